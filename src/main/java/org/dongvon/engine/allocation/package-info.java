@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.engine.allocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.engine.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.engine.interest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.engine.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.engine.schedule;
+
+import org.jspecify.annotations.NullMarked;

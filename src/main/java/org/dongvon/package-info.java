@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package org.dongvon.shared;
+
+import java.util.function.Supplier;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only door to the database: a transaction with its actor's scope. A statement outside of it sees no row of any
+ * table that has row-level security.
+ */
+@Component
+public class Transactions {
+
+    /** Deadlocks and serialisation failures are tried again this often; locks taken in order make them rare. */
+    private static final int TRIES = 5;
+
+    private static final String SET_SCOPE = """
+            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true)
+            """;
+
+    private final JdbcClient db;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    Transactions(PlatformTransactionManager manager, JdbcClient db) {
+        this.db = db;
+        this.writing = new TransactionTemplate(manager);
+        var snapshot = new DefaultTransactionDefinition();
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.reading = new TransactionTemplate(manager, snapshot);
+    }
+
+    /** Runs at READ COMMITTED with row locks; joins a transaction that is already open. */
+    public <T> T write(Actor actor, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inScope(writing, actor, work);
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Reads one snapshot, REPEATABLE READ READ ONLY: all figures of a page or report belong together. */
+    public <T> T read(Actor actor, Supplier<T> work) {
+        return inScope(reading, actor, work);
+    }
+
+    private <T> T inScope(TransactionTemplate template, Actor actor, Supplier<T> work) {
+        var result = template.execute(status -> {
+            if (status.isNewTransaction()) {
+                db.sql(SET_SCOPE)
+                        .param("scope", actor.scope().points())
+                        .param("actor", Long.toString(actor.id()))
+                        .query((row, n) -> 0)
+                        .single();
+            }
+            return new Result<>(work.get());
+        });
+        return java.util.Objects.requireNonNull(result).value();
+    }
+
+    private record Result<T>(T value) {}
+}
