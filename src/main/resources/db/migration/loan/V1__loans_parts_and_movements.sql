@@ -1,5 +1,20 @@
 grant usage on schema loan to dongvon_app;
 
+create table loan.unpaid_instalment_rule (
+    contract_from date primary key,
+    unpaid        text not null,
+    document      text not null,
+    mark          text not null,
+
+    constraint unpaid_instalment_rule_known      check (unpaid in ('CARRIED', 'OVERDUE')),
+    constraint unpaid_instalment_rule_mark_known check (mark in ('FOUND', 'KNOWN', 'UNSURE'))
+);
+comment on table loan.unpaid_instalment_rule is 'What becomes of an instalment not paid on its day, by the date of the contract.';
+insert into loan.unpaid_instalment_rule (contract_from, unpaid, document, mark) values
+    ('1900-01-01', 'CARRIED', 'Hợp đồng ký trước 01/3/2026', 'FOUND'),
+    ('2026-03-01', 'OVERDUE', 'CV 597/NHCS-TDNN',            'FOUND');
+grant select on loan.unpaid_instalment_rule to dongvon_app;
+
 create sequence loan.loan_id;
 
 create table loan.loan (
@@ -17,6 +32,10 @@ create table loan.loan (
     allotment_id      bigint   not null references capital.allotment,
     amount            bigint   not null,
     approved_on       date     not null,
+    term_months       smallint not null,
+    interval_months   smallint not null,
+    grace_months      smallint not null default 0,
+    interest_grace    smallint not null default 0,
     unpaid_instalment text     not null,
     jobs              smallint not null default 0,
     stage             text     not null,
@@ -31,11 +50,16 @@ create table loan.loan (
     constraint loan_closed_has_day        check ((stage = 'CLOSED') = (closed_on is not null)),
     constraint loan_group_or_direct       check ((group_id is null) = (association = 'NONE')
                                              and (group_id is null) = (member_id is null)),
+    constraint loan_term_positive         check (term_months > 0 and interval_months > 0),
+    constraint loan_grace_within_term     check (grace_months between 0 and term_months - 1 and interest_grace between 0 and term_months),
     constraint loan_unpaid_rule_known     check (unpaid_instalment in ('CARRIED', 'OVERDUE')),
     constraint loan_jobs_not_negative     check (jobs >= 0)
 );
 comment on table loan.loan is 'A loan from its approval to its last đồng: who, what for, under which programme, with whose money.';
 comment on column loan.loan.amount is 'Whole đồng approved, and paid out in full at disbursement.';
+comment on column loan.loan.interval_months is 'Months between instalments of principal.';
+comment on column loan.loan.grace_months is 'Months after disbursement in which no principal falls due.';
+comment on column loan.loan.interest_grace is 'Months after disbursement in which interest accrues but is not asked for.';
 comment on column loan.loan.unpaid_instalment is
     'What an unpaid instalment becomes at its due date: carried to the next (contracts before 1/3/2026) or overdue (CV 597/NHCS-TDNN).';
 comment on column loan.loan.interest_due_from is 'Interest accrues from disbursement but is not asked for before this day (students).';
