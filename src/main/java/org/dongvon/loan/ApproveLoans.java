@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
+import org.dongvon.programme.ParameterCode;
+import org.dongvon.programme.Programmes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,11 +37,11 @@ public class ApproveLoans {
             select id from new order by ordinal
             """;
 
-    private final InstalmentRule instalments;
+    private final Programmes programmes;
     private final JdbcClient db;
 
-    ApproveLoans(InstalmentRule instalments, JdbcClient db) {
-        this.instalments = instalments;
+    ApproveLoans(Programmes programmes, JdbcClient db) {
+        this.programmes = programmes;
         this.db = db;
     }
 
@@ -52,7 +54,7 @@ public class ApproveLoans {
         return db.sql(INSERT)
                 .param("point", pointId)
                 .param("approved_on", approvedOn)
-                .param("unpaid", instalments.unpaidRuleOn(approvedOn).name())
+                .param("unpaid", programmes.current().parameters().value(ParameterCode.UNPAID_INSTALMENT, approvedOn))
                 .param("codes", loans.stream().map(NewLoan::code).toArray(String[]::new))
                 .param("households", loans.stream().map(l -> l.borrower().householdId()).toArray(Long[]::new))
                 .param("borrowers", loans.stream().map(l -> l.borrower().personId()).toArray(Long[]::new))

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.dongvon.capital.Allotments;
-import org.dongvon.engine.calendar.DueRule;
 import org.dongvon.engine.calendar.SessionDay;
 import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.Part;
@@ -17,7 +16,7 @@ import org.dongvon.engine.schedule.Instalment;
 import org.dongvon.engine.schedule.LoanSchedule;
 import org.dongvon.engine.schedule.ScheduleTerms;
 import org.dongvon.organisation.Units;
-import org.dongvon.programme.RateBook;
+import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,14 +51,14 @@ public class Disbursements {
             """;
 
     private final LoanBook book;
-    private final RateBook rates;
+    private final Programmes programmes;
     private final Units units;
     private final Allotments allotments;
     private final JdbcClient db;
 
-    Disbursements(LoanBook book, RateBook rates, Units units, Allotments allotments, JdbcClient db) {
+    Disbursements(LoanBook book, Programmes programmes, Units units, Allotments allotments, JdbcClient db) {
         this.book = book;
-        this.rates = rates;
+        this.programmes = programmes;
         this.units = units;
         this.allotments = allotments;
         this.db = db;
@@ -102,7 +101,7 @@ public class Disbursements {
 
     /** The movement that pays a loan out on a day. */
     public LoanMovement plan(Approved loan, LoanMovement.Line line, LocalDate day) {
-        long index = rates.series(loan.seriesId()).index(Part.IN_TERM, day);
+        long index = programmes.current().rates().series(loan.seriesId()).index(Part.IN_TERM, day);
         return new LoanMovement(
                 line,
                 loan.header(),
@@ -155,11 +154,12 @@ public class Disbursements {
     }
 
     /** A direct loan falls due on its contract dates: it has no session to wait for. */
-    static List<Instalment> schedule(Approved loan, LocalDate day, @Nullable SessionDay sessionDay) {
+    private List<Instalment> schedule(Approved loan, LocalDate day, @Nullable SessionDay sessionDay) {
         var due = sessionDay == null ? new SessionDay(day.getDayOfMonth()) : sessionDay;
         var terms = loan.terms();
+        var rule = programmes.current().parameters().dueRule(day);
         return LoanSchedule.equalInstalments(new ScheduleTerms(
-                loan.amount(), terms.months(), terms.interval(), day, due, DueRule.ON_OR_BEFORE, terms.grace()));
+                loan.amount(), terms.months(), terms.interval(), day, due, rule, terms.grace()));
     }
 
     private record Row(LoanHeader loan, Instalment instalment) {}

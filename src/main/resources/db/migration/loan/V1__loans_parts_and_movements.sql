@@ -1,20 +1,5 @@
 grant usage on schema loan to dongvon_app;
 
-create table loan.unpaid_instalment_rule (
-    contract_from date primary key,
-    unpaid        text not null,
-    document      text not null,
-    mark          text not null,
-
-    constraint unpaid_instalment_rule_known      check (unpaid in ('CARRIED', 'OVERDUE')),
-    constraint unpaid_instalment_rule_mark_known check (mark in ('FOUND', 'KNOWN', 'UNSURE'))
-);
-comment on table loan.unpaid_instalment_rule is 'What becomes of an instalment not paid on its day, by the date of the contract.';
-insert into loan.unpaid_instalment_rule (contract_from, unpaid, document, mark) values
-    ('1900-01-01', 'CARRIED', 'Hợp đồng ký trước 01/3/2026', 'FOUND'),
-    ('2026-03-01', 'OVERDUE', 'CV 597/NHCS-TDNN',            'FOUND');
-grant select on loan.unpaid_instalment_rule to dongvon_app;
-
 create sequence loan.loan_id;
 
 create table loan.loan (

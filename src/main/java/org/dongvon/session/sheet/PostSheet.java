@@ -67,7 +67,7 @@ public class PostSheet {
         if (!session.heldOn().equals(today)) {
             throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, session.heldOn(), today);
         }
-        var plan = new SheetPlanner(sheet, session.heldOn(), repayments, locked(sheet)).plan();
+        var plan = new SheetPlanner(sheet, session.heldOn(), locked(sheet)).plan();
         var answer = journal.write(sheet, session, plan);
         return new Submissions.Done<>(session.pointId(), today, answer);
     }
@@ -77,7 +77,7 @@ public class PostSheet {
         return transactions.read(actor, () -> {
             var session = sessions.get(sheet.sessionId());
             requireOpen(actor, session);
-            var plan = new SheetPlanner(sheet, session.heldOn(), repayments, read(sheet)).plan();
+            var plan = new SheetPlanner(sheet, session.heldOn(), read(sheet)).plan();
             int posted = sheet.lines().size() - plan.others().size();
             return new SheetAnswer(null, 0, posted, SheetJournal.cash(plan).amount(), plan.others());
         });

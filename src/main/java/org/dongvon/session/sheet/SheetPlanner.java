@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.LoanBalance;
+import org.dongvon.loan.LoanDesk;
 import org.dongvon.loan.LoanMovement;
 import org.dongvon.loan.RepaymentLine;
 import org.dongvon.loan.Repayments;
@@ -32,7 +33,6 @@ final class SheetPlanner {
 
     private final Sheet sheet;
     private final LocalDate valueDate;
-    private final Repayments repayments;
     private final Books books;
     private final Map<Long, LoanBalance> balances;
 
@@ -40,12 +40,11 @@ final class SheetPlanner {
     private final List<Planned> planned = new ArrayList<>();
     private final List<DepositMovement> deposits = new ArrayList<>();
 
-    SheetPlanner(Sheet sheet, LocalDate valueDate, Repayments repayments, Books books) {
+    SheetPlanner(Sheet sheet, LocalDate valueDate, Books books) {
         this.sheet = sheet;
         this.valueDate = valueDate;
-        this.repayments = repayments;
         this.books = books;
-        this.balances = new HashMap<>(books.balances());
+        this.balances = new HashMap<>(books.desk().balances());
     }
 
     SheetPlan plan() {
@@ -134,7 +133,7 @@ final class SheetPlanner {
                 balance.header().id(),
                 line.interest(),
                 line.principal());
-        return repayments.plan(balance, payment, valueDate);
+        return books.desk().plan(balance, payment, valueDate);
     }
 
     /** V11: what a group head brings above the interest owed is principal, and principal goes to the bank direct. */
@@ -145,7 +144,7 @@ final class SheetPlanner {
         if (line.principal().isPositive()) {
             throw new Refused(SessionRefusal.PRINCIPAL_THROUGH_GROUP_HEAD, line.principal());
         }
-        var owed = repayments.interestOn(balance, valueDate).asked();
+        var owed = books.desk().interestOn(balance, valueDate).asked();
         if (line.interest().compareTo(owed) > 0) {
             throw new Refused(
                     SessionRefusal.INTEREST_HIDES_PRINCIPAL,
@@ -157,7 +156,7 @@ final class SheetPlanner {
 
     /** What the books say before the sheet. */
     record Books(
-            Map<Long, LoanBalance> balances,
+            LoanDesk desk,
             Map<Long, DepositAccount> accounts,
             Map<UUID, Repayments.Posted> postedLoans,
             Map<UUID, Dong> postedSavings) {}
