@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
 
 /**
@@ -24,7 +25,7 @@ public final class Formats {
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
 
-    /** A rate of one percent, in units of 1e-8 a year. */
+    /** A rate in units of 1e-8 a year has this many decimals as a percentage. */
     private static final int PERCENT_DIGITS = 6;
 
     private final Language language;
@@ -76,10 +77,10 @@ public final class Formats {
         return quotient(BigInteger.valueOf(amount.amount()), MILLION, decimals);
     }
 
-    /** A rate in units of 1e-8 a year, at least two decimals and no more than needed: 6 240 000 is {@code 6,24 %/năm}. */
-    public String rate(long unitsPerYear) {
+    /** A rate with at least two decimals and no more than needed: {@code 6,24 %/năm}, {@code 7.9248 %/year}. */
+    public String rate(AnnualRate rate) {
         int decimals = PERCENT_DIGITS;
-        long value = unitsPerYear;
+        long value = rate.units();
         while (decimals > 2 && value % 10 == 0) {
             value /= 10;
             decimals--;
@@ -191,13 +192,14 @@ public final class Formats {
     }
 
     /**
-     * A fact of a sentence: {@link Dong} and whole numbers as digits without a unit, dates as dd/MM/yyyy, all else as
+     * A fact of a sentence: {@link Dong} and whole numbers as digits without a unit, dates as dd/MM/yyyy, rates with their unit, all else as
      * it writes itself.
      */
     public String fact(Object value) {
         return switch (value) {
             case Dong amount -> dong(amount);
             case LocalDate day -> date(day);
+            case AnnualRate rate -> rate(rate);
             case Instant at -> dateAndTime(at);
             case Long number -> number(number);
             case Integer number -> number(number);

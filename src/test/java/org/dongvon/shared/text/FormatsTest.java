@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,8 +71,8 @@ class FormatsTest {
                 "0 | 0,00 %/năm | 0.00 %/year",
             })
     void writesRatesByTheYear(long units, String vietnamese, String english) {
-        assertThat(vi.rate(units)).isEqualTo(vietnamese);
-        assertThat(en.rate(units)).isEqualTo(english);
+        assertThat(vi.rate(new AnnualRate(units))).isEqualTo(vietnamese);
+        assertThat(en.rate(new AnnualRate(units))).isEqualTo(english);
     }
 
     @Test
