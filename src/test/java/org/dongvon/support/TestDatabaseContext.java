@@ -2,6 +2,7 @@ package org.dongvon.support;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.dongvon.shared.InstallationKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -36,6 +37,7 @@ final class TestDatabaseContext {
                     DataSource.class,
                     () -> beans.getBean(TestDatabase.class).dataSource(),
                     definition -> definition.setDestroyMethodName(null));
+            beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
             beans.registerBean(
                     "ownerDb",
                     OwnerDb.class,
