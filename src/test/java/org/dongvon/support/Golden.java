@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -22,7 +23,11 @@ public final class Golden {
 
     /** The rows of a table, for example {@code interest/periods}. */
     public static List<Row> rows(String table) {
-        return read(table).stream().skip(1).map(cells -> row(table, cells)).toList();
+        var lines = read(table);
+        return lines.stream()
+                .skip(1)
+                .map(cells -> row(table, lines.getFirst(), cells))
+                .toList();
     }
 
     /** The header and rows of a table as plain cells. */
@@ -46,19 +51,18 @@ public final class Golden {
         }
     }
 
-    private static Row row(String table, List<String> cells) {
-        var header = read(table).getFirst();
+    private static Row row(String table, List<String> header, List<String> cells) {
         if (cells.size() != header.size()) {
             throw new IllegalStateException(table + " has a row of " + cells.size() + " cells: " + cells);
         }
-        var named = new java.util.LinkedHashMap<String, String>();
+        var named = new LinkedHashMap<String, String>();
         for (int i = 0; i < cells.size(); i++) {
             named.put(header.get(i), cells.get(i));
         }
         return new Row(table, named);
     }
 
-    /** One row; its name in reports is its first two cells. */
+    /** One row; its name in reports is its table and its first cells. */
     public record Row(String table, Map<String, String> cells) {
 
         /** A cell as it stands. */
