@@ -31,6 +31,7 @@ final class TestDatabaseContext {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var beans = (GenericApplicationContext) context;
+            beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
             beans.registerBean("testDatabase", TestDatabase.class, TestDatabase::new);
             beans.registerBean(
                     "dataSource",
