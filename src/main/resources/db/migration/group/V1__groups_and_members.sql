@@ -1,5 +1,21 @@
 grant usage on schema "group" to dongvon_app;
 
+create table "group".size_rule (
+    valid_from date     primary key,
+    least      smallint not null,
+    most       smallint not null,
+    document   text     not null,
+    mark       text     not null,
+
+    constraint size_rule_range check (0 < least and least <= most),
+    constraint size_rule_mark_known check (mark in ('FOUND', 'KNOWN', 'UNSURE'))
+);
+comment on table "group".size_rule is 'How many members a group has, by date.';
+insert into "group".size_rule (valid_from, least, most, document, mark) values
+    ('2003-07-29', 5, 50, 'QĐ 783/QĐ-HĐQT', 'FOUND'),
+    ('2013-03-05', 5, 60, 'QĐ 15/QĐ-HĐQT',  'FOUND');
+grant select on "group".size_rule to dongvon_app;
+
 create sequence "group".credit_group_id;
 create sequence "group".member_id;
 

@@ -17,6 +17,10 @@ create table loan.loan (
     allotment_id      bigint   not null references capital.allotment,
     amount            bigint   not null,
     approved_on       date     not null,
+    term_months       smallint not null,
+    interval_months   smallint not null,
+    grace_months      smallint not null default 0,
+    interest_grace    smallint not null default 0,
     unpaid_instalment text     not null,
     jobs              smallint not null default 0,
     stage             text     not null,
@@ -31,11 +35,16 @@ create table loan.loan (
     constraint loan_closed_has_day        check ((stage = 'CLOSED') = (closed_on is not null)),
     constraint loan_group_or_direct       check ((group_id is null) = (association = 'NONE')
                                              and (group_id is null) = (member_id is null)),
+    constraint loan_term_positive         check (term_months > 0 and interval_months > 0),
+    constraint loan_grace_within_term     check (grace_months between 0 and term_months - 1 and interest_grace between 0 and term_months),
     constraint loan_unpaid_rule_known     check (unpaid_instalment in ('CARRIED', 'OVERDUE')),
     constraint loan_jobs_not_negative     check (jobs >= 0)
 );
 comment on table loan.loan is 'A loan from its approval to its last đồng: who, what for, under which programme, with whose money.';
 comment on column loan.loan.amount is 'Whole đồng approved, and paid out in full at disbursement.';
+comment on column loan.loan.interval_months is 'Months between instalments of principal.';
+comment on column loan.loan.grace_months is 'Months after disbursement in which no principal falls due.';
+comment on column loan.loan.interest_grace is 'Months after disbursement in which interest accrues but is not asked for.';
 comment on column loan.loan.unpaid_instalment is
     'What an unpaid instalment becomes at its due date: carried to the next (contracts before 1/3/2026) or overdue (CV 597/NHCS-TDNN).';
 comment on column loan.loan.interest_due_from is 'Interest accrues from disbursement but is not asked for before this day (students).';

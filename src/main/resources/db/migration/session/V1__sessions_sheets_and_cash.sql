@@ -70,7 +70,7 @@ create table session.cash_difference (
     counted    bigint not null,
     reason     text,
 
-    constraint cash_difference_has_reason check (expected = counted or reason <> '')
+    constraint cash_difference_has_reason check (abs(expected - counted) < 500 or reason <> '')
 );
 comment on table session.cash_difference is 'The count that closed the session beside the book, with the reason of a difference.';
 
