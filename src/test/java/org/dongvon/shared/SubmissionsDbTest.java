@@ -32,10 +32,11 @@ class SubmissionsDbTest {
     @Test
     void answersTheSameKeyOnceAndAgainWithTheFirstAnswer() {
         var counter = new AtomicInteger();
-        var submission = submission(UUID.randomUUID(), 7, "100");
+        var submission = submission(UUID.randomUUID(), "100");
 
-        var first = submissions.once(AT_POINT_7, submission, Integer.class, counter::incrementAndGet);
-        var second = submissions.once(AT_POINT_7, submission, Integer.class, counter::incrementAndGet);
+        var first = submissions.once(AT_POINT_7, submission, Integer.class, () -> doneAt(7, counter.incrementAndGet()));
+        var second =
+                submissions.once(AT_POINT_7, submission, Integer.class, () -> doneAt(7, counter.incrementAndGet()));
 
         assertThat(first).isEqualTo(1);
         assertThat(second).isEqualTo(1);
@@ -45,16 +46,17 @@ class SubmissionsDbTest {
     @Test
     void refusesTheSameKeyWithOtherContent() {
         var key = UUID.randomUUID();
-        submissions.once(AT_POINT_7, submission(key, 7, "100"), Integer.class, () -> 1);
+        submissions.once(AT_POINT_7, submission(key, "100"), Integer.class, () -> doneAt(7, 1));
 
-        assertThatThrownBy(() -> submissions.once(AT_POINT_7, submission(key, 7, "200"), Integer.class, () -> 2))
+        assertThatThrownBy(
+                        () -> submissions.once(AT_POINT_7, submission(key, "200"), Integer.class, () -> doneAt(7, 2)))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(SharedRefusal.KEY_REUSED));
     }
 
     @Test
     void keepsNothingOfWorkThatFails() {
-        var submission = submission(UUID.randomUUID(), 7, "100");
+        var submission = submission(UUID.randomUUID(), "100");
 
         assertThatThrownBy(() -> submissions.once(AT_POINT_7, submission, Integer.class, () -> {
                     throw new Refused(SharedRefusal.NOT_MONEY);
@@ -66,7 +68,7 @@ class SubmissionsDbTest {
 
     @Test
     void showsNoRowOfAnotherPoint() {
-        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), 7, "100"), Integer.class, () -> 1);
+        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> doneAt(7, 1));
         var elsewhere = new Actor(6, "gdv2", "Đặng Văn Ơn", Role.TELLER, 1, Scope.of(8, 9));
 
         long here = transactions.read(AT_POINT_7, this::visible);
@@ -79,14 +81,14 @@ class SubmissionsDbTest {
 
     @Test
     void refusesToWriteForAnotherPoint() {
-        assertThatThrownBy(() ->
-                        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), 8, "100"), Integer.class, () -> 1))
+        assertThatThrownBy(() -> submissions.once(
+                        AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> doneAt(8, 1)))
                 .isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void neverChangesWhatWasSubmittedNotEvenForTheOwner() {
-        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), 7, "100"), Integer.class, () -> 1);
+        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> doneAt(7, 1));
 
         assertThatThrownBy(() -> owner.sql("update shared.submission set role = 'DIRECTOR'")
                         .update())
@@ -95,8 +97,12 @@ class SubmissionsDbTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
-    private static Submission submission(UUID key, long point, String content) {
-        return new Submission(key, "test.Submit", point, LocalDate.of(2024, 5, 18), content);
+    private static Submission submission(UUID key, String content) {
+        return new Submission(key, "test.Submit", content);
+    }
+
+    private static Submissions.Done<Integer> doneAt(long point, int answer) {
+        return new Submissions.Done<>(point, LocalDate.of(2024, 5, 18), answer);
     }
 
     private long visible() {

@@ -2,6 +2,7 @@ package org.dongvon.support;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.dongvon.shared.InstallationKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -30,6 +31,7 @@ final class TestDatabaseContext {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var beans = (GenericApplicationContext) context;
+            beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
             beans.registerBean("testDatabase", TestDatabase.class, TestDatabase::new);
             beans.registerBean(
                     "dataSource",
