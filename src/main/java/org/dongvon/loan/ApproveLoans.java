@@ -69,7 +69,7 @@ public class ApproveLoans {
                 .param("graces", loans.stream().map(l -> (short) l.terms().grace()).toArray(Short[]::new))
                 .param("interest_graces", loans.stream().map(l -> (short) l.terms().interestGrace()).toArray(Short[]::new))
                 .param("jobs", loans.stream().map(l -> (short) l.jobs()).toArray(Short[]::new))
-                .query(Long.class)
+                .query((row, n) -> row.getLong("id"))
                 .list();
     }
 
