@@ -25,15 +25,14 @@ comment on column closing.run.journals is
 
 create table closing.step_run (
     run_id      bigint      not null references closing.run,
+    step        text        not null,
     ordinal     smallint    not null,
     point_id    bigint      not null references organisation.point,
-    step        text        not null,
     started_at  timestamptz,
     finished_at timestamptz,
     touched     bigint,
 
-    primary key (run_id, ordinal),
-    unique (run_id, step),
+    primary key (run_id, step),
     constraint step_run_times_forward      check (finished_at >= started_at),
     constraint step_run_finished_counts    check ((finished_at is null) = (touched is null)),
     constraint step_run_touched_not_negative check (touched >= 0)
@@ -67,5 +66,5 @@ create policy step_run_scope on closing.step_run
 
 grant select, insert on closing.run, closing.step_run to dongvon_app;
 grant update (finished_at, journals) on closing.run to dongvon_app;
-grant update (started_at, finished_at, touched) on closing.step_run to dongvon_app;
+grant update (ordinal, started_at, finished_at, touched) on closing.step_run to dongvon_app;
 grant usage on sequence closing.run_id to dongvon_app;
