@@ -15,6 +15,11 @@ public class Programmes {
         this.reference = reference;
     }
 
+    /** All reference data as of now, to compute a whole use case with. */
+    public ReferenceBook current() {
+        return reference.current();
+    }
+
     /** All programmes in the order of the national list. */
     public List<Programme> list() {
         return reference.current().programmes();
