@@ -3,7 +3,6 @@ package org.dongvon.shared;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -12,11 +11,9 @@ import java.util.UUID;
  *
  * @param key made by the client; the same key is the same request, however often it arrives
  * @param kind the use case, such as {@code session.PostSheet}
- * @param pointId the transaction point it belongs to
- * @param businessDate the day of the books it is written on
  * @param content what was asked, as text; the same key with other content is refused
  */
-public record Submission(UUID key, String kind, long pointId, LocalDate businessDate, String content) {
+public record Submission(UUID key, String kind, String content) {
 
     /** SHA-256 of the content, in hexadecimal. */
     String contentHash() {

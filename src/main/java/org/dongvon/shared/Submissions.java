@@ -1,5 +1,6 @@
 package org.dongvon.shared;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ public class Submissions {
      *
      * @throws Refused {@link SharedRefusal#KEY_REUSED} when the key was used for other content
      */
-    public <T> T once(Actor actor, Submission submission, Class<T> answerType, Supplier<T> work) {
+    public <T> T once(Actor actor, Submission submission, Class<T> answerType, Supplier<Done<T>> work) {
         for (int round = 0; round < 2; round++) {
             try {
                 return transactions.write(
@@ -61,22 +62,30 @@ public class Submissions {
                 .map(stored -> stored.answerTo(submission, answerType));
     }
 
-    private <T> T store(Actor actor, Submission submission, T answer) {
+    private <T> T store(Actor actor, Submission submission, Done<T> done) {
         var inserted = db.sql(INSERT)
                 .param("key", submission.key())
                 .param("kind", submission.kind())
-                .param("point", submission.pointId())
-                .param("date", submission.businessDate())
+                .param("point", done.pointId())
+                .param("date", done.businessDate())
                 .param("actor", actor.id())
                 .param("role", actor.role().name())
                 .param("hash", submission.contentHash())
-                .param("answer", JSON.writeValueAsString(answer))
+                .param("answer", JSON.writeValueAsString(done.answer()))
                 .update();
         if (inserted == 0) {
             throw new KeyTakenMeanwhile();
         }
-        return answer;
+        return done.answer();
     }
+
+    /**
+     * What a submission came to: where and on which day of the books it was written, and its answer.
+     *
+     * @param pointId the transaction point it belongs to
+     * @param businessDate the open day it was written on
+     */
+    public record Done<T>(long pointId, LocalDate businessDate, T answer) {}
 
     private record Stored(UUID key, String contentHash, String answer) {
 

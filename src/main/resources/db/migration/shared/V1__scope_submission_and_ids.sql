@@ -4,9 +4,9 @@ grant usage on schema shared to dongvon_app;
 -- below 2^53, where a browser still counts exactly.
 create table shared.home_server (
     number  smallint not null,
-    only    boolean  not null default true primary key,
+    single  boolean  not null default true primary key,
 
-    constraint home_server_is_one        check (only),
+    constraint home_server_is_one        check (single),
     constraint home_server_number_fits   check (number between 0 and 63)
 );
 insert into shared.home_server (number) values (1);

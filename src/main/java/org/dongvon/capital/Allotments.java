@@ -1,0 +1,82 @@
+package org.dongvon.capital;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.shared.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What each office may lend of each contract, and what it has lent. Over-lending is impossible: lent ≤ granted is
+ * checked under lock and by a constraint.
+ */
+@Repository
+public class Allotments {
+
+    // Locked in the order of their identifiers: two sheets that repay the same two allotments never wait in a circle.
+    private static final String LOCK = """
+            select a.id, a.granted - a.lent as free
+              from capital.allotment a
+             where a.id = any (:ids)
+             order by a.id
+               for no key update
+            """;
+
+    private static final String MOVE = """
+            with moved as (
+                select * from unnest(:ids, :amounts) as m (id, amount)),
+            written as (
+                insert into capital.movement (journal_id, allotment_id, point_id, kind, amount)
+                select :journal, m.id, a.point_id, 'LENT', m.amount
+                  from moved m join capital.allotment a on a.id = m.id)
+            update capital.allotment a set lent = a.lent + m.amount
+              from moved m
+             where a.id = m.id
+            """;
+
+    private final JdbcClient db;
+
+    Allotments(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Lends out of allotments (positive) or takes repaid principal back into them (negative), for one journal.
+     *
+     * <p>Example: a loan of 50 000 000 đ repaid by 7 000 000 đ moves its allotment by −7 000 000.
+     *
+     * @throws Refused {@link CapitalRefusal#ALLOTMENT_EXHAUSTED} when less is free than is to be lent
+     */
+    public void move(long journalId, Map<Long, Dong> lentByAllotment) {
+        var sorted = new TreeMap<>(lentByAllotment);
+        sorted.values().removeIf(amount -> amount.amount() == 0);
+        if (sorted.isEmpty()) {
+            return;
+        }
+        var ids = sorted.keySet().toArray(Long[]::new);
+        requireFree(ids, sorted);
+        db.sql(MOVE)
+                .param("journal", journalId)
+                .param("ids", ids)
+                .param("amounts", sorted.values().stream().map(Dong::amount).toArray(Long[]::new))
+                .update();
+    }
+
+    private void requireFree(Long[] ids, Map<Long, Dong> wanted) {
+        var free = db.sql(LOCK)
+                .param("ids", ids)
+                .query((row, n) -> Map.entry(row.getLong("id"), new Dong(row.getLong("free"))))
+                .list();
+        for (var allotment : free) {
+            var amount = wanted.get(allotment.getKey());
+            if (amount != null && amount.compareTo(allotment.getValue()) > 0) {
+                throw new Refused(CapitalRefusal.ALLOTMENT_EXHAUSTED, amount, allotment.getValue());
+            }
+        }
+        if (free.size() != ids.length) {
+            throw new Refused(CapitalRefusal.UNKNOWN_CONTRACT, List.of(ids));
+        }
+    }
+}

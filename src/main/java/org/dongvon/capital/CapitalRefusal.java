@@ -1,0 +1,26 @@
+package org.dongvon.capital;
+
+import org.dongvon.shared.Refusal;
+
+/** Why capital was not lent or granted. */
+public enum CapitalRefusal implements Refusal {
+    UNKNOWN_CONTRACT(Kind.MISSING),
+    ALLOTMENT_EXHAUSTED(Kind.RULE),
+    CONTRACT_EXCEEDED(Kind.RULE);
+
+    private final Kind kind;
+
+    CapitalRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "capital";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,80 @@
+package org.dongvon.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.dongvon.shared.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One data folder opened for work: its server found or started, its settings checked, its schema brought to this build,
+ * and the application's connections. Closing it closes the connections and then leaves the server.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Enough for two cores and a few requests that wait for the disk. */
+    private static final int CONNECTIONS = 16;
+
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource pool;
+
+    private Database(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+        this.pool = pool(postgres);
+    }
+
+    /**
+     * Opens a folder, making it when it does not exist.
+     *
+     * @throws Refused one of {@link DatabaseRefusal}
+     */
+    public static Database open(Path root) {
+        var folder = DataFolder.at(root);
+        return new Database(EmbeddedPostgres.open(folder, postgres -> prepare(folder, postgres)));
+    }
+
+    /** The application's connections: the role that owns nothing and is held by row-level security. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Connections of the owner, who bypasses row-level security: operators' commands only. */
+    public DataSource owner() {
+        return postgres.owner(EmbeddedPostgres.DATABASE);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        postgres.close();
+    }
+
+    private static void prepare(DataFolder folder, EmbeddedPostgres postgres) {
+        Durability.require(JdbcClient.create(postgres.app(EmbeddedPostgres.DATABASE)));
+        var place = folder.root().toString();
+        var migrations = new Migrations(postgres.owner(EmbeddedPostgres.DATABASE), place);
+        if (migrations.areDone()) {
+            return;
+        }
+        if (!postgres.alone()) {
+            throw new Refused(DatabaseRefusal.IN_USE_BY_OTHER_BUILD, place);
+        }
+        migrations.run();
+    }
+
+    private static HikariDataSource pool(EmbeddedPostgres postgres) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("dongvon");
+        pool.setJdbcUrl(postgres.url(EmbeddedPostgres.DATABASE));
+        pool.setUsername(Roles.APP);
+        pool.setPassword(postgres.appPassword());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setIdleTimeout(TimeUnit.MINUTES.toMillis(5));
+        pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(30));
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("ApplicationName", "dongvon");
+        return pool;
+    }
+}

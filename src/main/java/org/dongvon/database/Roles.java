@@ -1,0 +1,98 @@
+package org.dongvon.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The two roles of a server. Neither is a superuser; the owner bypasses row-level security, the application does not
+ * and owns nothing.
+ */
+final class Roles {
+
+    static final String OWNER = "dongvon_owner";
+
+    static final String APP = "dongvon_app";
+
+    // Passwords are 256 random bits: many rounds of hashing would protect nothing and slow each connection.
+    private static final String QUICK_HASH = "set scram_iterations = 64";
+
+    private static final String ROLE_EXISTS = "select exists(select from pg_roles where rolname = :role)";
+
+    private static final String DATABASE_EXISTS = "select exists(select from pg_database where datname = :database)";
+
+    // Utility statements take no parameters: the server puts names and password together itself.
+    private static final String CREATE_ROLE = """
+            select format('create role %I login nosuperuser nocreaterole nocreatedb noreplication %s password %L',
+                          cast(:role as text), cast(:bypass as text), cast(:password as text))
+            """;
+
+    private static final String CREATE_DATABASE =
+            "select format('create database %I owner %I', cast(:database as text), cast(:owner as text))";
+
+    private final DataFolder folder;
+    private final Secrets secrets;
+
+    Roles(DataFolder folder, Secrets secrets) {
+        this.folder = folder;
+        this.secrets = secrets;
+    }
+
+    /** Makes what is missing; costs nothing when all was made before. */
+    void setUp(EmbeddedPostgres postgres) {
+        if (Files.exists(folder.ready())) {
+            return;
+        }
+        var server = JdbcClient.create(postgres.superuser("postgres"));
+        createRole(server, OWNER, "bypassrls", secrets.owner());
+        createRole(server, APP, "nobypassrls", secrets.app());
+        server.sql("grant pg_read_all_stats to dongvon_owner").update();
+        createDatabase(server, EmbeddedPostgres.DATABASE);
+        harden(JdbcClient.create(postgres.superuser(EmbeddedPostgres.DATABASE)));
+        try {
+            Files.writeString(folder.ready(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void createRole(JdbcClient server, String role, String bypass, String password) {
+        if (server.sql(ROLE_EXISTS).param("role", role).query(Boolean.class).single()) {
+            return;
+        }
+        var create = server.sql(CREATE_ROLE)
+                .param("role", role)
+                .param("bypass", bypass)
+                .param("password", password)
+                .query(String.class)
+                .single();
+        server.sql(QUICK_HASH).update();
+        server.sql(create).update();
+    }
+
+    private static void createDatabase(JdbcClient server, String database) {
+        if (server.sql(DATABASE_EXISTS)
+                .param("database", database)
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
+        var create = server.sql(CREATE_DATABASE)
+                .param("database", database)
+                .param("owner", OWNER)
+                .query(String.class)
+                .single();
+        server.sql(create).update();
+    }
+
+    /** Takes from everybody what PostgreSQL gives to everybody, and adds what only a superuser may. */
+    private static void harden(JdbcClient database) {
+        database.sql("create extension if not exists pg_stat_statements").update();
+        database.sql("grant execute on function pg_stat_statements_reset to dongvon_owner")
+                .update();
+        database.sql("revoke all on database dongvon from public").update();
+        database.sql("grant connect on database dongvon to dongvon_app").update();
+        database.sql("alter schema public owner to dongvon_owner").update();
+    }
+}

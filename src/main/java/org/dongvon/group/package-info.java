@@ -1,0 +1,7 @@
+/** Savings-and-credit groups and their members. Start with {@link org.dongvon.group.CreditGroups}. */
+@ApplicationModule(allowedDependencies = {"engine", "shared", "organisation", "household"})
+@NullMarked
+package org.dongvon.group;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

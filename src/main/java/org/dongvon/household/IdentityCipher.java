@@ -1,0 +1,53 @@
+package org.dongvon.household;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import org.dongvon.shared.InstallationKey;
+import org.springframework.stereotype.Component;
+
+/** Encrypts identity numbers, AES-256-GCM; the nonce comes first. */
+@Component
+class IdentityCipher {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final InstallationKey key;
+    private final SecureRandom random = new SecureRandom();
+
+    IdentityCipher(InstallationKey key) {
+        this.key = key;
+    }
+
+    byte[] encrypt(IdentityNumber number) {
+        try {
+            var nonce = new byte[NONCE_BYTES];
+            random.nextBytes(nonce);
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+            var sealed = cipher.doFinal(number.digits().getBytes(StandardCharsets.US_ASCII));
+            var result = new byte[nonce.length + sealed.length];
+            System.arraycopy(nonce, 0, result, 0, nonce.length);
+            System.arraycopy(sealed, 0, result, nonce.length, sealed.length);
+            return result;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is part of every Java", e);
+        }
+    }
+
+    /** @throws IllegalStateException when it was encrypted under another key or changed since */
+    IdentityNumber decrypt(byte[] stored) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, stored, 0, NONCE_BYTES));
+            var digits = cipher.doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
+            return new IdentityNumber(new String(digits, StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("identity number does not open under this installation's key", e);
+        }
+    }
+}

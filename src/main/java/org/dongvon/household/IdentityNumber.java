@@ -1,0 +1,32 @@
+package org.dongvon.household;
+
+import org.dongvon.shared.Refused;
+
+/** A citizen's identity number (số CCCD): 12 digits, the first three its province. Invented people have province 000. */
+public record IdentityNumber(String digits) {
+
+    /**
+     * The number as on the card.
+     *
+     * @throws Refused {@link HouseholdRefusal#IDENTITY_NUMBER_NOT_12_DIGITS}
+     */
+    public IdentityNumber {
+        if (!digits.matches("[0-9]{12}")) {
+            throw new Refused(HouseholdRefusal.IDENTITY_NUMBER_NOT_12_DIGITS, digits.length());
+        }
+    }
+
+    String last4() {
+        return digits.substring(8);
+    }
+
+    /** What is shown without a purpose: {@code •••• •••• 0416}. */
+    public static String masked(String last4) {
+        return "•••• •••• " + last4;
+    }
+
+    @Override
+    public String toString() {
+        return masked(last4());
+    }
+}

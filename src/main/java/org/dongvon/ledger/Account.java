@@ -1,0 +1,27 @@
+package org.dongvon.ledger;
+
+/** Chart of accounts; the constant is the code stored in {@code ledger.account}. */
+public enum Account {
+    /** Cash at transaction sessions, in the tellers' boxes. */
+    CASH,
+    /** Cash in the office's vault. */
+    VAULT,
+    /** Balances and transfers of funds. */
+    BANK,
+    /** Principal in term. */
+    LOAN_IN_TERM,
+    /** Principal past its due date and not paid. */
+    LOAN_OVERDUE,
+    /** Principal that bears no interest by decision. */
+    LOAN_FROZEN,
+    /** Members' demand deposits (105). */
+    MEMBER_DEPOSIT,
+    /** Lending capital, by the contract it came by. */
+    POLICY_CAPITAL,
+    /** Interest, recognised when collected. */
+    INTEREST_INCOME,
+    /** Cash found above the book. */
+    CASH_SURPLUS,
+    /** Cash found missing, to be settled. */
+    CASH_SHORTAGE
+}

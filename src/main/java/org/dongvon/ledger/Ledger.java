@@ -1,0 +1,71 @@
+package org.dongvon.ledger;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Writes journals. Append-only: there is no update and no delete, here or in the database's rights.
+ *
+ * <p>The caller holds the office's business day ({@code BusinessDays.hold}), and writes the movements that the entries
+ * control in the same transaction.
+ */
+@Repository
+public class Ledger {
+
+    // The counter is locked last of all, in this statement: postings of one office queue here, for a moment only.
+    private static final String POST = """
+            with counter as (
+                insert into ledger.voucher_counter as c (office_id, point_id, year, last)
+                select :office, p.id, :year, 1 from organisation.point p where p.office_id = :office and p.direct
+                    on conflict (office_id, year) do update set last = c.last + 1
+                returning last),
+            journal as (
+                insert into ledger.journal
+                       (submission, point_id, office_id, business_date, value_date, kind, voucher, reverses)
+                select :submission, :point, :office, :business_date, :value_date, :kind, last, cast(:reverses as bigint)
+                  from counter
+                returning id, voucher),
+            entries as (
+                insert into ledger.entry (journal_id, point_id, account, programme_id, contract_id, amount)
+                select journal.id, :point, e.account, e.programme_id, e.contract_id, e.amount
+                  from journal,
+                       unnest(:accounts, :programmes, :contracts, :amounts)
+                           as e (account, programme_id, contract_id, amount))
+            select id, voucher from journal
+            """;
+
+    private final JdbcClient db;
+
+    Ledger(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * Appends one balanced journal inside the caller's transaction and numbers it.
+     *
+     * @throws IllegalStateException outside of a transaction
+     */
+    public Voucher post(Journal journal) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a journal is written inside the transaction of its movements");
+        }
+        var header = journal.header();
+        var entries = journal.entries();
+        return db.sql(POST)
+                .param("office", header.officeId())
+                .param("year", (short) header.businessDate().getYear())
+                .param("submission", header.submission())
+                .param("point", header.pointId())
+                .param("business_date", header.businessDate())
+                .param("value_date", header.valueDate())
+                .param("kind", header.kind())
+                .param("reverses", header.reverses())
+                .param("accounts", entries.stream().map(e -> e.account().name()).toArray(String[]::new))
+                .param("programmes", entries.stream().map(e -> (short) e.programmeId()).toArray(Short[]::new))
+                .param("contracts", entries.stream().map(Entry::contractId).toArray(Long[]::new))
+                .param("amounts", entries.stream().map(e -> e.amount().amount()).toArray(Long[]::new))
+                .query((row, n) -> new Voucher(row.getLong("id"), row.getInt("voucher")))
+                .single();
+    }
+}

@@ -1,0 +1,67 @@
+package org.dongvon.loan;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dongvon.engine.interest.LoanInterest;
+import org.dongvon.engine.interest.Part;
+import org.dongvon.engine.interest.PartInterest;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.programme.RateBook;
+
+/**
+ * A loan with the balance of its parts at one moment.
+ *
+ * <p>Example: 50 000 000 đ in term at 6.24 %, interest paid until 18/04: on 18/05 {@link #interestOn} is 30 days,
+ * 256 438 đ.
+ */
+public record LoanBalance(LoanHeader header, List<PartBalance> parts) {
+
+    public LoanBalance {
+        parts = List.copyOf(parts);
+    }
+
+    /** Principal not yet repaid, in term, overdue and frozen together (dư nợ); never interest. */
+    public Dong outstanding() {
+        return parts.stream()
+                .filter(p -> p.part() != Part.WRITTEN_OFF)
+                .map(p -> new Dong(p.line().principal()))
+                .reduce(Dong.ZERO, Dong::plus);
+    }
+
+    /** Principal in one state. */
+    public Dong principal(Part part) {
+        return parts.stream()
+                .filter(p -> p.part() == part)
+                .map(p -> new Dong(p.line().principal()))
+                .reduce(Dong.ZERO, Dong::plus);
+    }
+
+    /** Interest owed on a day: the loan rounded once, HALF_UP, then split over its parts. */
+    public LoanInterest interestOn(LocalDate day, RateBook rates) {
+        return LoanInterest.of(parts.stream()
+                .map(p -> new PartInterest(p.part(), numerator(p, day, rates)))
+                .toList());
+    }
+
+    static BigInteger numerator(PartBalance part, LocalDate day, RateBook rates) {
+        return part.line().numeratorAt(rates.series(part.seriesId()).index(part.part(), day));
+    }
+
+    /** This loan after movements of it. */
+    LoanBalance after(List<LoanMovement> movements) {
+        var result = new ArrayList<PartBalance>(parts);
+        for (var movement : movements) {
+            for (int i = 0; i < result.size(); i++) {
+                var part = result.get(i);
+                if (part.seriesId() == movement.seriesId() && part.part() == movement.part()) {
+                    result.set(
+                            i,
+                            new PartBalance(part.seriesId(), part.part(), part.line().plus(movement.delta())));
+                }
+            }
+        }
+        return new LoanBalance(header, result);
+    }
+}

@@ -1,0 +1,212 @@
+package org.dongvon.loan;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dongvon.engine.interest.InterestLine;
+import org.dongvon.engine.interest.Part;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Loads balances, locked or not, and writes movements: a handful of statements, however many loans. */
+@Repository
+class LoanBook {
+
+    // In the order of loans, then of parts: whoever changes a loan holds the rows of its parts.
+    private static final String LOCK = """
+            select l.id, l.code, l.point_id, l.group_id, l.member_id, l.programme_id, l.contract_id, l.allotment_id,
+                   l.stage, l.interest_due_from, p.series_id, p.part, p.principal, p.constant
+              from loan.part p
+              join loan.loan l on l.id = p.loan_id
+             where p.loan_id = any (:loans)
+             order by p.loan_id, p.series_id, p.part
+               for no key update of p
+            """;
+
+    private static final String READ = """
+            select l.id, l.code, l.point_id, l.group_id, l.member_id, l.programme_id, l.contract_id, l.allotment_id,
+                   l.stage, l.interest_due_from, p.series_id, p.part, p.principal, p.constant
+              from loan.loan l
+              join loan.part p on p.loan_id = l.id
+             where l.id = any (:loans)
+             order by l.id, p.series_id, p.part
+            """;
+
+    // A line may move one part twice (a payment and its rounding), so the balance takes the sum.
+    private static final String WRITE = """
+            with moved as (
+                select *
+                  from unnest(cast(:lines as uuid[]), :numbers, :loans, :points, :series, :parts, :kinds, :principals,
+                              :interests, cast(:constants as numeric[]), cast(:reverses as uuid[]))
+                           as m (line_id, line_no, loan_id, point_id, series_id, part, kind, principal, interest, constant,
+                                 reverses)),
+            written as (
+                insert into loan.movement
+                       (journal_id, line_id, line_no, loan_id, point_id, series_id, part, kind, value_date, principal,
+                        interest, constant, reverses)
+                select :journal, line_id, line_no, loan_id, point_id, series_id, part, kind, :value_date, principal,
+                       interest, constant, reverses
+                  from moved)
+            update loan.part p
+               set principal = p.principal + s.principal,
+                   constant = p.constant + s.constant
+              from (select loan_id, series_id, part, sum(principal) as principal, sum(constant) as constant
+                      from moved
+                     group by loan_id, series_id, part) s
+             where p.loan_id = s.loan_id and p.series_id = s.series_id and p.part = s.part
+            """;
+
+    private static final String OPEN_PARTS = """
+            insert into loan.part (loan_id, series_id, part, point_id, principal, constant)
+            select n.loan_id, n.series_id, n.part, n.point_id, 0, 0
+              from unnest(:loans, :series, :parts, :points) as n (loan_id, series_id, part, point_id)
+                on conflict (loan_id, series_id, part) do nothing
+            """;
+
+    private static final String POSTED = """
+            select line_id, -sum(principal) as principal, sum(interest) as interest, min(loan_id) as loan_id
+              from loan.movement
+             where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'
+             group by line_id
+            """;
+
+    private static final String CLOSE = """
+            update loan.loan set stage = 'CLOSED', closed_on = :day where id = any (:loans) and stage = 'ACTIVE'
+            """;
+
+    private static final String REOPEN = """
+            update loan.loan set stage = 'ACTIVE', closed_on = null where id = any (:loans) and stage = 'CLOSED'
+            """;
+
+    private final JdbcClient db;
+
+    LoanBook(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Locks the loans' parts until the transaction ends. */
+    Map<Long, LoanBalance> lock(Collection<Long> loanIds) {
+        return load(LOCK, loanIds);
+    }
+
+    Map<Long, LoanBalance> read(Collection<Long> loanIds) {
+        return load(READ, loanIds);
+    }
+
+    private Map<Long, LoanBalance> load(String sql, Collection<Long> loanIds) {
+        var rows = new BalanceRows();
+        db.sql(sql).param("loans", loanIds.toArray(Long[]::new)).query(rows);
+        return rows.balances();
+    }
+
+    /** Makes empty parts where a movement will need one. */
+    void openParts(List<LoanMovement> movements) {
+        db.sql(OPEN_PARTS)
+                .param("loans", movements.stream().map(m -> m.loan().id()).toArray(Long[]::new))
+                .param("series", movements.stream().map(LoanMovement::seriesId).toArray(Integer[]::new))
+                .param("parts", movements.stream().map(m -> m.part().name()).toArray(String[]::new))
+                .param("points", movements.stream().map(m -> m.loan().pointId()).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Writes movements and adds them to the balances. */
+    void write(long journalId, LocalDate valueDate, List<LoanMovement> movements) {
+        if (movements.isEmpty()) {
+            return;
+        }
+        db.sql(WRITE)
+                .param("journal", journalId)
+                .param("value_date", valueDate)
+                .param("lines", movements.stream().map(m -> m.line().id().toString()).toArray(String[]::new))
+                .param("numbers", movements.stream().map(m -> (short) m.line().number()).toArray(Short[]::new))
+                .param("loans", movements.stream().map(m -> m.loan().id()).toArray(Long[]::new))
+                .param("points", movements.stream().map(m -> m.loan().pointId()).toArray(Long[]::new))
+                .param("series", movements.stream().map(LoanMovement::seriesId).toArray(Integer[]::new))
+                .param("parts", movements.stream().map(m -> m.part().name()).toArray(String[]::new))
+                .param("kinds", movements.stream().map(m -> m.kind().name()).toArray(String[]::new))
+                .param("principals", movements.stream().map(m -> m.delta().principal()).toArray(Long[]::new))
+                .param("interests", movements.stream().map(m -> m.interest().amount()).toArray(Long[]::new))
+                .param("constants", movements.stream().map(m -> m.delta().constant().toString()).toArray(String[]::new))
+                .param("reverses", movements.stream().map(LoanBook::reversed).toArray(String[]::new))
+                .update();
+    }
+
+    private static @Nullable String reversed(LoanMovement movement) {
+        var line = movement.reverses();
+        return line == null ? null : line.toString();
+    }
+
+    /** What the books already hold of these lines. */
+    Map<UUID, Repayments.Posted> posted(Collection<UUID> lines) {
+        Map<UUID, Repayments.Posted> result = new LinkedHashMap<>();
+        db.sql(POSTED)
+                .param("lines", lines.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    result.put(
+                            row.getObject("line_id", UUID.class),
+                            new Repayments.Posted(
+                                    row.getLong("loan_id"), row.getLong("interest"), row.getLong("principal")));
+                });
+        return result;
+    }
+
+    void close(Collection<Long> loanIds, LocalDate day) {
+        db.sql(CLOSE)
+                .param("loans", loanIds.toArray(Long[]::new))
+                .param("day", day)
+                .update();
+    }
+
+    void reopen(Collection<Long> loanIds) {
+        db.sql(REOPEN).param("loans", loanIds.toArray(Long[]::new)).update();
+    }
+
+    /** Gathers rows of one part each into loans. */
+    private static final class BalanceRows implements RowCallbackHandler {
+
+        private final Map<Long, LoanHeader> headers = new LinkedHashMap<>();
+        private final Map<Long, List<PartBalance>> parts = new LinkedHashMap<>();
+
+        @Override
+        public void processRow(ResultSet row) throws SQLException {
+            long id = row.getLong("id");
+            if (!headers.containsKey(id)) {
+                headers.put(id, header(id, row));
+            }
+            BigDecimal constant = row.getBigDecimal("constant");
+            parts.computeIfAbsent(id, loan -> new ArrayList<>(1))
+                    .add(new PartBalance(
+                            row.getInt("series_id"),
+                            Part.valueOf(row.getString("part")),
+                            new InterestLine(row.getLong("principal"), constant.toBigIntegerExact())));
+        }
+
+        private static LoanHeader header(long id, ResultSet row) throws SQLException {
+            return new LoanHeader(
+                    id,
+                    row.getString("code"),
+                    row.getLong("point_id"),
+                    row.getObject("group_id", Long.class),
+                    row.getObject("member_id", Long.class),
+                    new LoanHeader.Funding(
+                            row.getInt("programme_id"), row.getLong("contract_id"), row.getLong("allotment_id")),
+                    Stage.valueOf(row.getString("stage")),
+                    row.getObject("interest_due_from", LocalDate.class));
+        }
+
+        Map<Long, LoanBalance> balances() {
+            Map<Long, LoanBalance> result = new LinkedHashMap<>();
+            headers.forEach((id, header) -> result.put(id, new LoanBalance(header, parts.getOrDefault(id, List.of()))));
+            return result;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.dongvon.loan;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dongvon.engine.allocation.Allocation;
+import org.dongvon.engine.allocation.Claim;
+import org.dongvon.engine.allocation.Claims;
+import org.dongvon.engine.allocation.CollectionOrder;
+import org.dongvon.engine.interest.InterestLine;
+import org.dongvon.engine.interest.LoanInterest;
+import org.dongvon.engine.interest.Part;
+import org.dongvon.engine.interest.Residue;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.loan.Repayments.Planned;
+import org.dongvon.programme.ParameterCode;
+import org.dongvon.programme.ReferenceBook;
+import org.dongvon.programme.RateBook;
+import org.dongvon.shared.Refused;
+
+/**
+ * Loans on the desk: their balances at one moment, with the rates and rules to compute by. Decides what a payment does;
+ * writes nothing.
+ */
+public final class LoanDesk {
+
+    private final Map<Long, LoanBalance> balances;
+    private final ReferenceBook reference;
+    private final RateBook rates;
+
+    LoanDesk(Map<Long, LoanBalance> balances, ReferenceBook reference) {
+        this.balances = Map.copyOf(balances);
+        this.reference = reference;
+        this.rates = reference.rates();
+    }
+
+    /** The loans, by identifier; those not in scope are missing. */
+    public Map<Long, LoanBalance> balances() {
+        return balances;
+    }
+
+    /** Interest owed by a loan on a day, rounded once and split over its parts. */
+    public LoanInterest interestOn(LoanBalance balance, LocalDate day) {
+        return balance.interestOn(day, rates);
+    }
+
+    /** What a sheet asks of a loan on a day: nothing before interest is due (students), then what is owed. */
+    public Dong interestAskedOn(LoanBalance balance, LocalDate day) {
+        return balance.header().asksInterestOn(day)
+                ? balance.interestOn(day, rates).asked()
+                : Dong.ZERO;
+    }
+
+    /**
+     * What one payment does to a loan: principal overdue first, then due, then ahead; interest in term first, then
+     * overdue. A loan with nothing left to pay is closed, and the residue of under half a đồng cleared.
+     *
+     * <p>Example: a loan that owes 256 438 đ of interest is paid 256 438 đ and 7 000 000 đ of principal: one movement
+     * of −7 000 000 đ and 256 438 đ.
+     *
+     * @throws Refused {@link LoanRefusal#LOAN_NOT_ACTIVE}, {@link LoanRefusal#AMOUNT_NEGATIVE}, {@link
+     *     LoanRefusal#INTEREST_ABOVE_DUE}, {@link LoanRefusal#PRINCIPAL_ABOVE_OUTSTANDING}
+     */
+    public Planned plan(LoanBalance balance, RepaymentLine payment, LocalDate valueDate) {
+        var interest = balance.interestOn(valueDate, rates);
+        requirePayable(balance, payment, interest);
+        var claims = claims(balance, interest);
+        var order = order(balance, valueDate);
+        var forInterest = Allocation.ofInterest(payment.interest(), claims, order);
+        var forPrincipal = Allocation.ofPrincipal(payment.principal(), claims, order);
+        var movements = new ArrayList<LoanMovement>(1);
+        for (var part : balance.parts()) {
+            var interestTaken = forInterest.interest(part.part());
+            var principalTaken = forPrincipal.principal(part.part());
+            if (interestTaken.isPositive() || principalTaken.isPositive()) {
+                var delta = delta(part, valueDate, interestTaken, principalTaken);
+                movements.add(new LoanMovement(
+                        payment.line(),
+                        balance.header(),
+                        part.seriesId(),
+                        part.part(),
+                        LoanMovement.Kind.REPAYMENT,
+                        delta,
+                        interestTaken,
+                        null));
+            }
+        }
+        var after = balance.after(movements);
+        if (after.outstanding().isPositive() || !isSettled(after, valueDate)) {
+            return new Planned(after, movements, false);
+        }
+        movements.addAll(rounding(after, payment.line(), valueDate));
+        return new Planned(after, movements, true);
+    }
+
+    /** By the loan's status: parameters, since the official order was not found. */
+    private CollectionOrder order(LoanBalance balance, LocalDate day) {
+        var code = balance.principal(Part.OVERDUE).isPositive()
+                ? ParameterCode.COLLECTION_ORDER_OVERDUE
+                : ParameterCode.COLLECTION_ORDER_IN_TERM;
+        return reference.parameters().collectionOrder(code, day);
+    }
+
+    private static void requirePayable(LoanBalance balance, RepaymentLine payment, LoanInterest interest) {
+        var loan = balance.header();
+        if (loan.stage() != Stage.ACTIVE) {
+            throw new Refused(LoanRefusal.LOAN_NOT_ACTIVE, loan.code());
+        }
+        if (payment.interest().isNegative() || payment.principal().isNegative()) {
+            throw new Refused(LoanRefusal.AMOUNT_NEGATIVE, loan.code());
+        }
+        if (payment.interest().compareTo(interest.asked()) > 0) {
+            var excess = payment.interest().minus(interest.asked());
+            throw new Refused(
+                    LoanRefusal.INTEREST_ABOVE_DUE, payment.interest(), interest.asked(), excess, loan.code());
+        }
+        if (payment.principal().compareTo(balance.outstanding()) > 0) {
+            throw new Refused(
+                    LoanRefusal.PRINCIPAL_ABOVE_OUTSTANDING, payment.principal(), balance.outstanding(), loan.code());
+        }
+    }
+
+    private static Claims claims(LoanBalance balance, LoanInterest interest) {
+        return Claims.NONE
+                .withInterest(interest, Dong.ZERO)
+                .with(Claim.PRINCIPAL_OVERDUE, balance.principal(Part.OVERDUE))
+                .with(Claim.PRINCIPAL_AHEAD, balance.principal(Part.IN_TERM))
+                .with(Claim.PRINCIPAL_FROZEN, balance.principal(Part.FROZEN));
+    }
+
+    private InterestLine delta(PartBalance part, LocalDate valueDate, Dong interest, Dong principal) {
+        long index = rates.series(part.seriesId()).index(part.part(), valueDate);
+        return InterestLine.ZERO.movePrincipal(-principal.amount(), index).takeInterest(interest.amount());
+    }
+
+    private boolean isSettled(LoanBalance balance, LocalDate day) {
+        var owed = balance.parts().stream()
+                .map(part -> LoanBalance.numerator(part, day, rates))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        return Residue.isResidue(owed);
+    }
+
+    private List<LoanMovement> rounding(LoanBalance settled, LoanMovement.Line line, LocalDate day) {
+        var parts = settled.parts();
+        var clearing = Residue.clearing(parts.stream()
+                .map(part -> LoanBalance.numerator(part, day, rates))
+                .toList());
+        var own = new LoanMovement.Line(Repayments.roundingLine(line.id()), line.number());
+        var result = new ArrayList<LoanMovement>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (clearing.get(i).signum() != 0) {
+                result.add(new LoanMovement(
+                        own,
+                        settled.header(),
+                        parts.get(i).seriesId(),
+                        parts.get(i).part(),
+                        LoanMovement.Kind.ROUNDING,
+                        new InterestLine(0, clearing.get(i)),
+                        Dong.ZERO,
+                        null));
+            }
+        }
+        return result;
+    }
+}

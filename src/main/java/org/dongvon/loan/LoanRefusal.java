@@ -1,0 +1,31 @@
+package org.dongvon.loan;
+
+import org.dongvon.shared.Refusal;
+
+/** Why a loan operation was declined; the first that applies is reported. */
+public enum LoanRefusal implements Refusal {
+    UNKNOWN_LOAN(Kind.MISSING),
+    LOAN_NOT_APPROVED(Kind.RULE),
+    LOAN_NOT_ACTIVE(Kind.RULE),
+    AMOUNT_NEGATIVE(Kind.INPUT),
+    INTEREST_ABOVE_DUE(Kind.RULE),
+    PRINCIPAL_ABOVE_OUTSTANDING(Kind.RULE),
+    NOTHING_TO_REVERSE(Kind.RULE),
+    ALREADY_REVERSED(Kind.RULE);
+
+    private final Kind kind;
+
+    LoanRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "loan";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

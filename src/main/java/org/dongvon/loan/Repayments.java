@@ -1,0 +1,80 @@
+package org.dongvon.loan;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dongvon.capital.Allotments;
+import org.dongvon.programme.Programmes;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes borrowers' payments: first {@link #lock} the loans, then {@link LoanDesk#plan} each line against its balance, then
+ * {@link #post} all that was planned in one go, with the journal of {@link LoanEntries}.
+ */
+@Service
+public class Repayments {
+
+    private final LoanBook book;
+    private final Programmes programmes;
+    private final Allotments allotments;
+
+    Repayments(LoanBook book, Programmes programmes, Allotments allotments) {
+        this.book = book;
+        this.programmes = programmes;
+        this.allotments = allotments;
+    }
+
+    /** The loans, locked in order until the transaction ends. */
+    public LoanDesk lock(Collection<Long> loanIds) {
+        return new LoanDesk(book.lock(loanIds), programmes.current());
+    }
+
+    /** The loans without a lock: for pages, and for checking a sheet before it is posted. */
+    public LoanDesk read(Collection<Long> loanIds) {
+        return new LoanDesk(book.read(loanIds), programmes.current());
+    }
+
+    /** What the books already hold of lines with these identifiers. */
+    public Map<UUID, Posted> posted(Collection<UUID> lines) {
+        return book.posted(lines);
+    }
+
+    /** The identifier of the rounding that a closing line brings along; always the same for the same line. */
+    static UUID roundingLine(UUID line) {
+        return UUID.nameUUIDFromBytes(("rounding of " + line).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Writes what was planned, gives the principal back to its allotments and closes the loans that are settled. */
+    public void post(long journalId, LocalDate valueDate, List<Planned> planned) {
+        var movements =
+                planned.stream().flatMap(p -> p.movements().stream()).toList();
+        book.write(journalId, valueDate, movements);
+        allotments.move(journalId, LoanEntries.lentByAllotment(movements));
+        var closed = planned.stream()
+                .filter(Planned::closes)
+                .map(p -> p.after().header().id())
+                .toList();
+        if (!closed.isEmpty()) {
+            book.close(closed, valueDate);
+        }
+    }
+
+    /**
+     * What one line will do.
+     *
+     * @param after the balance when it has been done, before the rounding of a loan that closes
+     * @param closes whether nothing is left to pay
+     */
+    public record Planned(LoanBalance after, List<LoanMovement> movements, boolean closes) {
+
+        public Planned {
+            movements = List.copyOf(movements);
+        }
+    }
+
+    /** A line as the books hold it, in đồng. */
+    public record Posted(long loanId, long interest, long principal) {}
+}

@@ -1,0 +1,81 @@
+package org.dongvon.organisation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.dongvon.shared.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The open day of each transaction office. All days before it are closed for good. */
+@Repository
+public class BusinessDays {
+
+    private static final String TODAY = """
+            select day from organisation.business_day where office_id = :office
+            """;
+
+    private static final String LATEST = """
+            select day from organisation.business_day order by day desc limit 1
+            """;
+
+    // Shared by all postings of the office; the close waits for them, and they for the close.
+    private static final String HOLD = """
+            select day from organisation.business_day where office_id = :office for share
+            """;
+
+    private static final String LOCK = """
+            select day from organisation.business_day where office_id = :office for update
+            """;
+
+    private static final String MOVE = """
+            update organisation.business_day set day = :day where office_id = :office
+            """;
+
+    private static final String OPEN_FIRST = """
+            insert into organisation.business_day (office_id, day) values (:office, :day)
+            """;
+
+    private final JdbcClient db;
+
+    BusinessDays(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The open day, without a lock: for pages. */
+    public LocalDate today(long officeId) {
+        return ask(TODAY, officeId);
+    }
+
+    /** The latest open day of any office: the day the tree is read on by those who belong to no office. */
+    public Optional<LocalDate> latest() {
+        return db.sql(LATEST).query(LocalDate.class).optional();
+    }
+
+    /** The open day, held until the transaction ends: nothing lands behind a close. */
+    public LocalDate hold(long officeId) {
+        return ask(HOLD, officeId);
+    }
+
+    /** The open day, locked against all postings until the transaction ends: for the close. */
+    public LocalDate lock(long officeId) {
+        return ask(LOCK, officeId);
+    }
+
+    /** Opens a later day; the caller holds {@link #lock}. */
+    public void moveTo(long officeId, LocalDate day) {
+        db.sql(MOVE).param("office", officeId).param("day", day).update();
+    }
+
+    /** Opens the first day of a new office. */
+    public void openFirst(long officeId, LocalDate day) {
+        db.sql(OPEN_FIRST).param("office", officeId).param("day", day).update();
+    }
+
+    private LocalDate ask(String sql, long officeId) {
+        return db.sql(sql)
+                .param("office", officeId)
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new Refused(OrganisationRefusal.NO_BUSINESS_DAY, officeId));
+    }
+}

@@ -1,0 +1,36 @@
+package org.dongvon.programme;
+
+/** The rules that are dated data. Their values, laws and notes are in {@code reference/parameters.csv}. */
+public enum ParameterCode {
+    DAY_COUNT,
+    INTEREST_ROUNDING,
+    OVERDUE_MULTIPLIER,
+    /** From which day overdue principal bears its rate. */
+    OVERDUE_RATE_FROM,
+    /** How a contract date becomes a due date: a name of the engine's {@code DueRule}. */
+    DUE_DATE_RULE,
+    INSTALMENT_ROUNDING,
+    /** What an unpaid instalment becomes, by the day of the contract: CARRIED or OVERDUE. */
+    UNPAID_INSTALMENT,
+    COLLECTION_ORDER_IN_TERM,
+    COLLECTION_ORDER_OVERDUE,
+    ADJUSTMENT_REQUEST_DAYS,
+    EXTENSION_SHORT_TERM_MONTHS_MAX,
+    EXTENSION_OF_TERM_PERCENT_MAX,
+    FIRST_USE_CHECK_DAYS,
+    INACTIVITY_MONTHS,
+    GROUP_MEMBERS_MIN,
+    GROUP_MEMBERS_MAX,
+    GROUP_SELECTION_QUORUM,
+    NEWLY_ESCAPED_YEARS_MAX,
+    DECISION_WORKING_DAYS,
+    STUDENT_GRACE_MONTHS,
+    STUDENT_INTEREST_SPREAD,
+    CASH_SHORTAGE_REPORT_AMOUNT,
+    CASH_SHORTAGE_REPORT_HOURS,
+    MEMBER_DEPOSIT_RATE,
+    ENTRUSTMENT_FEE_RATE,
+    ENTRUSTMENT_FEE_SHARES,
+    GROUP_COMMISSION_RATE,
+    DEPOSIT_COMMISSION_RATE
+}

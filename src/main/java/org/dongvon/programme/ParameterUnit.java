@@ -1,0 +1,24 @@
+package org.dongvon.programme;
+
+/** How a parameter's value is read. */
+public enum ParameterUnit {
+    /** One of the names that the rule knows. */
+    CODE,
+    /** Names in order, between semicolons. */
+    LIST,
+    DONG,
+    DAYS,
+    WORKING_DAYS,
+    HOURS,
+    MONTHS,
+    YEARS,
+    PERSONS,
+    FACTOR,
+    /** Like 2/3. */
+    FRACTION,
+    PERCENT,
+    PERCENT_A_YEAR,
+    PERCENT_A_MONTH,
+    /** Bounds and values, like {@code 2:100;3:80}. */
+    STEPS
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.cash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.dongvon.session.closing;
+
+import org.dongvon.engine.money.Dong;
+import org.dongvon.session.TransactionSession;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Stores counts of cash and the close of a session. */
+@Repository
+class CashCounts {
+
+    private static final String COUNT = """
+            insert into session.cash_count (session_id, point_id, attempt, denomination, notes)
+            select :session, :point,
+                   1 + coalesce((select max(attempt) from session.cash_count where session_id = :session), 0), c.denomination, c.notes
+              from unnest(:denominations, :notes) as c (denomination, notes)
+            """;
+
+    private static final String DIFFERENCE = """
+            insert into session.cash_difference (session_id, point_id, attempt, expected, counted, reason)
+            select :session, :point, max(attempt), :expected, :counted, nullif(:reason, '')
+              from session.cash_count
+             where session_id = :session
+            """;
+
+    private static final String CLOSE = """
+            update session.session
+               set state = 'CLOSED', closed_by = :controller, closed_at = transaction_timestamp()
+             where id = :session and state = 'OPEN'
+            """;
+
+    private final JdbcClient db;
+
+    CashCounts(JdbcClient db) {
+        this.db = db;
+    }
+
+    void record(TransactionSession session, CashCount count, Dong expected, String reason) {
+        db.sql(COUNT)
+                .param("session", session.id())
+                .param("point", session.pointId())
+                .param("denominations", CashCount.DENOMINATIONS.toArray(Integer[]::new))
+                .param(
+                        "notes",
+                        CashCount.DENOMINATIONS.stream()
+                                .map(d -> count.notes().getOrDefault(d, 0))
+                                .toArray(Integer[]::new))
+                .update();
+        db.sql(DIFFERENCE)
+                .param("session", session.id())
+                .param("point", session.pointId())
+                .param("expected", expected.amount())
+                .param("counted", count.total().amount())
+                .param("reason", reason)
+                .update();
+    }
+
+    void close(TransactionSession session, long controllerId) {
+        db.sql(CLOSE)
+                .param("session", session.id())
+                .param("controller", controllerId)
+                .update();
+    }
+}

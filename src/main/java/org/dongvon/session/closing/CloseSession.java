@@ -1,0 +1,107 @@
+package org.dongvon.session.closing;
+
+import java.util.List;
+import java.util.UUID;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.ledger.Account;
+import org.dongvon.ledger.Entry;
+import org.dongvon.ledger.Journal;
+import org.dongvon.ledger.Ledger;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.session.SessionRefusal;
+import org.dongvon.session.Sessions;
+import org.dongvon.session.TransactionSession;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.Submission;
+import org.dongvon.shared.Submissions;
+import org.springframework.stereotype.Service;
+
+/**
+ * The controller counts the teller's cash and closes the session: the second person of all its journals. The cash goes
+ * back to the vault; a difference is booked with its reason.
+ */
+@Service
+public class CloseSession {
+
+    private final Sessions sessions;
+    private final BusinessDays days;
+    private final CashCounts counts;
+    private final Ledger ledger;
+    private final Submissions submissions;
+
+    CloseSession(
+            Sessions sessions, BusinessDays days, CashCounts counts, Ledger ledger, Submissions submissions) {
+        this.sessions = sessions;
+        this.days = days;
+        this.counts = counts;
+        this.ledger = ledger;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Closes with the cash as counted.
+     *
+     * @param reason why the count differs from the book; empty when it does not
+     * @throws Refused {@link SessionRefusal#COUNT_DIFFERS} when it differs by a note or more and no reason
+     *     is given: count again
+     */
+    public Closed run(Actor actor, UUID key, long sessionId, CashCount count, String reason) {
+        var content = sessionId + " " + count.notes() + " " + reason.strip();
+        var submission = new Submission(key, "session.CloseSession", content);
+        return submissions.once(actor, submission, Closed.class, () -> close(actor, key, sessionId, count, reason.strip()));
+    }
+
+    private Submissions.Done<Closed> close(Actor actor, UUID key, long sessionId, CashCount count, String reason) {
+        actor.requireRole(Role.CONTROLLER);
+        var today = days.hold(sessions.get(sessionId).officeId());
+        var session = sessions.lock(sessionId);
+        if (session.team().controllerId() != actor.id()) {
+            throw new Refused(SessionRefusal.NOT_THE_SESSIONS_CONTROLLER);
+        }
+        if (session.state() != TransactionSession.State.OPEN) {
+            throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
+        }
+        var expected = sessions.cash(sessionId).orElse(Dong.ZERO);
+        var counted = count.total();
+        if (!isChange(counted.minus(expected)) && reason.isEmpty()) {
+            throw new Refused(SessionRefusal.COUNT_DIFFERS, expected, counted, counted.minus(expected));
+        }
+        counts.record(session, count, expected, reason);
+        returnCash(key, session, expected, counted);
+        counts.close(session, actor.id());
+        return new Submissions.Done<>(
+                session.pointId(), today, new Closed(expected.amount(), counted.amount()));
+    }
+
+    /** Coins are out of use: less than the smallest note cannot be counted, and needs no reason. */
+    private static boolean isChange(Dong gap) {
+        return Math.abs(gap.amount()) < CashCount.DENOMINATIONS.getLast();
+    }
+
+    private void returnCash(UUID key, TransactionSession session, Dong expected, Dong counted) {
+        if (!expected.isPositive() && !counted.isPositive()) {
+            return;
+        }
+        var gap = counted.minus(expected);
+        var entries = new java.util.ArrayList<Entry>(List.of(
+                Entry.of(Account.VAULT, counted), Entry.of(Account.CASH, Dong.ZERO.minus(expected))));
+        if (gap.isPositive()) {
+            entries.add(Entry.of(Account.CASH_SURPLUS, Dong.ZERO.minus(gap)));
+        } else if (gap.isNegative()) {
+            entries.add(Entry.of(Account.CASH_SHORTAGE, Dong.ZERO.minus(gap)));
+        }
+        var day = session.heldOn();
+        var kind = Sessions.Kind.RETURN;
+        var header =
+                new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
+        var voucher = ledger.post(new Journal(header, entries));
+        sessions.post(
+                session,
+                new Sessions.Posting(voucher.journalId(), null, kind, 1, Dong.ZERO.minus(expected)));
+    }
+
+    /** The book's cash and the cash counted, đồng. */
+    public record Closed(long expected, long counted) {}
+}

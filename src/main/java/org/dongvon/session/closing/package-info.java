@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.closing;
+
+import org.jspecify.annotations.NullMarked;

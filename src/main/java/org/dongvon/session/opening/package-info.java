@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.opening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/**
+ * The transaction day in the village: the session opens, group sheets and counter payments are posted, cash is counted,
+ * the session closes. Start with {@code PostSheet}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine", "shared", "organisation", "household", "group", "loan", "savings", "ledger"
+        })
+@NullMarked
+package org.dongvon.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.payout;
+
+import org.jspecify.annotations.NullMarked;

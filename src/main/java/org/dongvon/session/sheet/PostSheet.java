@@ -1,0 +1,129 @@
+package org.dongvon.session.sheet;
+
+import java.util.List;
+import java.util.Objects;
+import org.dongvon.loan.Repayments;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.savings.Deposits;
+import org.dongvon.session.SessionRefusal;
+import org.dongvon.session.Sessions;
+import org.dongvon.session.TransactionSession;
+import org.dongvon.session.sheet.SheetPlanner.Books;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.Submission;
+import org.dongvon.shared.Submissions;
+import org.dongvon.shared.Transactions;
+import org.springframework.stereotype.Service;
+
+/**
+ * Posts a group's sheet, or a payment at the counter, as a set: a handful of statements whatever its length, one
+ * journal, each line with its own outcome.
+ *
+ * <p>Locks in the order of the house: business day, session, loans, deposits, voucher counter, allotments, cash box.
+ */
+@Service
+public class PostSheet {
+
+    private final Sessions sessions;
+    private final BusinessDays days;
+    private final Repayments repayments;
+    private final Deposits deposits;
+    private final SheetJournal journal;
+    private final Submissions submissions;
+
+    PostSheet(
+            Sessions sessions,
+            BusinessDays days,
+            Repayments repayments,
+            Deposits deposits,
+            SheetJournal journal,
+            Submissions submissions) {
+        this.sessions = sessions;
+        this.days = days;
+        this.repayments = repayments;
+        this.deposits = deposits;
+        this.journal = journal;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Posts every line that the rules allow; a retry posts what is missing.
+     *
+     * @throws Refused as a whole: {@link SessionRefusal#SESSION_CLOSED}, {@link SessionRefusal#SESSION_OF_ANOTHER_DAY},
+     *     {@link SessionRefusal#NOT_THE_SESSIONS_TELLER}
+     */
+    public SheetAnswer run(Actor actor, Sheet sheet) {
+        var submission = new Submission(sheet.key(), "session.PostSheet", sheet.content());
+        return submissions.once(actor, submission, SheetAnswer.class, () -> post(actor, sheet));
+    }
+
+    private Submissions.Done<SheetAnswer> post(Actor actor, Sheet sheet) {
+        var session = sessions.get(sheet.sessionId());
+        var today = days.hold(session.officeId());
+        session = sessions.hold(session.id());
+        requireOpen(actor, session);
+        if (!session.heldOn().equals(today)) {
+            throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, session.heldOn(), today);
+        }
+        var plan = new SheetPlanner(sheet, session.heldOn(), locked(sheet)).plan();
+        var answer = journal.write(sheet, session, plan);
+        return new Submissions.Done<>(session.pointId(), today, answer);
+    }
+
+    /** What posting would come to, without posting: the same rules on balances that are not locked. */
+    public SheetAnswer check(Actor actor, Sheet sheet, Transactions transactions) {
+        return transactions.read(actor, () -> {
+            var session = sessions.get(sheet.sessionId());
+            requireOpen(actor, session);
+            var plan = new SheetPlanner(sheet, session.heldOn(), read(sheet)).plan();
+            int posted = sheet.lines().size() - plan.others().size();
+            return new SheetAnswer(null, 0, posted, SheetJournal.cash(plan).amount(), plan.others());
+        });
+    }
+
+    private static void requireOpen(Actor actor, TransactionSession session) {
+        actor.requireRole(Role.TELLER);
+        if (session.team().tellerId() != actor.id()) {
+            throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
+        }
+        if (session.state() != TransactionSession.State.OPEN) {
+            throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
+        }
+    }
+
+    private Books locked(Sheet sheet) {
+        var lines = sheet.lines().stream().map(SheetLine::lineId).toList();
+        return new Books(
+                repayments.lock(loans(sheet)),
+                deposits.lock(savers(sheet)),
+                repayments.posted(lines),
+                deposits.posted(lines));
+    }
+
+    private Books read(Sheet sheet) {
+        var lines = sheet.lines().stream().map(SheetLine::lineId).toList();
+        return new Books(
+                repayments.read(loans(sheet)),
+                deposits.read(savers(sheet)),
+                repayments.posted(lines),
+                deposits.posted(lines));
+    }
+
+    private static List<Long> loans(Sheet sheet) {
+        return sheet.lines().stream()
+                .map(SheetLine::loanId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Long> savers(Sheet sheet) {
+        return sheet.lines().stream()
+                .filter(line -> line.saving().isPositive())
+                .map(SheetLine::memberId)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package org.dongvon.session.sheet;
+
+import java.util.ArrayList;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.ledger.Account;
+import org.dongvon.ledger.Entry;
+import org.dongvon.ledger.Journal;
+import org.dongvon.ledger.Ledger;
+import org.dongvon.loan.LoanEntries;
+import org.dongvon.loan.Repayments;
+import org.dongvon.savings.Deposits;
+import org.dongvon.session.Sessions;
+import org.dongvon.session.TransactionSession;
+import org.dongvon.session.sheet.SheetPlanner.SheetPlan;
+import org.springframework.stereotype.Component;
+
+/** Writes what a sheet was decided to do: one journal, the movements it controls, and the teller's cash. */
+@Component
+class SheetJournal {
+
+    private final Ledger ledger;
+    private final Repayments repayments;
+    private final Deposits deposits;
+    private final Sessions sessions;
+
+    SheetJournal(
+            Ledger ledger, Repayments repayments, Deposits deposits, Sessions sessions) {
+        this.ledger = ledger;
+        this.repayments = repayments;
+        this.deposits = deposits;
+        this.sessions = sessions;
+    }
+
+    SheetAnswer write(Sheet sheet, TransactionSession session, SheetPlan plan) {
+        int posted = sheet.lines().size() - plan.others().size();
+        if (posted == 0) {
+            return new SheetAnswer(null, 0, 0, 0, plan.others());
+        }
+        var kind = isCounter(sheet) ? Sessions.Kind.COUNTER : Sessions.Kind.SHEET;
+        var movements = plan.movements();
+        var cash = cash(plan);
+        var entries = new ArrayList<Entry>(LoanEntries.of(movements));
+        entries.add(Deposits.entry(plan.deposits()));
+        entries.add(Entry.of(Account.CASH, cash));
+        var day = session.heldOn();
+        var voucher = ledger.post(new Journal(
+                new Journal.Header(
+                        sheet.key(), session.pointId(), session.officeId(), day, day, kind.name(), null),
+                entries));
+        repayments.post(voucher.journalId(), day, plan.planned());
+        deposits.post(voucher.journalId(), day, plan.deposits());
+        sessions.post(
+                session, new Sessions.Posting(voucher.journalId(), sheet.groupId(), kind, posted, cash));
+        return new SheetAnswer(voucher.journalId(), voucher.number(), posted, cash.amount(), plan.others());
+    }
+
+    static Dong cash(SheetPlan plan) {
+        return LoanEntries.cash(plan.movements()).plus(Deposits.cash(plan.deposits()));
+    }
+
+    private static boolean isCounter(Sheet sheet) {
+        return sheet.lines().stream().allMatch(line -> line.payer() == SheetLine.Payer.BORROWER);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.dongvon.shared.web;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.CountInput;
+import org.dongvon.shared.text.DateInput;
+import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.text.MoneyInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed into a form, with the refusal of each field that could not be read, so that the page comes back with
+ * everything in place. Read all fields, then ask {@link #isRight()} before using any: a field that was refused reads as
+ * nothing.
+ */
+public final class Form {
+
+    private final Map<String, String> typed;
+    private final Map<String, Refused> wrong = new LinkedHashMap<>();
+
+    /** A form with these values in its fields. */
+    public Form(Map<String, String> typed) {
+        this.typed = new LinkedHashMap<>(typed);
+    }
+
+    /** A form nobody has filled in yet. */
+    public static Form empty() {
+        return new Form(Map.of());
+    }
+
+    /** What to show in a field: exactly what was typed. */
+    public String text(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    /** Fills a field in before the form is shown. */
+    public Form with(String field, String value) {
+        typed.put(field, value);
+        return this;
+    }
+
+    /** The amount in a field. */
+    public Dong money(String field) {
+        return read(field, MoneyInput::parse, Dong.ZERO);
+    }
+
+    /** The date in a field. */
+    public LocalDate date(String field) {
+        return read(field, DateInput::parse, LocalDate.EPOCH);
+    }
+
+    /** The count in a field. */
+    public int count(String field) {
+        return read(field, CountInput::parse, 0);
+    }
+
+    /** Any field, by a parser that throws {@link Refused}; {@code nothing} stands in for a refused value. */
+    public <T> T read(String field, Function<String, T> parser, T nothing) {
+        try {
+            return parser.apply(text(field));
+        } catch (Refused refused) {
+            refuse(field, refused);
+            return nothing;
+        }
+    }
+
+    /** Marks a field; the first refusal of a field stays. */
+    public void refuse(String field, Refused refused) {
+        wrong.putIfAbsent(field, refused);
+    }
+
+    public boolean isRight() {
+        return wrong.isEmpty();
+    }
+
+    /** The refused fields in the order they were read, for the summary on top. */
+    public List<String> wrongFields() {
+        return List.copyOf(wrong.keySet());
+    }
+
+    public @Nullable Refused wrong(String field) {
+        return wrong.get(field);
+    }
+
+    /** The amount in words under a field; empty when it is none. */
+    public String words(String field, Formats formats) {
+        try {
+            return formats.words(MoneyInput.parse(text(field)));
+        } catch (Refused refused) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.dongvon.shared.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.dongvon.shared.WebOnly;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** Static files under names with a hash of their content, the language of templates, forms as arguments. */
+@Configuration(proxyBeanMethods = false)
+@WebOnly
+class WebSetup implements WebMvcConfigurer {
+
+    /** A file's name changes with its content, so a browser never needs to ask again. */
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(FOR_EVER)
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new FormResolver());
+    }
+
+    /** Writes the hashed names into the pages. */
+    @Bean
+    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
+        return new ResourceUrlEncodingFilter();
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new PageLocale();
+    }
+
+    private static final class PageLocale extends AbstractLocaleResolver {
+
+        @Override
+        public Locale resolveLocale(HttpServletRequest request) {
+            return PageLanguage.of(request).locale();
+        }
+
+        @Override
+        public void setLocale(
+                HttpServletRequest request,
+                jakarta.servlet.http.@org.jspecify.annotations.Nullable HttpServletResponse response,
+                @org.jspecify.annotations.Nullable Locale locale) {
+            throw new UnsupportedOperationException("the language comes from the request");
+        }
+    }
+}
