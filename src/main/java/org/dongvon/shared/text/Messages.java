@@ -1,5 +1,6 @@
 package org.dongvon.shared.text;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.dongvon.shared.Refused;
 import org.springframework.context.MessageSource;
@@ -13,6 +14,11 @@ public class Messages {
 
     Messages(MessageSource source) {
         this.source = source;
+    }
+
+    /** The sentences of some modules, for commands that start without the program's beans. */
+    public static Messages ofModules(String... modules) {
+        return new Messages(MessageFiles.of(Arrays.stream(modules).map(name -> "messages/" + name)));
     }
 
     /** The text of a key; its facts {0}, {1}, … are written in the same language. */
