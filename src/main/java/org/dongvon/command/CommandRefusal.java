@@ -2,26 +2,26 @@ package org.dongvon.command;
 
 import org.dongvon.shared.Refusal;
 
-/** What is wrong with a command line, in the order in which it is looked at. */
+/** Why a command itself cannot do its work. */
 enum CommandRefusal implements Refusal {
-    /** {0} the command line's beginning. */
-    NO_COMMAND,
-    /** {0} what is unknown, {1} the command. */
-    UNKNOWN_ARGUMENT,
-    /** {0} the options, {1} the command. */
-    MISSING_OPTION,
-    /** {0} the option, {1} the command. */
-    OPTION_TWICE,
+    /** {0} port. */
+    PORT_TAKEN(Kind.RULE),
     /** {0} the option, {1} what was typed. */
-    NOT_WHOLE_DONG,
+    NOT_WHOLE_DONG(Kind.INPUT),
     /** {0} the option, {1} what was typed. */
-    NOT_ISO_DATE,
+    NOT_ISO_DATE(Kind.INPUT),
     /** {0} the option, {1} what was typed, {2} the least, {3} the most. */
-    NOT_IN_RANGE,
+    NOT_IN_RANGE(Kind.INPUT),
     /** {0} the option. */
-    NOTHING_LENT,
+    NOTHING_LENT(Kind.INPUT),
     /** {0} the first day, {1} the day before it. */
-    PERIOD_REVERSED;
+    PERIOD_REVERSED(Kind.INPUT);
+
+    private final Kind kind;
+
+    CommandRefusal(Kind kind) {
+        this.kind = kind;
+    }
 
     @Override
     public String module() {
@@ -30,6 +30,6 @@ enum CommandRefusal implements Refusal {
 
     @Override
     public Kind kind() {
-        return Kind.INPUT;
+        return kind;
     }
 }

@@ -2,38 +2,52 @@ package org.dongvon.command;
 
 import java.io.PrintWriter;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
 
-/**
- * Where a command writes, and in which language.
- *
- * @param out facts
- * @param err what is wrong, one line
- * @param language chosen by {@code --lang}
- * @param messages the sentences
- */
-record Console(PrintWriter out, PrintWriter err, Language language, Messages messages) {
+/** The terminal: facts on one stream, refusals on the other, both in the reader's language. */
+final class Console {
 
-    Formats formats() {
-        return Formats.in(language);
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Language language;
+
+    Console(PrintWriter out, PrintWriter err, Language language) {
+        this.out = out;
+        this.err = err;
+        this.language = language;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** A line of facts. */
+    void say(String key, Object... facts) {
+        out.println(text(key, facts));
+        out.flush();
+    }
+
+    /** A line on what is being done, which no script reads. */
+    void tell(String key, Object... facts) {
+        err.println(text(key, facts));
+        err.flush();
+    }
+
+    void refuse(Refused refused) {
+        err.println(Messages.ofFiles().sentence(language, refused));
+        err.flush();
     }
 
     String text(String key, Object... facts) {
-        return messages.text(language, key, facts);
-    }
-
-    void print(String line) {
-        out.println(line);
-    }
-
-    /** One line, whatever the sentence holds. */
-    void complain(String sentence) {
-        err.println("dongvon: " + sentence.strip().replaceAll("\\s*\\R\\s*", " "));
-    }
-
-    void complain(Refused refused) {
-        complain(messages.sentence(language, refused));
+        return Messages.ofFiles().text(language, key, facts);
     }
 }

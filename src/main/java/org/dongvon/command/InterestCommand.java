@@ -11,6 +11,7 @@ import org.dongvon.engine.interest.Part;
 import org.dongvon.engine.interest.RatePiece;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Formats;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -36,11 +37,11 @@ final class InterestCommand implements Callable<Integer> {
     @Option(names = "--overdue")
     private boolean overdue;
 
-    @Option(names = "--json", descriptionKey = "json")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Mixin
-    private DataOption data = new DataOption();
+    private final DataOption data = new DataOption();
 
     private final Console console;
 
@@ -54,8 +55,8 @@ final class InterestCommand implements Callable<Integer> {
                 Arguments.dong("--balance", requireNonNull(balance)),
                 Arguments.day("--from", requireNonNull(from)),
                 Arguments.day("--to", requireNonNull(to)));
-        if (json) {
-            console.print(json(answer));
+        if (json.asked()) {
+            console.out().println(json(answer));
         } else {
             print(answer);
         }
@@ -67,7 +68,7 @@ final class InterestCommand implements Callable<Integer> {
             throw new Refused(CommandRefusal.PERIOD_REVERSED, first, end);
         }
         var code = requireNonNull(series);
-        var rates = OpenFolder.reference(data.root()).rates().seriesFrom(code, first);
+        var rates = ReferenceSource.of(data).rates().seriesFrom(code, first);
         var part = overdue ? Part.OVERDUE : Part.IN_TERM;
         var numerator = InterestLine.ZERO
                 .movePrincipal(amount.amount(), rates.index(part, first))
@@ -99,9 +100,9 @@ final class InterestCommand implements Callable<Integer> {
     }
 
     private void print(Answer answer) {
-        var formats = console.formats();
-        console.print(console.text("command.interest.series", answer.series(), answer.part()));
-        console.print(console.text("command.interest.balance", answer.balance(), answer.from(), answer.to()));
+        var formats = Formats.in(console.language());
+        console.say("command.interest.series", answer.series(), answer.part());
+        console.say("command.interest.balance", answer.balance(), answer.from(), answer.to());
         var table = new TextTable(
                 console.text("command.interest.from"),
                 console.text("command.interest.to"),
@@ -118,13 +119,13 @@ final class InterestCommand implements Callable<Integer> {
         }
         var days = answer.pieces().stream().mapToLong(RatePiece::days).sum();
         table.row("", "", formats.number(days), "", exact(answer.numerator()));
-        table.lines().forEach(console::print);
-        console.print(console.text("command.interest.rounded", answer.dong()));
-        console.print(console.text("command.interest.how"));
+        table.lines().forEach(console.out()::println);
+        console.say("command.interest.rounded", answer.dong());
+        console.say("command.interest.how");
     }
 
     private String exact(BigInteger numerator) {
-        return console.formats().quotient(numerator, BigInteger.valueOf(InterestLine.UNITS_PER_DONG), 2);
+        return Formats.in(console.language()).quotient(numerator, BigInteger.valueOf(InterestLine.UNITS_PER_DONG), 2);
     }
 
     private record Answer(

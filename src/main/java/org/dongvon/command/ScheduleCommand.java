@@ -12,6 +12,7 @@ import org.dongvon.engine.schedule.ScheduleTerms;
 import org.dongvon.programme.Programme;
 import org.jspecify.annotations.Nullable;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Formats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -44,11 +45,11 @@ final class ScheduleCommand implements Callable<Integer> {
     @Option(names = "--session-day", required = true, paramLabel = "N")
     private @Nullable String sessionDay;
 
-    @Option(names = "--json", descriptionKey = "json")
-    private boolean json;
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Mixin
-    private DataOption data = new DataOption();
+    private final DataOption data = new DataOption();
 
     private final Console console;
 
@@ -67,14 +68,14 @@ final class ScheduleCommand implements Callable<Integer> {
         var day = Arguments.day("--disbursed", requireNonNull(disbursed));
         var session = Arguments.number("--session-day", requireNonNull(sessionDay), 1, LAST_SESSION_DAY);
 
-        var book = OpenFolder.reference(data.root());
+        var book = ReferenceSource.of(data);
         var lender = book.programme(requireNonNull(programme));
         // A term that ends before the first principal is due has its one instalment at its end.
         var free = Math.min(lender.terms().principalFreeMonths(), term - 1);
         var instalments = LoanSchedule.equalInstalments(new ScheduleTerms(
                 principal, term, step, day, new SessionDay(session), book.parameters().dueRule(day), free));
-        if (json) {
-            console.print(json(lender, principal, instalments));
+        if (json.asked()) {
+            console.out().println(json(lender, principal, instalments));
         } else {
             print(lender, principal, term, instalments);
         }
@@ -99,9 +100,9 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     private void print(Programme lender, Dong principal, int term, List<Instalment> instalments) {
-        var formats = console.formats();
-        console.print(console.text(
-                "command.schedule.programme", lender.code(), lender.name().in(console.language()), principal, term));
+        var formats = Formats.in(console.language());
+        console.say(
+                "command.schedule.programme", lender.code(), lender.name().in(console.language()), principal, term);
         var table = new TextTable(
                 console.text("command.schedule.seq"),
                 console.text("command.schedule.contractDate"),
@@ -115,11 +116,11 @@ final class ScheduleCommand implements Callable<Integer> {
                     formats.dong(instalment.amount()));
         }
         table.row("", "", "", formats.dong(principal));
-        table.lines().forEach(console::print);
-        console.print(console.text("command.schedule.how"));
+        table.lines().forEach(console.out()::println);
+        console.say("command.schedule.how");
         var longest = lender.terms().monthsMax();
         if (longest != null && term > longest) {
-            console.print(console.text("command.schedule.tooLong", lender.code(), longest));
+            console.say("command.schedule.tooLong", lender.code(), longest);
         }
     }
 }

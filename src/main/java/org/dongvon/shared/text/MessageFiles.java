@@ -19,12 +19,8 @@ class MessageFiles {
 
     @Bean
     static MessageSource messageSource() {
-        return of(basenames());
-    }
-
-    static MessageSource of(Stream<String> basenames) {
         var source = new ResourceBundleMessageSource();
-        source.setBasenames(basenames.toArray(String[]::new));
+        source.setBasenames(basenames().toArray(String[]::new));
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         return source;

@@ -1,6 +1,5 @@
 package org.dongvon.shared.text;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.dongvon.shared.Refused;
 import org.springframework.context.MessageSource;
@@ -16,9 +15,9 @@ public class Messages {
         this.source = source;
     }
 
-    /** The sentences of some modules, for commands that start without the program's beans. */
-    public static Messages ofModules(String... modules) {
-        return new Messages(MessageFiles.of(Arrays.stream(modules).map(name -> "messages/" + name)));
+    /** The same where no context has started yet: commands. */
+    public static Messages ofFiles() {
+        return OfFiles.MESSAGES;
     }
 
     /** The text of a key; its facts {0}, {1}, … are written in the same language. */
@@ -46,5 +45,10 @@ public class Messages {
         var type = constant.getDeclaringClass().getSimpleName();
         var key = type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1) + "." + constant.name();
         return source.getMessage(key, null, language.locale());
+    }
+
+    private static final class OfFiles {
+
+        static final Messages MESSAGES = new Messages(MessageFiles.messageSource());
     }
 }

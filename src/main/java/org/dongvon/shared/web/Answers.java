@@ -1,11 +1,13 @@
 package org.dongvon.shared.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.List;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.text.Messages;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Makes the answer to a request that failed, as a page or as problem+json, whichever was asked for. */
 @Component
 @WebOnly
-class Answers {
+public class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
@@ -49,11 +51,11 @@ class Answers {
     /** A bug, or a database that does not answer: logged under a number that the reader can name. */
     Answer broken(HttpServletRequest request, Fault fault, Throwable cause) {
         var reference = reference();
-        LOG.error("{} at {} {}", reference, request.getMethod(), request.getRequestURI(), cause);
+        LOG.error("{} at {} {}", reference, request.getMethod(), address(request), cause);
         return fault(request, fault, reference);
     }
 
-    private Answer fault(HttpServletRequest request, Fault fault, @org.jspecify.annotations.Nullable String reference) {
+    private Answer fault(HttpServletRequest request, Fault fault, @Nullable String reference) {
         var language = PageLanguage.of(request);
         return new Answer(
                 fault.status(),
@@ -83,8 +85,8 @@ class Answers {
     }
 
     /** Whether the caller is a program: it takes JSON and did not ask for a page. */
-    static boolean wantsJson(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/api/")) {
+    public static boolean wantsJson(HttpServletRequest request) {
+        if (address(request).startsWith("/api/")) {
             return true;
         }
         try {
@@ -94,6 +96,13 @@ class Answers {
         } catch (InvalidMediaTypeException e) {
             return false;
         }
+    }
+
+    /** What was asked for, also when the server has passed the request on to the error page. */
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                ? original
+                : request.getRequestURI();
     }
 
     private String reference() {

@@ -1,0 +1,66 @@
+package org.dongvon.identity.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dongvon.identity.SignedIn;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.SharedRefusal;
+import org.dongvon.shared.web.Answers;
+import org.dongvon.shared.web.ErrorPages;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Says why a request did not pass: to the log-in page, or to an error page that names the reason. */
+final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
+
+    /** Nobody is logged in. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (Answers.wantsJson(request)) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        boolean wasLoggedIn = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        response.sendRedirect(wasLoggedIn ? "/login?expired" : "/login");
+    }
+
+    /** Somebody is logged in, or a form is too old. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        if (reason instanceof CsrfException) {
+            refuse(request, response, new Refused(SharedRefusal.PAGE_EXPIRED));
+            return;
+        }
+        var page = PageAccess.of(AccessRules.path(request));
+        if (page.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (page.get().isReadOnly() && !AccessRules.isReading(request)) {
+            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else {
+            refuse(request, response, new Refused(SharedRefusal.ROLE_MAY_NOT, role()));
+        }
+    }
+
+    private static Object role() {
+        Authentication person = SecurityContextHolder.getContext().getAuthentication();
+        return person != null && person.getPrincipal() instanceof SignedIn signedIn
+                ? signedIn.actor().role()
+                : "–";
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refused refused)
+            throws IOException {
+        request.setAttribute(ErrorPages.REFUSED, refused);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+}

@@ -1,0 +1,73 @@
+package org.dongvon.identity.access;
+
+import static org.dongvon.shared.Role.AUDITOR;
+import static org.dongvon.shared.Role.CONTROLLER;
+import static org.dongvon.shared.Role.DIRECTOR;
+import static org.dongvon.shared.Role.LEADER;
+import static org.dongvon.shared.Role.TELLER;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dongvon.shared.Role;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
+ * names is refused to all. An auditor writes nothing.
+ */
+public final class PageAccess {
+
+    private static final Set<Role> EVERYONE = Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, AUDITOR);
+    private static final Set<Role> NOBODY = Set.of();
+
+    //   pages, who reads (GET), who writes (POST)
+    private static final List<PageAccess> TABLE =
+            List.of(page("/", EVERYONE, NOBODY), page("/amount-in-words", EVERYONE, NOBODY));
+
+    private final PathPattern path;
+    private final Set<Role> readers;
+    private final Set<Role> writers;
+
+    private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
+        if (writers.contains(AUDITOR)) {
+            throw new IllegalArgumentException("an auditor writes nothing: " + path);
+        }
+        this.path = path;
+        this.readers = readers;
+        this.writers = writers;
+    }
+
+    private static PageAccess page(String path, Set<Role> readers, Set<Role> writers) {
+        return new PageAccess(PathPatternParser.defaultInstance.parse(path), readers, writers);
+    }
+
+    /** The line for a path. */
+    public static Optional<PageAccess> of(String path) {
+        var container = PathContainer.parsePath(path);
+        return TABLE.stream().filter(line -> line.path.matches(container)).findFirst();
+    }
+
+    /** All lines, for the test that compares them with the pages there are. */
+    static List<PageAccess> table() {
+        return TABLE;
+    }
+
+    String path() {
+        return path.getPatternString();
+    }
+
+    public boolean mayRead(Role role) {
+        return readers.contains(role);
+    }
+
+    boolean mayWrite(Role role) {
+        return writers.contains(role);
+    }
+
+    boolean isReadOnly() {
+        return writers.isEmpty();
+    }
+}

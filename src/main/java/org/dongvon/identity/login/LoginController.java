@@ -1,0 +1,54 @@
+package org.dongvon.identity.login;
+
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dongvon.identity.Account;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.DemoLogins;
+import org.dongvon.organisation.Units;
+import org.dongvon.shared.web.DemoMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+@Controller
+class LoginController {
+
+    private final Accounts accounts;
+    private final Units units;
+    private final DemoMode demo;
+
+    LoginController(Accounts accounts, Units units, DemoMode demo) {
+        this.accounts = accounts;
+        this.units = units;
+        this.demo = demo;
+    }
+
+    @GetMapping("/login")
+    String show(@Nullable Principal person, HttpSession session, Model model) {
+        if (person != null) {
+            return "redirect:/";
+        }
+        model.addAttribute("typed", session.getAttribute(LoginFailed.TYPED));
+        session.removeAttribute(LoginFailed.TYPED);
+        if (demo.isOn()) {
+            model.addAttribute("demoLogins", demoLogins());
+            model.addAttribute("demoPassword", DemoLogins.PASSWORD);
+        }
+        return "identity/login";
+    }
+
+    /** The accounts of a demonstration, by the name of their unit. */
+    private Map<String, List<Account>> demoLogins() {
+        var byUnit = new LinkedHashMap<String, List<Account>>();
+        for (var account : accounts.active()) {
+            byUnit.computeIfAbsent(units.get(account.unitId()).name(), unit -> new java.util.ArrayList<>())
+                    .add(account);
+        }
+        return byUnit;
+    }
+}

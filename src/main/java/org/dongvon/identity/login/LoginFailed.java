@@ -1,0 +1,30 @@
+package org.dongvon.identity.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dongvon.shared.WebOnly;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/** Back to the log-in page, which keeps the login that was typed and gives one answer whatever was wrong. */
+@Component
+@WebOnly
+public class LoginFailed implements AuthenticationFailureHandler {
+
+    static final String TYPED = "org.dongvon.identity.typed-login";
+
+    private static final int LONGEST = 64;
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        var typed = request.getParameter("user");
+        if (typed != null && typed.length() <= LONGEST) {
+            request.getSession().setAttribute(TYPED, typed);
+        }
+        response.sendRedirect("/login?failed");
+    }
+}

@@ -1,0 +1,48 @@
+package org.dongvon.identity.page;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dongvon.identity.SignedIn;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.shared.WebOnly;
+import org.dongvon.shared.web.DemoMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts the frame where templates find it, for pages and error pages alike; after security knows who is there. */
+@Component
+@WebOnly
+@Order(0)
+class FrameFilter extends OncePerRequestFilter {
+
+    private final BusinessDays days;
+    private final DemoMode demo;
+
+    FrameFilter(BusinessDays days, DemoMode demo) {
+        this.days = days;
+        this.demo = demo;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        request.setAttribute("frame", new PageFrame(person(), days, demo.isOn(), PageAddress.of(request)));
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static @Nullable SignedIn person() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    }
+}

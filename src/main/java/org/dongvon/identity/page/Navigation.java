@@ -1,0 +1,38 @@
+package org.dongvon.identity.page;
+
+import java.util.List;
+import org.dongvon.identity.access.PageAccess;
+import org.dongvon.shared.Role;
+
+/** The links beside every page, with the keys g and a letter; each role sees the pages it may read. */
+final class Navigation {
+
+    private static final List<Section> ALL = List.of(new Section("today", List.of(new Link("/", "h", "home"))));
+
+    private Navigation() {}
+
+    static List<Section> of(Role role) {
+        return ALL.stream()
+                .map(section -> new Section(
+                        section.name(),
+                        section.links().stream()
+                                .filter(link -> PageAccess.of(link.path())
+                                        .map(page -> page.mayRead(role))
+                                        .orElse(false))
+                                .toList()))
+                .filter(section -> !section.links().isEmpty())
+                .toList();
+    }
+
+    /** A group of links; its title is the message {@code nav.section.<name>}. */
+    record Section(String name, List<Link> links) {}
+
+    /** A link; its text is the message {@code nav.<name>}. */
+    record Link(String path, String key, String name) {
+
+        /** Whether a page belongs under this link. */
+        boolean holds(String page) {
+            return path.equals("/") ? page.equals("/") : page.equals(path) || page.startsWith(path + "/");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.dongvon.support;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.DemoLogins;
+import org.dongvon.identity.NewAccount;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.organisation.RegisterUnits;
+import org.dongvon.organisation.RegisterUnits.PointPlace;
+import org.dongvon.organisation.Unit;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.Transactions;
+import org.springframework.context.ApplicationListener;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.stereotype.Component;
+
+/** The server of the tests: its address, one office with a session point and a direct point, one person a role. */
+@Component
+public class Site implements ApplicationListener<ServletWebServerInitializedEvent> {
+
+    /** The open day of the office: a Saturday. */
+    public static final LocalDate TODAY = LocalDate.of(2024, 5, 18);
+
+    public static final String PASSWORD = DemoLogins.PASSWORD;
+
+    private static final LocalDate ALWAYS = LocalDate.of(2003, 1, 1);
+
+    private final RegisterUnits units;
+    private final BusinessDays days;
+    private final Accounts accounts;
+    private final Transactions transactions;
+    private int port;
+    private long office;
+    private long province;
+
+    Site(RegisterUnits units, BusinessDays days, Accounts accounts, Transactions transactions) {
+        this.units = units;
+        this.days = days;
+        this.accounts = accounts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void onApplicationEvent(ServletWebServerInitializedEvent event) {
+        port = event.getWebServer().getPort();
+        transactions.write(Actor.SYSTEM, () -> {
+            furnish();
+            return 0;
+        });
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public long office() {
+        return office;
+    }
+
+    public long province() {
+        return province;
+    }
+
+    /** The login of the office's person in a role; the auditor belongs to the province. */
+    public static String login(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void furnish() {
+        var country = units.register("VN", Unit.Kind.COUNTRY, "Việt Nam", null, ALWAYS);
+        province = units.register("HAIPHONG", Unit.Kind.PROVINCE, "Hải Phòng", country, ALWAYS);
+        office = units.register("LECHAN", Unit.Kind.OFFICE, "PGD Lê Chân", province, ALWAYS);
+        var direct = units.register("LECHAN-00", Unit.Kind.POINT, "PGD Lê Chân", office, ALWAYS);
+        units.placePoint(direct, new PointPlace(office, null, null, "Trụ sở phòng giao dịch"));
+        var point = units.register("LECHAN-01", Unit.Kind.POINT, "Phường Vĩnh Niệm", office, ALWAYS);
+        units.placePoint(point, new PointPlace(office, null, 18, "Trụ sở UBND phường"));
+        days.openFirst(office, TODAY);
+        person(Role.LEADER, "Trần Đình Khải", office);
+        person(Role.TELLER, "Lê Thu Hà", office);
+        person(Role.CONTROLLER, "Đỗ Thị Sen", office);
+        person(Role.DIRECTOR, "Phạm Quốc Ân", office);
+        person(Role.AUDITOR, "H'Bia Niê K'Đăm", province);
+    }
+
+    private void person(Role role, String name, long unit) {
+        accounts.create(Actor.SYSTEM, new NewAccount(login(role), name, role, unit), PASSWORD);
+    }
+}
