@@ -18,7 +18,8 @@ final class CommandTree {
                 .addSubcommand(new Demo(console))
                 .addSubcommand(new Serve(console))
                 .addSubcommand(new InterestCommand(console))
-                .addSubcommand(new ScheduleCommand(console));
+                .addSubcommand(new ScheduleCommand(console))
+                .addSubcommand(new Bench(console));
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());
