@@ -39,10 +39,7 @@ public class Documents {
 
     /** The document of a code, if the register has it. Example: {@code find("QD-2553-2025")}. */
     public Optional<Document> find(String code) {
-        return db.sql(FIND)
-                .param("code", code)
-                .query((row, n) -> document(row))
-                .optional();
+        return db.sql(FIND).param("code", code).query((row, n) -> document(row)).optional();
     }
 
     /**

@@ -35,7 +35,5 @@ public record Cap(
      * @param percent of the need, when it is a share
      */
     public record Limit(
-            CapBasis basis,
-            @Nullable Dong amount,
-            @Nullable Integer percent) {}
+            CapBasis basis, @Nullable Dong amount, @Nullable Integer percent) {}
 }

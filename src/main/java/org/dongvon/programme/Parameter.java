@@ -11,5 +11,4 @@ import java.time.LocalDate;
  * @param unit how the value is read
  * @param basis its document
  */
-public record Parameter(
-        ParameterCode code, LocalDate validFrom, String value, ParameterUnit unit, LegalBasis basis) {}
+public record Parameter(ParameterCode code, LocalDate validFrom, String value, ParameterUnit unit, LegalBasis basis) {}

@@ -54,8 +54,7 @@ public record ParameterBook(List<Parameter> rows) {
 
     /** The order in which a payment settles what a loan owes: of a loan in term, or of one with overdue principal. */
     public CollectionOrder collectionOrder(ParameterCode order, LocalDate day) {
-        return new CollectionOrder(Arrays.stream(value(order, day).split(";"))
-                .map(Claim::valueOf)
-                .toList());
+        return new CollectionOrder(
+                Arrays.stream(value(order, day).split(";")).map(Claim::valueOf).toList());
     }
 }

@@ -35,7 +35,8 @@ public final class RateBook {
         var entries = series.stream()
                 .map(each -> Entry.of(each, rates.getOrDefault(each.code(), List.of())))
                 .toList();
-        this.byCode = entries.stream().collect(Collectors.toMap(each -> each.series().code(), Function.identity()));
+        this.byCode =
+                entries.stream().collect(Collectors.toMap(each -> each.series().code(), Function.identity()));
         this.byId = new HashMap<>();
         entries.forEach(each -> byId.put(each.series().id(), each));
     }

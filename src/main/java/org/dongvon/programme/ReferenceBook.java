@@ -12,8 +12,7 @@ import org.dongvon.shared.Refused;
  * @param caps all caps, in the order of programmes and then of days
  * @param parameters all dated rules
  */
-public record ReferenceBook(
-        List<Programme> programmes, RateBook rates, List<Cap> caps, ParameterBook parameters) {
+public record ReferenceBook(List<Programme> programmes, RateBook rates, List<Cap> caps, ParameterBook parameters) {
 
     public ReferenceBook {
         programmes = List.copyOf(programmes);

@@ -1,10 +1,14 @@
 package org.dongvon.shared.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.dongvon.shared.WebOnly;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -39,10 +43,12 @@ class WebSetup implements WebMvcConfigurer {
         resolvers.add(new FormResolver());
     }
 
-    /** Writes the hashed names into the pages. */
+    /** Writes the hashed names into the pages, error pages included. */
     @Bean
-    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-        return new ResourceUrlEncodingFilter();
+    FilterRegistrationBean<ResourceUrlEncodingFilter> hashedNames() {
+        var filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     @Bean
@@ -59,9 +65,7 @@ class WebSetup implements WebMvcConfigurer {
 
         @Override
         public void setLocale(
-                HttpServletRequest request,
-                jakarta.servlet.http.@org.jspecify.annotations.Nullable HttpServletResponse response,
-                @org.jspecify.annotations.Nullable Locale locale) {
+                HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
             throw new UnsupportedOperationException("the language comes from the request");
         }
     }
