@@ -77,7 +77,11 @@ public class CreditGroups {
         this.db = db;
     }
 
-    /** @throws Refused {@link GroupRefusal#UNKNOWN_GROUP} when there is none in scope */
+    /**
+     * The group of an identifier, with its head.
+     *
+     * @throws Refused {@link GroupRefusal#UNKNOWN_GROUP} when there is none in scope
+     */
     public CreditGroup get(long id) {
         return db.sql(GET)
                 .param("id", id)
@@ -129,7 +133,7 @@ public class CreditGroups {
                         "savings",
                         members.stream().map(m -> m.monthlySaving().amount()).toArray(Long[]::new))
                 .param("offices", members.stream().map(CreditGroups::office).toArray(String[]::new))
-                .query(Long.class)
+                .query((row, n) -> row.getLong("id"))
                 .list();
     }
 

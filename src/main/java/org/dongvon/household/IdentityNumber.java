@@ -5,7 +5,11 @@ import org.dongvon.shared.Refused;
 /** A citizen's identity number (số CCCD): 12 digits, the first three its province. Invented people have province 000. */
 public record IdentityNumber(String digits) {
 
-    /** @throws Refused {@link HouseholdRefusal#IDENTITY_NUMBER_NOT_12_DIGITS} */
+    /**
+     * The number as on the card.
+     *
+     * @throws Refused {@link HouseholdRefusal#IDENTITY_NUMBER_NOT_12_DIGITS}
+     */
     public IdentityNumber {
         if (!digits.matches("[0-9]{12}")) {
             throw new Refused(HouseholdRefusal.IDENTITY_NUMBER_NOT_12_DIGITS, digits.length());

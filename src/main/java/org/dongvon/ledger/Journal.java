@@ -52,6 +52,8 @@ public record Journal(Header header, List<Entry> entries) {
     private record Key(Account account, int programmeId, long contractId) {}
 
     /**
+     * The head of a journal: whose it is, when, and what kind.
+     *
      * @param submission the idempotency key of the submission that writes it
      * @param pointId the transaction point it belongs to
      * @param officeId the office whose day it is written on

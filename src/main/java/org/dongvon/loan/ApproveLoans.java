@@ -87,7 +87,7 @@ public class ApproveLoans {
                                 .map(l -> (short) l.terms().interestGrace())
                                 .toArray(Short[]::new))
                 .param("jobs", loans.stream().map(l -> (short) l.jobs()).toArray(Short[]::new))
-                .query(Long.class)
+                .query((row, n) -> row.getLong("id"))
                 .list();
     }
 

@@ -75,7 +75,11 @@ public class Units {
         this.db = db;
     }
 
-    /** @throws Refused {@link OrganisationRefusal#UNKNOWN_UNIT} */
+    /**
+     * The unit of a code, such as LECHAN.
+     *
+     * @throws Refused {@link OrganisationRefusal#UNKNOWN_UNIT}
+     */
     public Unit byCode(String code) {
         return find(code).orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, code));
     }
@@ -84,7 +88,11 @@ public class Units {
         return db.sql(BY_CODE).param("code", code).query(UNIT).optional();
     }
 
-    /** @throws Refused {@link OrganisationRefusal#UNKNOWN_UNIT} */
+    /**
+     * The unit of an identifier.
+     *
+     * @throws Refused {@link OrganisationRefusal#UNKNOWN_UNIT}
+     */
     public Unit get(long id) {
         return db.sql(BY_ID)
                 .param("id", id)
@@ -107,7 +115,7 @@ public class Units {
         return db.sql(POINTS_UNDER)
                 .param("unit", unitId)
                 .param("day", day)
-                .query(Long.class)
+                .query((row, n) -> row.getLong("id"))
                 .list();
     }
 
@@ -120,7 +128,11 @@ public class Units {
                 .list();
     }
 
-    /** @throws Refused {@link OrganisationRefusal#UNKNOWN_POINT} */
+    /**
+     * The transaction point of an identifier.
+     *
+     * @throws Refused {@link OrganisationRefusal#UNKNOWN_POINT}
+     */
     public Point point(long id) {
         return db.sql(POINT)
                 .param("id", id)

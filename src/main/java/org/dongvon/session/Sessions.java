@@ -69,7 +69,11 @@ public class Sessions {
         this.db = db;
     }
 
-    /** @throws Refused {@link SessionRefusal#UNKNOWN_SESSION} when there is none in scope */
+    /**
+     * The session of an identifier, without a lock.
+     *
+     * @throws Refused {@link SessionRefusal#UNKNOWN_SESSION} when there is none in scope
+     */
     public TransactionSession get(long id) {
         return ask(GET, id);
     }

@@ -172,11 +172,11 @@ create table programme.parameter (
 comment on table programme.parameter is 'Rules that are data: dated values with their law. A change is a new row.';
 
 create table programme.reference_version (
-    only         boolean not null default true primary key,
+    single       boolean not null default true primary key,
     version      bigint  not null default 1,
     shipped_hash text    not null default '',
 
-    constraint reference_version_is_one  check (only)
+    constraint reference_version_is_one  check (single)
 );
 comment on table programme.reference_version is
     'Rises with every change of programmes, rates, caps or parameters, so that a server sees a new row at once.';

@@ -34,9 +34,8 @@ class SubmissionsDbTest {
         var counter = new AtomicInteger();
         var submission = submission(UUID.randomUUID(), "100");
 
-        var first = submissions.once(AT_POINT_7, submission, Integer.class, () -> doneAt(7, counter.incrementAndGet()));
-        var second =
-                submissions.once(AT_POINT_7, submission, Integer.class, () -> doneAt(7, counter.incrementAndGet()));
+        var first = submissions.once(AT_POINT_7, submission, Integer.class, () -> done(7, counter.incrementAndGet()));
+        var second = submissions.once(AT_POINT_7, submission, Integer.class, () -> done(7, counter.incrementAndGet()));
 
         assertThat(first).isEqualTo(1);
         assertThat(second).isEqualTo(1);
@@ -46,10 +45,9 @@ class SubmissionsDbTest {
     @Test
     void refusesTheSameKeyWithOtherContent() {
         var key = UUID.randomUUID();
-        submissions.once(AT_POINT_7, submission(key, "100"), Integer.class, () -> doneAt(7, 1));
+        submissions.once(AT_POINT_7, submission(key, "100"), Integer.class, () -> done(7, 1));
 
-        assertThatThrownBy(
-                        () -> submissions.once(AT_POINT_7, submission(key, "200"), Integer.class, () -> doneAt(7, 2)))
+        assertThatThrownBy(() -> submissions.once(AT_POINT_7, submission(key, "200"), Integer.class, () -> done(7, 2)))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(SharedRefusal.KEY_REUSED));
     }
@@ -68,7 +66,7 @@ class SubmissionsDbTest {
 
     @Test
     void showsNoRowOfAnotherPoint() {
-        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> doneAt(7, 1));
+        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> done(7, 1));
         var elsewhere = new Actor(6, "gdv2", "Đặng Văn Ơn", Role.TELLER, 1, Scope.of(8, 9));
 
         long here = transactions.read(AT_POINT_7, this::visible);
@@ -81,14 +79,14 @@ class SubmissionsDbTest {
 
     @Test
     void refusesToWriteForAnotherPoint() {
-        assertThatThrownBy(() -> submissions.once(
-                        AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> doneAt(8, 1)))
+        assertThatThrownBy(() ->
+                        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> done(8, 1)))
                 .isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void neverChangesWhatWasSubmittedNotEvenForTheOwner() {
-        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> doneAt(7, 1));
+        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> done(7, 1));
 
         assertThatThrownBy(() -> owner.sql("update shared.submission set role = 'DIRECTOR'")
                         .update())
@@ -101,7 +99,7 @@ class SubmissionsDbTest {
         return new Submission(key, "test.Submit", content);
     }
 
-    private static Submissions.Done<Integer> doneAt(long point, int answer) {
+    private static Submissions.Done<Integer> done(long point, int answer) {
         return new Submissions.Done<>(point, LocalDate.of(2024, 5, 18), answer);
     }
 

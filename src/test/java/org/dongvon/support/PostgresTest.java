@@ -12,7 +12,8 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A test of the modules' beans, without pages, on a database of its own with all migrations and no other data. Beans
+ * A test of the modules' beans, without pages, on a database of its own with all migrations, the shipped reference
+ * data and no other. Beans
  * come by the constructor; {@link OwnerDb} writes fixtures past row-level security.
  */
 @Target(ElementType.TYPE)

@@ -29,11 +29,11 @@ public record InterestLine(long principal, BigInteger constant) {
     /** What one đồng is in a numerator: 365 × 10^8. */
     public static final long UNITS_PER_DONG = 36_500_000_000L;
 
-    /** A part in which nothing has moved. */
-    public static final InterestLine ZERO = new InterestLine(0, BigInteger.ZERO);
-
     private static final BigInteger UNITS = BigInteger.valueOf(UNITS_PER_DONG);
     private static final BigInteger LIMIT = BigInteger.TEN.pow(38);
+
+    /** A part in which nothing has moved. Declared after the limit, which its constructor needs. */
+    public static final InterestLine ZERO = new InterestLine(0, BigInteger.ZERO);
 
     /**
      * A line of that principal and constant.

@@ -17,7 +17,11 @@ public record CashCount(Map<Integer, Integer> notes) {
     /** A box never holds more notes of one kind. */
     public static final int MOST_NOTES = 10_000_000;
 
-    /** @throws Refused {@link SessionRefusal#COUNT_NOT_NOTES} for an unknown denomination or an impossible number */
+    /**
+     * The count as entered.
+     *
+     * @throws Refused {@link SessionRefusal#COUNT_NOT_NOTES} for an unknown denomination or an impossible number
+     */
     public CashCount {
         notes = new TreeMap<>(notes);
         notes.forEach((denomination, count) -> {

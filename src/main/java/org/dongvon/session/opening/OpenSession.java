@@ -138,7 +138,11 @@ public class OpenSession {
     /** What the leader says: which point, who counts and who signs with them, how much cash to start with. */
     public record Opening(long pointId, long tellerId, long controllerId, Dong cash) {
 
-        /** @throws Refused {@link SessionRefusal#AMOUNT_OUT_OF_RANGE} */
+        /**
+         * The opening as the leader says it.
+         *
+         * @throws Refused {@link SessionRefusal#AMOUNT_OUT_OF_RANGE} when the cash is negative
+         */
         public Opening {
             if (cash.isNegative()) {
                 throw new Refused(SessionRefusal.AMOUNT_OUT_OF_RANGE, cash, Dong.ZERO);

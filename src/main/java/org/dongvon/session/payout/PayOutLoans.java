@@ -2,6 +2,7 @@ package org.dongvon.session.payout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dongvon.ledger.Account;
@@ -73,7 +74,8 @@ public class PayOutLoans {
         var lines = payOut.lines().stream().collect(Collectors.toMap(PayOutLine::loanId, PayOutLine::lineId));
         var movements = new ArrayList<LoanMovement>(loans.size());
         for (var loan : loans) {
-            var line = new LoanMovement.Line(lines.get(loan.header().id()), movements.size() + 1);
+            var lineId = Objects.requireNonNull(lines.get(loan.header().id()), "only asked loans are locked");
+            var line = new LoanMovement.Line(lineId, movements.size() + 1);
             movements.add(disbursements.plan(loan, line, day));
         }
         return new Submissions.Done<>(session.pointId(), day, write(payOut.key(), session, loans, movements));

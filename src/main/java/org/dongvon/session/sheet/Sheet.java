@@ -24,6 +24,8 @@ public record Sheet(UUID key, long sessionId, @Nullable Long groupId, List<Sheet
     public static final Dong MOST_MONEY = new Dong(999_999_999_999L);
 
     /**
+     * The sheet as handed in.
+     *
      * @throws Refused {@link SessionRefusal#SHEET_EMPTY}, {@link SessionRefusal#SHEET_TOO_LONG}, {@link
      *     SessionRefusal#LINE_TWICE}, {@link SessionRefusal#AMOUNT_OUT_OF_RANGE}
      */

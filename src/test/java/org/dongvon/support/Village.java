@@ -1,0 +1,154 @@
+package org.dongvon.support;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dongvon.capital.GrantAllotment;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.group.CreditGroups;
+import org.dongvon.household.Households;
+import org.dongvon.household.IdentityNumber;
+import org.dongvon.loan.ApproveLoans;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.organisation.RegisterUnits;
+import org.dongvon.organisation.RegisterUnits.PointPlace;
+import org.dongvon.organisation.Unit;
+import org.dongvon.programme.BorrowerClass;
+import org.dongvon.programme.Programmes;
+import org.dongvon.savings.Deposits;
+import org.dongvon.session.opening.OpenSession;
+import org.dongvon.session.payout.PayOutLoans;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.Scope;
+import org.dongvon.shared.Transactions;
+import org.springframework.context.ApplicationContext;
+
+/** An office with one transaction point, made through the use cases, for tests of what happens in it. */
+public final class Village {
+
+    public static final LocalDate FIRST_DAY = LocalDate.of(2024, 4, 18);
+
+    private final ApplicationContext beans;
+    private final String code;
+    public final long office;
+    public final long direct;
+    public final long point;
+    public final long allotment;
+    public final Actor leader;
+    public final Actor teller;
+    public final Actor controller;
+    public final Actor director;
+
+    private Village(ApplicationContext beans, String code, LocalDate firstDay, int sessionDay) {
+        this.beans = beans;
+        this.code = code;
+        var ids = write(() -> {
+            var units = beans.getBean(RegisterUnits.class);
+            var from = LocalDate.of(2003, 1, 1);
+            long officeId = units.register(code, Unit.Kind.OFFICE, "PGD " + code, null, from);
+            long directId = units.register(code + "-00", Unit.Kind.POINT, "Quầy " + code, officeId, from);
+            units.placePoint(directId, new PointPlace(officeId, null, null, "trụ sở"));
+            long pointId = units.register(code + "-01", Unit.Kind.POINT, "Điểm " + code, officeId, from);
+            units.placePoint(pointId, new PointPlace(officeId, null, sessionDay, "trụ sở UBND"));
+            beans.getBean(BusinessDays.class).openFirst(officeId, firstDay);
+            return List.of(officeId, directId, pointId);
+        });
+        this.office = ids.get(0);
+        this.direct = ids.get(1);
+        this.point = ids.get(2);
+        this.allotment = write(() -> {
+            var capital = beans.getBean(GrantAllotment.class);
+            long contract = capital.sign(
+                    office,
+                    new GrantAllotment.NewContract(
+                            "TW-" + code, "CENTRAL", "Trung ương", "QĐ 131/2002", firstDay, new Dong(900_000_000_000L)));
+            return capital.grant(Actor.SYSTEM, UUID.randomUUID(), office, contract, new Dong(900_000_000_000L));
+        });
+        var scope = Scope.of(direct, point);
+        leader = new Actor(office * 10 + 1, "leader", "Trần Văn Lập", Role.LEADER, office, scope);
+        teller = new Actor(office * 10 + 2, "teller", "Lê Thu Hà", Role.TELLER, office, scope);
+        controller = new Actor(office * 10 + 3, "controller", "Đỗ Thị Sen", Role.CONTROLLER, office, scope);
+        director = new Actor(office * 10 + 4, "director", "Vũ Quang Minh", Role.DIRECTOR, office, scope);
+    }
+
+    /** A village whose office opens on 18/04/2024, with sessions on the 18th. */
+    public static Village in(ApplicationContext beans, String code) {
+        return new Village(beans, code, FIRST_DAY, 18);
+    }
+
+    public static Village in(ApplicationContext beans, String code, LocalDate firstDay, int sessionDay) {
+        return new Village(beans, code, firstDay, sessionDay);
+    }
+
+    private <T> T write(java.util.function.Supplier<T> work) {
+        return beans.getBean(Transactions.class).write(Actor.SYSTEM, work);
+    }
+
+    /** Opens the session of the open day with cash to pay out. */
+    public long openSession(long cash) {
+        return beans.getBean(OpenSession.class)
+                .run(
+                        leader,
+                        UUID.randomUUID(),
+                        new OpenSession.Opening(point, teller.id(), controller.id(), new Dong(cash)));
+    }
+
+    /** A group of members with one approved loan each. */
+    public GroupOfLoans group(int number, int members, String programme, long amount, LocalDate approvedOn) {
+        return write(() -> {
+            var groups = beans.getBean(CreditGroups.class);
+            long group = groups.form(
+                    point,
+                    new CreditGroups.NewGroup(
+                            code + "-T" + number, "Tổ " + number, "khu 1", "HPN", LocalDate.of(2015, 1, 1)));
+            var people = new ArrayList<Households.NewHousehold>();
+            for (int i = 0; i < members; i++) {
+                var identity = new IdentityNumber("000%03d%06d".formatted(number, i));
+                people.add(new Households.NewHousehold(
+                        code + "-H" + number + "-" + i,
+                        "khu 1",
+                        new Households.NewPerson(
+                                "Nguyễn Thị " + i, LocalDate.of(1980, 1, 1), Households.Sex.F, identity)));
+            }
+            var registered = beans.getBean(Households.class).register(point, people);
+            var memberIds = groups.admit(
+                    group,
+                    LocalDate.of(2015, 1, 1),
+                    registered.stream()
+                            .map(r -> new CreditGroups.NewMember(
+                                    r.householdId(), r.personId(), new Dong(50_000), null))
+                            .toList());
+            beans.getBean(Deposits.class).open(memberIds);
+            var reference = beans.getBean(Programmes.class).current();
+            var series = reference.rates().seriesFor(programme, BorrowerClass.STANDARD, approvedOn);
+            var loans = new ArrayList<ApproveLoans.NewLoan>();
+            for (int i = 0; i < members; i++) {
+                loans.add(new ApproveLoans.NewLoan(
+                        code + "-" + number + "-" + i,
+                        new ApproveLoans.Borrower(
+                                registered.get(i).householdId(), registered.get(i).personId(), group, memberIds.get(i)),
+                        reference.programme(programme).id(),
+                        series.id(),
+                        allotment,
+                        new Dong(amount),
+                        new ApproveLoans.Terms(36, 12, 0, 0),
+                        0));
+            }
+            var loanIds = beans.getBean(ApproveLoans.class).run(point, approvedOn, loans);
+            return new GroupOfLoans(group, memberIds, loanIds);
+        });
+    }
+
+    /** Pays all loans of a group out in a session. */
+    public void payOut(long session, GroupOfLoans group) {
+        var lines = group.loans().stream()
+                .map(loan -> new PayOutLoans.PayOutLine(UUID.randomUUID(), loan))
+                .toList();
+        beans.getBean(PayOutLoans.class).run(teller, new PayOutLoans.PayOut(UUID.randomUUID(), session, lines));
+    }
+
+    /** A group with its members and their loans, in the same order. */
+    public record GroupOfLoans(long id, List<Long> members, List<Long> loans) {}
+}
