@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dongvon.shared.WebOnly;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
-import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Static files under names with a hash of their content, the language of templates, forms as arguments. */
@@ -45,8 +46,8 @@ class WebSetup implements WebMvcConfigurer {
 
     /** Writes the hashed names into the pages, error pages included. */
     @Bean
-    FilterRegistrationBean<ResourceUrlEncodingFilter> hashedNames() {
-        var filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+    FilterRegistrationBean<HashedNames> hashedNames(ObjectProvider<ResourceUrlProvider> names) {
+        var filter = new FilterRegistrationBean<>(new HashedNames(names));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return filter;
     }
