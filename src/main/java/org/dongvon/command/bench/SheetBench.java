@@ -86,7 +86,6 @@ final class SheetBench {
         owner.sql("update organisation.business_day set day = :day")
                 .param("day", day)
                 .update();
-        owner.sql("checkpoint").update();
         sessions.clear();
         for (var point : points) {
             var opening = new OpenSession.Opening(point.id(), teller(point).id(), controllerId(point), Dong.ZERO);
