@@ -87,7 +87,7 @@ public class CloseDay {
             return closed.plusDays(1);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            if (closeBySteps(actor, office.id(), day, told)) {
+            if (closeBySteps(actor, office, day, told)) {
                 return day.plusDays(1);
             }
         }

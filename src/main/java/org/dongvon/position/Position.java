@@ -59,7 +59,7 @@ public record Position(
     }
 
     /** Everyone, each counted once. */
-    public HeadCount heads() {
+    public HeadCount everyone() {
         return heads(Dimension.ALL, "");
     }
 
