@@ -1,6 +1,7 @@
 package org.dongvon.organisation;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.dongvon.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,6 +12,10 @@ public class BusinessDays {
 
     private static final String TODAY = """
             select day from organisation.business_day where office_id = :office
+            """;
+
+    private static final String LATEST = """
+            select day from organisation.business_day order by day desc limit 1
             """;
 
     // Shared by all postings of the office; the close waits for them, and they for the close.
@@ -39,6 +44,11 @@ public class BusinessDays {
     /** The open day, without a lock: for pages. */
     public LocalDate today(long officeId) {
         return ask(TODAY, officeId);
+    }
+
+    /** The latest open day of any office: the day the tree is read on by those who belong to no office. */
+    public Optional<LocalDate> latest() {
+        return db.sql(LATEST).query(LocalDate.class).optional();
     }
 
     /** The open day, held until the transaction ends: nothing lands behind a close. */

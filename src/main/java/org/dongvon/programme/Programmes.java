@@ -1,60 +1,41 @@
 package org.dongvon.programme;
 
-import java.util.List;
-import java.util.Optional;
-import org.dongvon.shared.Refused;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The credit programmes of the bank, with their rules, as of now. */
+/**
+ * The credit programmes with their rates, caps and rules, as of now. A use case takes one book at its beginning and
+ * computes everything with it; a new dated row is in the next book at once.
+ *
+ * <p>Example: {@code programmes.current().rates().series("HONGHEO").rate(Part.IN_TERM, day)}.
+ */
 @Component
 public class Programmes {
 
-    private final Reference reference;
+    private final JdbcClient db;
+    private final AtomicReference<@Nullable ReferenceBook> last = new AtomicReference<>();
 
-    Programmes(Reference reference) {
-        this.reference = reference;
+    Programmes(JdbcClient db) {
+        this.db = db;
     }
 
-    /** All reference data as of now, to compute a whole use case with. */
+    /** The book as of now, or of the caller's transaction: one small query tells whether it has changed. */
     public ReferenceBook current() {
-        return reference.current();
-    }
-
-    /** All programmes in the order of the national list. */
-    public List<Programme> list() {
-        return reference.current().programmes();
-    }
-
-    /** The programme of a code, if there is one. Example: {@code find("HONGHEO")}. */
-    public Optional<Programme> find(String code) {
-        return reference.current().find(code);
+        return current(StoredReference.version(db));
     }
 
     /**
-     * The programme of a code.
-     *
-     * @throws Refused {@link ProgrammeRefusal#UNKNOWN_PROGRAMME}
+     * The book of a version that the caller has read in a query of its own ({@code select version from
+     * programme.reference_version}): no query here unless it is another than the last.
      */
-    public Programme get(String code) {
-        return reference.current().programme(code);
-    }
-
-    /**
-     * The programme of a number, 1 to 32, which loans refer to.
-     *
-     * @throws Refused {@link ProgrammeRefusal#UNKNOWN_PROGRAMME}
-     */
-    public Programme get(int id) {
-        return reference.current().programme(id);
-    }
-
-    /** The caps of a programme, all days. */
-    public List<Cap> caps(String code) {
-        return reference.current().capsOf(code);
-    }
-
-    /** The dated rules: due dates, order of collection, sizes of groups. */
-    public ParameterBook parameters() {
-        return reference.current().parameters();
+    public ReferenceBook current(long version) {
+        var book = last.get();
+        if (book == null || book.rates().version() != version) {
+            book = StoredReference.read(db);
+            last.set(book);
+        }
+        return book;
     }
 }

@@ -26,27 +26,26 @@ class LoadReferenceDbTest {
             """;
 
     private final OwnerDb owner;
-    private final Rates rates;
     private final Programmes programmes;
 
-    LoadReferenceDbTest(OwnerDb owner, Rates rates, Programmes programmes) {
+    LoadReferenceDbTest(OwnerDb owner, Programmes programmes) {
         this.owner = owner;
-        this.rates = rates;
         this.programmes = programmes;
     }
 
     @Test
     void seesANewDatedRowAtOnce() {
-        var before = rates.current();
+        var before = programmes.current().rates();
 
         addRate("STEM", LocalDate.of(2027, 1, 1), 5_000_000);
 
-        assertThat(rates.current().version()).isGreaterThan(before.version());
-        assertThat(rates.current().series("STEM").rate(Part.IN_TERM, LocalDate.of(2027, 1, 1)))
+        assertThat(programmes.current().rates().version()).isGreaterThan(before.version());
+        assertThat(programmes.current().rates().series("STEM").rate(Part.IN_TERM, LocalDate.of(2027, 1, 1)))
                 .isEqualTo(AnnualRate.ofPercent("5"));
         assertThat(before.series("STEM").rate(Part.IN_TERM, LocalDate.of(2027, 1, 1)))
                 .isEqualTo(AnnualRate.ofPercent("4.8"));
-        assertThat(rates.current(rates.current().version())).isSameAs(rates.current());
+        var now = programmes.current();
+        assertThat(programmes.current(now.rates().version())).isSameAs(now);
     }
 
     @Test
@@ -62,7 +61,7 @@ class LoadReferenceDbTest {
                         "MAMNON,2022-04-20",
                         "MAYTINH,2027-05-01,2,2.6,NEW_AND_EXISTING,,unsure,unsure,x,x\nMAMNON,2022-04-20"));
 
-        assertThat(rates.current().history("MAYTINH"))
+        assertThat(programmes.current().rates().history("MAYTINH"))
                 .extracting(rate ->
                         rate.change().from() + " " + rate.change().inTerm().percent())
                 .containsExactly("2022-04-04 1.2", "2027-06-01 1.5");
@@ -82,10 +81,10 @@ class LoadReferenceDbTest {
                         "MAMNON,2022-04-20",
                         "RUNG75,2027-01-01,1.5,1.95,NEW_AND_EXISTING,QD-2553-2025,found,found,,\nMAMNON,2022-04-20"));
 
-        assertThat(rates.current().history("COVID").getFirst().basis().mark()).isEqualTo(Mark.FOUND);
-        assertThat(StoredReferenceDbTest.storedIndex(owner, rates.current().info(22), "in_term", "index_at_from"))
+        assertThat(programmes.current().rates().history("COVID").getFirst().basis().mark()).isEqualTo(Mark.FOUND);
+        assertThat(StoredReferenceDbTest.storedIndex(owner, programmes.current().rates().info(22), "in_term", "index_at_from"))
                 .hasSize(2)
-                .isEqualTo(rates.current().series(22).rows(Part.IN_TERM));
+                .isEqualTo(programmes.current().rates().series(22).rows(Part.IN_TERM));
     }
 
     @Test
@@ -98,11 +97,11 @@ class LoadReferenceDbTest {
                         "HONGHEO,ALL,HOUSEHOLD,150000000,,2027-01-01,,QD-2553-2025,found,,\n"
                                 + "HONGHEO,ALL,HOUSEHOLD,100000000,,2019-03-01,2027-01-01,"));
 
-        assertThat(programmes.caps("HONGHEO"))
+        assertThat(programmes.current().capsOf("HONGHEO"))
                 .filteredOn(cap -> cap.holdsOn(LocalDate.of(2027, 1, 1)))
                 .singleElement()
                 .satisfies(cap -> assertThat(cap.limit().amount()).isNotNull());
-        assertThat(programmes.caps("HONGHEO")).hasSize(4);
+        assertThat(programmes.current().capsOf("HONGHEO")).hasSize(4);
     }
 
     @Test

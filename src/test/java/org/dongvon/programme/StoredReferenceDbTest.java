@@ -19,13 +19,11 @@ class StoredReferenceDbTest {
 
     private final OwnerDb owner;
     private final JdbcClient app;
-    private final Rates rates;
     private final Programmes programmes;
 
-    StoredReferenceDbTest(OwnerDb owner, JdbcClient app, Rates rates, Programmes programmes) {
+    StoredReferenceDbTest(OwnerDb owner, JdbcClient app, Programmes programmes) {
         this.owner = owner;
         this.app = app;
-        this.rates = rates;
         this.programmes = programmes;
     }
 
@@ -45,7 +43,7 @@ class StoredReferenceDbTest {
 
     @Test
     void keepsTheIndexThatTheEngineComputes() {
-        var book = rates.current();
+        var book = programmes.current().rates();
 
         assertThat(book.all()).allSatisfy(series -> {
             var engine = book.series(series.id());
@@ -57,7 +55,7 @@ class StoredReferenceDbTest {
 
     @Test
     void countsTheIndexOfADayInSqlAsTheEngineDoes() {
-        var series = rates.current().series("NOXH");
+        var series = programmes.current().rates().series("NOXH");
 
         assertThat(Stream.of(series.firstDay(), LocalDate.of(2024, 2, 29), LocalDate.of(2025, 10, 9)))
                 .allSatisfy(day -> {
@@ -87,8 +85,8 @@ class StoredReferenceDbTest {
         assertThatThrownBy(() ->
                         app.sql("update programme.rate_change set in_term = 1").update())
                 .hasRootCauseMessage("ERROR: permission denied for table rate_change");
-        assertThat(programmes.get("HONGHEO").id()).isEqualTo(1);
-        assertThat(programmes.get(32).code()).isEqualTo("KHAC");
+        assertThat(programmes.current().programme("HONGHEO").id()).isEqualTo(1);
+        assertThat(programmes.current().programme(32).code()).isEqualTo("KHAC");
     }
 
     private long sqlIndex(String sql, LocalDate day) {
