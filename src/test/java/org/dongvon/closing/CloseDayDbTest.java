@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Unit;
 import org.dongvon.session.SessionRefusal;
@@ -79,13 +78,13 @@ class CloseDayDbTest {
         var unit = VillageDay.unit(beans, village);
         var point = new Unit(village.point, "CC-01", Unit.Kind.POINT, "Điểm CC");
 
-        assertRefused(() -> close.through(village.teller, unit, FIRST, ignored()), SharedRefusal.ROLE_MAY_NOT);
-        assertRefused(() -> close.through(other.director, unit, FIRST, ignored()), ClosingRefusal.OTHER_OFFICE);
-        assertRefused(() -> close.through(Actor.SYSTEM, point, FIRST, ignored()), ClosingRefusal.NOT_AN_OFFICE);
+        assertRefused(() -> close.through(village.teller, unit, FIRST, CloseDayDbTest::ignore), SharedRefusal.ROLE_MAY_NOT);
+        assertRefused(() -> close.through(other.director, unit, FIRST, CloseDayDbTest::ignore), ClosingRefusal.OTHER_OFFICE);
+        assertRefused(() -> close.through(Actor.SYSTEM, point, FIRST, CloseDayDbTest::ignore), ClosingRefusal.NOT_AN_OFFICE);
         assertRefused(
-                () -> close.through(village.director, unit, FIRST.minusDays(1), ignored()),
+                () -> close.through(village.director, unit, FIRST.minusDays(1), CloseDayDbTest::ignore),
                 ClosingRefusal.ALREADY_CLOSED);
-        assertThat(close.through(Actor.SYSTEM, unit, FIRST, ignored())).isEqualTo(FIRST.plusDays(1));
+        assertThat(close.through(Actor.SYSTEM, unit, FIRST, CloseDayDbTest::ignore)).isEqualTo(FIRST.plusDays(1));
     }
 
     @Test
@@ -187,9 +186,7 @@ class CloseDayDbTest {
         return beans.getBean(BusinessDays.class).today(village.office);
     }
 
-    private static Consumer<ClosedStep> ignored() {
-        return step -> {};
-    }
+    private static void ignore(ClosedStep step) {}
 
     private static void assertRefused(
             org.assertj.core.api.ThrowableAssert.ThrowingCallable act, Refusal refusal) {

@@ -208,7 +208,7 @@ class PositionsDbTest {
     }
 
     private int programme(String code) {
-        return beans.getBean(Programmes.class).get(code).id();
+        return beans.getBean(Programmes.class).current().programme(code).id();
     }
 
     private long openRows(Village village) {
