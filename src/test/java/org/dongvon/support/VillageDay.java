@@ -120,20 +120,29 @@ public final class VillageDay {
                 .param("loan", loan)
                 .query(Long.class)
                 .single());
+        post(group, member, new Dong(interest), Dong.ZERO, new Dong(principal));
+        return interest;
+    }
+
+    /** A member deposits. */
+    public void save(GroupOfLoans group, int member, long amount) {
+        post(group, member, Dong.ZERO, new Dong(amount), Dong.ZERO);
+    }
+
+    private void post(GroupOfLoans group, int member, Dong interest, Dong saving, Dong principal) {
         var line = new SheetLine(
                 UUID.randomUUID(),
                 group.members().get(member),
-                loan,
-                new Dong(interest),
-                Dong.ZERO,
-                new Dong(principal),
+                group.loans().get(member),
+                interest,
+                saving,
+                principal,
                 Payer.BORROWER);
         var answer = beans.getBean(PostSheet.class)
                 .run(village.teller, new Sheet(UUID.randomUUID(), session, group.id(), List.of(line)));
         if (answer.posted() != 1) {
             throw new IllegalStateException(answer.toString());
         }
-        return interest;
     }
 
     /** The controller counts what the book says and closes the session. */
