@@ -2,12 +2,11 @@ package org.dongvon.loan.page;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.dongvon.document.Document;
 import org.dongvon.document.Documents;
 import org.dongvon.document.Mark;
-import org.dongvon.programme.DatedRate;
 import org.dongvon.programme.RateBook;
 import org.dongvon.shared.text.Label;
 
@@ -16,7 +15,7 @@ final class Laws {
 
     private final RateBook rates;
     private final Documents documents;
-    private final Map<String, String> numbers = new HashMap<>();
+    private final Map<String, Document> found = new HashMap<>();
 
     Laws(RateBook rates, Documents documents) {
         this.rates = rates;
@@ -30,23 +29,21 @@ final class Laws {
                 .filter(each -> !each.change().from().isAfter(day))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("no rate of series " + seriesId + " on " + day));
-        return new Law(numbers(row), row.change().from(), row.basis().mark() == Mark.UNSURE, row.basis().note());
+        var basis = row.basis();
+        var named = basis.documents().stream().map(this::document).toList();
+        return new Law(named, row.change().from(), basis.mark(), basis.note());
     }
 
-    private String numbers(DatedRate row) {
-        return row.basis().documents().stream().map(this::number).collect(Collectors.joining(", "));
-    }
-
-    private String number(String code) {
-        return numbers.computeIfAbsent(code, each -> documents.find(each).map(Document::number).orElse(each));
+    private Document document(String code) {
+        return found.computeIfAbsent(code, documents::get);
     }
 
     /**
      * A dated rate's foundation.
      *
-     * @param documents their numbers; empty when none is known
+     * @param documents none when none is known
      * @param since the first day of the rate
-     * @param unsure whether the register marks it as not certain
+     * @param mark how sure the register is of it
      */
-    record Law(String documents, LocalDate since, boolean unsure, Label note) {}
+    record Law(List<Document> documents, LocalDate since, Mark mark, Label note) {}
 }
