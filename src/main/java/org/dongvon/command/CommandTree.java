@@ -18,6 +18,7 @@ final class CommandTree {
         tree.addSubcommand(new Demo(console));
         tree.addSubcommand(new Serve(console));
         tree.addSubcommand(new Bench(console));
+        tree.addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());
