@@ -177,5 +177,6 @@ public class Positions {
     }
 
     /** How far a unit's books reach. */
-    private record Books(Optional<LocalDate> firstDay, LocalDate closedThrough, boolean visible, int offices, int openOffices) {}
+    private record Books(
+            Optional<LocalDate> firstDay, LocalDate closedThrough, boolean visible, int offices, int openOffices) {}
 }

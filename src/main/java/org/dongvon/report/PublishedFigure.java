@@ -26,7 +26,8 @@ public record PublishedFigure(
         Label note) {
 
     /** A whole number of the indicator's unit, with the interval that rounds to what was printed. */
-    public record Amount(long value, @Nullable Long low, @Nullable Long high) {}
+    public record Amount(
+            long value, @Nullable Long low, @Nullable Long high) {}
 
     /** The words, the publication and how sure the row is. */
     public record Printed(String words, String document, Mark mark) {}

@@ -15,7 +15,9 @@ public final class Ratios {
     public static @Nullable BigDecimal percent(long part, long whole) {
         return whole == 0
                 ? null
-                : trimmed(BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP));
+                : trimmed(BigDecimal.valueOf(part)
+                        .multiply(HUNDRED)
+                        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP));
     }
 
     /** How many times a base an amount is, with three decimals; none of nothing. Example: 242 780 of 70 757 is 3.431. */

@@ -12,9 +12,8 @@ public class Reports {
     private final List<Report> reports;
 
     Reports(List<Report> reports) {
-        this.reports = reports.stream()
-                .sorted(Comparator.comparing(Report::name))
-                .toList();
+        this.reports =
+                reports.stream().sorted(Comparator.comparing(Report::name)).toList();
     }
 
     /** All reports by name. */

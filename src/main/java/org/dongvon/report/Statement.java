@@ -16,7 +16,8 @@ public interface Statement {
     record Row(String section, String code, String measure, String value) {
 
         /** A figure that may be missing. */
-        public static Row of(String section, String code, String measure, @org.jspecify.annotations.Nullable Object value) {
+        public static Row of(
+                String section, String code, String measure, @org.jspecify.annotations.Nullable Object value) {
             return new Row(section, code, measure, value == null ? "" : Ratios.plain(value));
         }
     }

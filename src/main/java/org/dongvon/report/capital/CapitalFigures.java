@@ -33,8 +33,7 @@ class CapitalFigures {
         var local = published.find(unit.code(), day, Indicator.LOCAL_CAPITAL);
         var total = published.find(unit.code(), day, Indicator.TOTAL_CAPITAL);
         if (local.isPresent() && total.isPresent()) {
-            return Optional.of(
-                    new Capital(local.get().number(), total.get().number(), local, total));
+            return Optional.of(new Capital(local.get().number(), total.get().number(), local, total));
         }
         return Optional.of(granted(unit, day)).filter(capital -> capital.total() > 0);
     }
@@ -48,12 +47,15 @@ class CapitalFigures {
         return db.sql(GRANTED)
                 .param("unit", unit.id())
                 .param("day", day)
-                .query((row, n) -> new Capital(
-                        row.getLong("local"), row.getLong("total"), Optional.empty(), Optional.empty()))
+                .query((row, n) ->
+                        new Capital(row.getLong("local"), row.getLong("total"), Optional.empty(), Optional.empty()))
                 .single();
     }
 
     /** Local and total capital in đồng, with the published figures they come from, if they do. */
     record Capital(
-            long local, long total, Optional<PublishedFigure> publishedLocal, Optional<PublishedFigure> publishedTotal) {}
+            long local,
+            long total,
+            Optional<PublishedFigure> publishedLocal,
+            Optional<PublishedFigure> publishedTotal) {}
 }

@@ -41,7 +41,9 @@ class CapitalReport implements Report {
             var capital = figures.find(unit, request.asOf())
                     .orElseThrow(() -> new Refused(ReportRefusal.NO_CAPITAL_FIGURE, unit.name(), request.asOf()));
             return new Evidence(
-                    statement(request, capital), capital, figures.nationalShare(request.asOf()).orElse(null));
+                    statement(request, capital),
+                    capital,
+                    figures.nationalShare(request.asOf()).orElse(null));
         });
     }
 

@@ -25,8 +25,7 @@ record ShareGap(long constantTotal, long growingTotal) {
         var missing = BigDecimal.valueOf(total)
                 .multiply(BigDecimal.valueOf(hundredths))
                 .subtract(BigDecimal.valueOf(local).multiply(WHOLE));
-        return new ShareGap(
-                divided(missing, WHOLE), divided(missing, WHOLE.subtract(BigDecimal.valueOf(hundredths))));
+        return new ShareGap(divided(missing, WHOLE), divided(missing, WHOLE.subtract(BigDecimal.valueOf(hundredths))));
     }
 
     private static long divided(BigDecimal numerator, BigDecimal denominator) {

@@ -145,7 +145,10 @@ class Directive40Report implements Report {
             jobs += heads.jobs();
         }
         return new LocalCapital(
-                amount, loans, jobs, Ratios.percent(amount, position.outstanding().amount()));
+                amount,
+                loans,
+                jobs,
+                Ratios.percent(amount, position.outstanding().amount()));
     }
 
     /** What is known of the base day. */

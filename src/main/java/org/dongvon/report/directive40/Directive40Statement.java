@@ -62,10 +62,15 @@ public record Directive40Statement(
 
     /** An association's groups and what they carry; direct lending is {@code NONE}, without groups. */
     public record AssociationLine(
-            String code, long groups, long borrowers, long outstanding, @Nullable BigDecimal sharePercent) {}
+            String code,
+            long groups,
+            long borrowers,
+            long outstanding,
+            @Nullable BigDecimal sharePercent) {}
 
     /** Loans drawn on local capital, with the jobs that they undertook, and their share of the outstanding. */
-    public record LocalCapital(long amount, long loans, long jobs, @Nullable BigDecimal sharePercent) {}
+    public record LocalCapital(
+            long amount, long loans, long jobs, @Nullable BigDecimal sharePercent) {}
 
     @Override
     public List<Row> rows() {

@@ -65,7 +65,8 @@ class CapitalReportDbTest {
     @Test
     void saysThatTheTotalOfHaTinhIsImpliedAndItsDayAssumed() {
         var total = transactions.read(
-                Actor.SYSTEM, () -> published.find("HATINH", ASSUMED, Indicator.TOTAL_CAPITAL).orElseThrow());
+                Actor.SYSTEM,
+                () -> published.find("HATINH", ASSUMED, Indicator.TOTAL_CAPITAL).orElseThrow());
 
         assertThat(total.isImplied()).isTrue();
         assertThat(total.isDateAssumed()).isTrue();
@@ -81,8 +82,7 @@ class CapitalReportDbTest {
         VillageDay.open(beans, village).end();
         VillageDay.close(beans, village, Village.FIRST_DAY);
 
-        var statement =
-                report.run(Actor.SYSTEM, request(VillageDay.unit(beans, village), Village.FIRST_DAY));
+        var statement = report.run(Actor.SYSTEM, request(VillageDay.unit(beans, village), Village.FIRST_DAY));
 
         assertThat(new Dong(statement.total())).isEqualTo(new Dong(900_000_000_000L));
         assertThat(statement.local()).isZero();

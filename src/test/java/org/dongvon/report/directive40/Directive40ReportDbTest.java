@@ -47,11 +47,15 @@ class Directive40ReportDbTest {
         assertThat(statement.growth().outstanding()).isEqualTo(270_000_000);
         assertThat(statement.programmes())
                 .containsExactly(
-                        new ProgrammeLine("HONGHEO", 250_000_000, 5, 5), new ProgrammeLine("NUOCSACH", 20_000_000, 2, 2));
-        assertThat(statement.associations().stream().mapToLong(AssociationLine::outstanding).sum())
+                        new ProgrammeLine("HONGHEO", 250_000_000, 5, 5),
+                        new ProgrammeLine("NUOCSACH", 20_000_000, 2, 2));
+        assertThat(statement.associations().stream()
+                        .mapToLong(AssociationLine::outstanding)
+                        .sum())
                 .isEqualTo(270_000_000);
         assertThat(statement.associations())
-                .extracting(line -> line.code() + " " + line.groups() + " " + line.borrowers() + " " + line.sharePercent())
+                .extracting(
+                        line -> line.code() + " " + line.groups() + " " + line.borrowers() + " " + line.sharePercent())
                 .containsExactly("HND 0 0 0", "HPN 1 5 100", "CCB 0 0 0", "DTN 0 0 0", "NONE 0 0 0");
         assertThat(statement.people().households()).isEqualTo(5);
     }
@@ -60,7 +64,8 @@ class Directive40ReportDbTest {
     @Test
     void writesTheFieldsOfTheContract() {
         var unit = lent("DB");
-        owner.sql("update capital.contract set source = 'DISTRICT' where code = 'TW-DB'").update();
+        owner.sql("update capital.contract set source = 'DISTRICT' where code = 'TW-DB'")
+                .update();
         var json = new StringBuilder();
 
         ReportFormat.JSON.print(report.run(Actor.SYSTEM, new ReportRequest(unit, SECOND, Optional.of(FIRST))), json);
@@ -68,8 +73,18 @@ class Directive40ReportDbTest {
         var tree = JsonMapper.builder().build().readTree(json.toString());
         assertThat(tree.propertyNames())
                 .containsExactly(
-                        "unit", "asOf", "base", "outstanding", "outstandingBase", "change", "times", "households",
-                        "borrowers", "programmes", "associations", "localCapital");
+                        "unit",
+                        "asOf",
+                        "base",
+                        "outstanding",
+                        "outstandingBase",
+                        "change",
+                        "times",
+                        "households",
+                        "borrowers",
+                        "programmes",
+                        "associations",
+                        "localCapital");
         assertThat(tree.get("programmes").get(0).propertyNames())
                 .containsExactly("code", "outstanding", "borrowers", "loans");
         assertThat(tree.get("associations").get(0).propertyNames())
@@ -132,7 +147,8 @@ class Directive40ReportDbTest {
 
     private void assertRefused(ReportRequest request, org.dongvon.shared.Refusal refusal) {
         assertThatThrownBy(() -> report.run(Actor.SYSTEM, request))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
     }
 
     /** Five households with 50 million each and two of them 10 million more; a month later one pays 50 million back. */
