@@ -35,11 +35,14 @@ final class Cluster {
 
     /** Makes the data folder if there is none; refuses one of another version. */
     void prepare(Secrets secrets) {
-        Binaries.unpack(folder.binaries());
-        user.enter(folder);
         if (Files.exists(folder.data())) {
             requireOurVersion();
         } else {
+            FreeSpace.require(folder.root(), FreeSpace.TO_MAKE);
+        }
+        Binaries.unpack(folder.binaries());
+        user.enter(folder);
+        if (!Files.exists(folder.data())) {
             initialise(secrets);
         }
     }
@@ -72,6 +75,7 @@ final class Cluster {
 
     /** Starts the server on that port, or on any free one when it is 0. */
     int start(int wantedPort) {
+        FreeSpace.require(folder.root(), FreeSpace.TO_START);
         clearOrphans();
         writeSettings();
         for (int attempt = 1; attempt <= PORT_TRIES; attempt++) {
@@ -93,6 +97,7 @@ final class Cluster {
                 break;
             }
         }
+        FreeSpace.require(folder.root(), FreeSpace.TO_START);
         throw new Refused(DatabaseRefusal.DID_NOT_START, folder.log().toString());
     }
 

@@ -1,9 +1,13 @@
 package org.dongvon.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.dongvon.shared.InstallationKey;
 import org.dongvon.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,19 +23,34 @@ public final class Database implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final HikariDataSource pool;
 
-    private Database(EmbeddedPostgres postgres) {
+    private final InstallationKey key;
+
+    private Database(DataFolder folder, EmbeddedPostgres postgres) {
         this.postgres = postgres;
         this.pool = pool(postgres);
+        this.key = key(folder);
     }
 
     /**
      * Opens a folder, making it when it does not exist.
      *
+     * @param load brings data that this build ships, as the owner, after the schema; asked for whenever shipped files
+     *     differ from those that the database last saw
      * @throws Refused one of {@link DatabaseRefusal}
      */
-    public static Database open(Path root) {
+    public static Database open(Path root, Consumer<DataSource> load) {
         var folder = DataFolder.at(root);
-        return new Database(EmbeddedPostgres.open(folder, postgres -> prepare(folder, postgres)));
+        return new Database(folder, EmbeddedPostgres.open(folder, postgres -> prepare(folder, postgres, load)));
+    }
+
+    /** From now on starts the server again whenever it dies; for processes that run for months. */
+    public void guard() {
+        postgres.guard();
+    }
+
+    /** The key of personal data, which lies in the folder beside the database. */
+    public InstallationKey installationKey() {
+        return key;
     }
 
     /** The application's connections: the role that owns nothing and is held by row-level security. */
@@ -50,10 +69,11 @@ public final class Database implements AutoCloseable {
         postgres.close();
     }
 
-    private static void prepare(DataFolder folder, EmbeddedPostgres postgres) {
+    private static void prepare(DataFolder folder, EmbeddedPostgres postgres, Consumer<DataSource> load) {
         Durability.require(JdbcClient.create(postgres.app(EmbeddedPostgres.DATABASE)));
         var place = folder.root().toString();
-        var migrations = new Migrations(postgres.owner(EmbeddedPostgres.DATABASE), place);
+        var owner = postgres.owner(EmbeddedPostgres.DATABASE);
+        var migrations = new Migrations(owner, place);
         if (migrations.areDone()) {
             return;
         }
@@ -61,6 +81,16 @@ public final class Database implements AutoCloseable {
             throw new Refused(DatabaseRefusal.IN_USE_BY_OTHER_BUILD, place);
         }
         migrations.run();
+        load.accept(owner);
+        migrations.remember();
+    }
+
+    private static InstallationKey key(DataFolder folder) {
+        try {
+            return InstallationKey.in(folder.root().resolve("installation.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HikariDataSource pool(EmbeddedPostgres postgres) {

@@ -17,9 +17,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The product's database. */
     public static final String DATABASE = "dongvon";
 
-    /** A new folder takes 120 MB and its first write-ahead log as much again. */
-    private static final long NEEDED_MEGABYTES = 400;
-
     // A lock on a file belongs to the process: a second one taken by the same process would end the first.
     private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
 
@@ -29,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final boolean alone;
     private final FolderLock using;
+    private final Guardian guardian;
 
     private EmbeddedPostgres(DataFolder folder, Cluster cluster, Secrets secrets, int port) {
         this.folder = folder;
@@ -39,6 +37,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         nobodyElse.ifPresent(FolderLock::close);
         this.alone = nobodyElse.isPresent();
         this.using = FolderLock.shared(folder.users());
+        this.guardian = new Guardian(folder, cluster, port);
     }
 
     /** As {@link #open(DataFolder, Consumer)}, with nothing done first. */
@@ -71,7 +70,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var cluster = new Cluster(folder);
         var port = cluster.runningPort();
         if (port == 0) {
-            requireSpace(folder);
             cluster.prepare(secrets);
             port = cluster.start(0);
         }
@@ -84,17 +82,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (RuntimeException e) {
             postgres.leave();
             throw e;
-        }
-    }
-
-    private static void requireSpace(DataFolder folder) {
-        var free = ServerSettings.free(folder.root());
-        if (free < NEEDED_MEGABYTES) {
-            throw new Refused(
-                    DatabaseRefusal.DISK_FULL,
-                    folder.root().toString(),
-                    Long.toString(free),
-                    Long.toString(NEEDED_MEGABYTES));
         }
     }
 
@@ -128,9 +115,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return alone;
     }
 
+    /** From now on starts the server again, on the same port, whenever it dies. */
+    void guard() {
+        guardian.start();
+    }
+
     /** Leaves the server; the last one out stops it. */
     @Override
     public void close() {
+        guardian.close();
         try (var lock = FolderLock.exclusive(folder.lock())) {
             lock.whileHeld(this::leave);
         } finally {

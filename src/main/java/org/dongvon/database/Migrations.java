@@ -65,11 +65,11 @@ public final class Migrations {
         this.place = place;
     }
 
-    /** Whether the database stands where this build's files bring it; one short question. */
-    public boolean areDone() {
+    /** Whether the database stands where this build's files bring it: two short questions. */
+    boolean areDone() {
         var db = JdbcClient.create(owner);
         return db.sql(KNOWN).query(Boolean.class).single()
-                && db.sql(FIND).query(String.class).optional().equals(Optional.of(ShippedMigrations.fingerprint()));
+                && db.sql(FIND).query(String.class).optional().equals(Optional.of(ShippedFiles.fingerprint()));
     }
 
     /**
@@ -80,17 +80,19 @@ public final class Migrations {
      */
     public void run() {
         refuseUnknownSchemas();
-        var flyways = MODULES.stream()
-                .filter(ShippedMigrations::has)
-                .map(this::flyway)
-                .toList();
+        var flyways =
+                MODULES.stream().filter(ShippedFiles::has).map(this::flyway).toList();
         flyways.forEach(this::refuseUnknownVersions);
         for (var flyway : flyways) {
             migrate(flyway);
         }
+    }
+
+    /** Notes that the database stands where this build's files bring it. */
+    void remember() {
         JdbcClient.create(owner)
                 .sql(STORE)
-                .param("fingerprint", ShippedMigrations.fingerprint())
+                .param("fingerprint", ShippedFiles.fingerprint())
                 .update();
     }
 

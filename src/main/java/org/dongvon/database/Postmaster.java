@@ -31,7 +31,7 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
 
     /** Whose process it is. */
     enum Holder {
-        /** There is none, or the number now belongs to a younger process. */
+        /** There is none, or it is dead, or the number now belongs to a younger process. */
         NOBODY,
         /** Started by us, now or before a crash. */
         OURS,
@@ -50,6 +50,9 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
 
     /** Looks at the process behind the number: numbers are used again after a crash. */
     Holder holder(Path data) {
+        if (isZombie(process.pid())) {
+            return Holder.NOBODY;
+        }
         if (worksIn(process.pid(), data)) {
             return commandLine(process.pid()).contains(MARK) ? Holder.OURS : Holder.FOREIGN;
         }
@@ -66,6 +69,11 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
         return Holder.FOREIGN;
     }
 
+    /** Whether a server of ours is there, ready or not. */
+    static boolean isServing(Path data) {
+        return find(data).filter(found -> found.holder(data) == Holder.OURS).isPresent();
+    }
+
     /** Processes of a server whose postmaster was killed; they hold its memory until they notice. */
     static List<ProcessHandle> orphans(Path data) {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
@@ -78,6 +86,16 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
                     .equals(data.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Dead, but its parent has not asked how it ended; in a container nobody may ever ask. */
+    private static boolean isZombie(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
         } catch (IOException e) {
             return false;
         }

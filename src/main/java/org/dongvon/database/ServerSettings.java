@@ -2,7 +2,6 @@ package org.dongvon.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,8 +14,6 @@ final class ServerSettings {
             Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on", "data_checksums", "on");
 
     static final String FILE = "dongvon.conf";
-
-    private static final long MEGABYTE = 1L << 20;
 
     private ServerSettings() {}
 
@@ -60,17 +57,7 @@ final class ServerSettings {
 
     /** The text for this machine. */
     static String here(DataFolder folder) {
-        return text(memory(), free(folder.root()));
-    }
-
-    /** Free megabytes of the disk that holds a path. */
-    static long free(Path path) {
-        try {
-            FileStore store = Files.getFileStore(path);
-            return store.getUsableSpace() / MEGABYTE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return text(memory(), FreeSpace.megabytes(folder.root()));
     }
 
     private static long memory() {

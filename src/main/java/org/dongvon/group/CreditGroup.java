@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param head the group head's name, when one is in office
  */
 public record CreditGroup(
-        long id, long pointId, String code, String name, String hamlet, String association, @Nullable String head) {}
+        long id,
+        long pointId,
+        String code,
+        String name,
+        String hamlet,
+        String association,
+        @Nullable String head) {}

@@ -125,9 +125,13 @@ public class CreditGroups {
         return db.sql(ADMIT)
                 .param("group", groupId)
                 .param("joined_on", joinedOn)
-                .param("households", members.stream().map(NewMember::householdId).toArray(Long[]::new))
+                .param(
+                        "households",
+                        members.stream().map(NewMember::householdId).toArray(Long[]::new))
                 .param("people", members.stream().map(NewMember::personId).toArray(Long[]::new))
-                .param("savings", members.stream().map(m -> m.monthlySaving().amount()).toArray(Long[]::new))
+                .param(
+                        "savings",
+                        members.stream().map(m -> m.monthlySaving().amount()).toArray(Long[]::new))
                 .param("offices", members.stream().map(CreditGroups::office).toArray(String[]::new))
                 .query((row, n) -> row.getLong("id"))
                 .list();
@@ -144,7 +148,11 @@ public class CreditGroups {
     public record NewGroup(String code, String name, String hamlet, String association, LocalDate formedOn) {}
 
     /** A member with the deposit of the group's convention. */
-    public record NewMember(long householdId, long personId, Dong monthlySaving, @Nullable Office office) {}
+    public record NewMember(
+            long householdId,
+            long personId,
+            Dong monthlySaving,
+            @Nullable Office office) {}
 
     /** An office on the group's board. */
     public enum Office {

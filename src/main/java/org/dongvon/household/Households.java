@@ -45,8 +45,10 @@ public class Households {
                 .param("sexes", texts(households, h -> h.head().sex().name()))
                 .param(
                         "identities",
-                        texts(households, h -> HexFormat.of()
-                                .formatHex(cipher.encrypt(h.head().identity()))))
+                        texts(
+                                households,
+                                h -> HexFormat.of()
+                                        .formatHex(cipher.encrypt(h.head().identity()))))
                 .param("last4s", texts(households, h -> h.head().identity().last4()))
                 .query((row, n) -> new Registered(row.getLong("household_id"), row.getLong("person_id")))
                 .list();

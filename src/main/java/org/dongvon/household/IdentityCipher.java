@@ -42,8 +42,7 @@ class IdentityCipher {
     IdentityNumber decrypt(byte[] stored) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, stored, 0, NONCE_BYTES));
+            cipher.init(Cipher.DECRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, stored, 0, NONCE_BYTES));
             var digits = cipher.doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
             return new IdentityNumber(new String(digits, StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {

@@ -62,7 +62,9 @@ public class Ledger {
                 .param("kind", header.kind())
                 .param("reverses", header.reverses())
                 .param("accounts", entries.stream().map(e -> e.account().name()).toArray(String[]::new))
-                .param("programmes", entries.stream().map(e -> (short) e.programmeId()).toArray(Short[]::new))
+                .param(
+                        "programmes",
+                        entries.stream().map(e -> (short) e.programmeId()).toArray(Short[]::new))
                 .param("contracts", entries.stream().map(Entry::contractId).toArray(Long[]::new))
                 .param("amounts", entries.stream().map(e -> e.amount().amount()).toArray(Long[]::new))
                 .query((row, n) -> new Voucher(row.getLong("id"), row.getInt("voucher")))

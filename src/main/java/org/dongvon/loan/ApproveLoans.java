@@ -3,9 +3,9 @@ package org.dongvon.loan;
 import java.time.LocalDate;
 import java.util.List;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.shared.Refused;
 import org.dongvon.programme.ParameterCode;
 import org.dongvon.programme.Programmes;
+import org.dongvon.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,18 +56,36 @@ public class ApproveLoans {
                 .param("approved_on", approvedOn)
                 .param("unpaid", programmes.current().parameters().value(ParameterCode.UNPAID_INSTALMENT, approvedOn))
                 .param("codes", loans.stream().map(NewLoan::code).toArray(String[]::new))
-                .param("households", loans.stream().map(l -> l.borrower().householdId()).toArray(Long[]::new))
-                .param("borrowers", loans.stream().map(l -> l.borrower().personId()).toArray(Long[]::new))
+                .param(
+                        "households",
+                        loans.stream().map(l -> l.borrower().householdId()).toArray(Long[]::new))
+                .param(
+                        "borrowers",
+                        loans.stream().map(l -> l.borrower().personId()).toArray(Long[]::new))
                 .param("groups", loans.stream().map(l -> l.borrower().groupId()).toArray(Long[]::new))
-                .param("members", loans.stream().map(l -> l.borrower().memberId()).toArray(Long[]::new))
-                .param("programmes", loans.stream().map(l -> (short) l.programmeId()).toArray(Short[]::new))
+                .param(
+                        "members",
+                        loans.stream().map(l -> l.borrower().memberId()).toArray(Long[]::new))
+                .param(
+                        "programmes",
+                        loans.stream().map(l -> (short) l.programmeId()).toArray(Short[]::new))
                 .param("series", loans.stream().map(NewLoan::seriesId).toArray(Integer[]::new))
                 .param("allotments", loans.stream().map(NewLoan::allotmentId).toArray(Long[]::new))
                 .param("amounts", loans.stream().map(l -> l.amount().amount()).toArray(Long[]::new))
-                .param("terms", loans.stream().map(l -> (short) l.terms().months()).toArray(Short[]::new))
-                .param("intervals", loans.stream().map(l -> (short) l.terms().interval()).toArray(Short[]::new))
-                .param("graces", loans.stream().map(l -> (short) l.terms().grace()).toArray(Short[]::new))
-                .param("interest_graces", loans.stream().map(l -> (short) l.terms().interestGrace()).toArray(Short[]::new))
+                .param(
+                        "terms",
+                        loans.stream().map(l -> (short) l.terms().months()).toArray(Short[]::new))
+                .param(
+                        "intervals",
+                        loans.stream().map(l -> (short) l.terms().interval()).toArray(Short[]::new))
+                .param(
+                        "graces",
+                        loans.stream().map(l -> (short) l.terms().grace()).toArray(Short[]::new))
+                .param(
+                        "interest_graces",
+                        loans.stream()
+                                .map(l -> (short) l.terms().interestGrace())
+                                .toArray(Short[]::new))
                 .param("jobs", loans.stream().map(l -> (short) l.jobs()).toArray(Short[]::new))
                 .query((row, n) -> row.getLong("id"))
                 .list();
@@ -85,7 +103,11 @@ public class ApproveLoans {
             int jobs) {}
 
     /** Who borrows; without group and member for a direct loan. */
-    public record Borrower(long householdId, long personId, @Nullable Long groupId, @Nullable Long memberId) {}
+    public record Borrower(
+            long householdId,
+            long personId,
+            @Nullable Long groupId,
+            @Nullable Long memberId) {}
 
     /** Term, interval of instalments, months without principal, months in which interest is not asked for. */
     public record Terms(int months, int interval, int grace, int interestGrace) {}

@@ -135,17 +135,22 @@ public class Disbursements {
                 loan.header().pointId(), point -> units.point(point).sessionDay()));
         var rows = new ArrayList<Row>();
         for (var loan : loans) {
-            for (var instalment : schedule(loan, day, sessionDays.get(loan.header().pointId()))) {
+            for (var instalment :
+                    schedule(loan, day, sessionDays.get(loan.header().pointId()))) {
                 rows.add(new Row(loan.header(), instalment));
             }
         }
         db.sql(INSTALMENTS)
                 .param("loans", rows.stream().map(r -> r.loan().id()).toArray(Long[]::new))
-                .param("seqs", rows.stream().map(r -> (short) r.instalment().seq()).toArray(Short[]::new))
+                .param(
+                        "seqs",
+                        rows.stream().map(r -> (short) r.instalment().seq()).toArray(Short[]::new))
                 .param("points", rows.stream().map(r -> r.loan().pointId()).toArray(Long[]::new))
                 .param("contract_dates", dates(rows, Instalment::contractDate))
                 .param("due_dates", dates(rows, Instalment::dueDate))
-                .param("amounts", rows.stream().map(r -> r.instalment().amount().amount()).toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        rows.stream().map(r -> r.instalment().amount().amount()).toArray(Long[]::new))
                 .update();
     }
 
@@ -158,8 +163,8 @@ public class Disbursements {
         var due = sessionDay == null ? new SessionDay(day.getDayOfMonth()) : sessionDay;
         var terms = loan.terms();
         var rule = programmes.current().parameters().dueRule(day);
-        return LoanSchedule.equalInstalments(new ScheduleTerms(
-                loan.amount(), terms.months(), terms.interval(), day, due, rule, terms.grace()));
+        return LoanSchedule.equalInstalments(
+                new ScheduleTerms(loan.amount(), terms.months(), terms.interval(), day, due, rule, terms.grace()));
     }
 
     private record Row(LoanHeader loan, Instalment instalment) {}

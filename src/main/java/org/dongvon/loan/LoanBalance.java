@@ -58,7 +58,8 @@ public record LoanBalance(LoanHeader header, List<PartBalance> parts) {
                 if (part.seriesId() == movement.seriesId() && part.part() == movement.part()) {
                     result.set(
                             i,
-                            new PartBalance(part.seriesId(), part.part(), part.line().plus(movement.delta())));
+                            new PartBalance(
+                                    part.seriesId(), part.part(), part.line().plus(movement.delta())));
                 }
             }
         }

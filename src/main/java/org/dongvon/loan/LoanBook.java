@@ -126,16 +126,28 @@ class LoanBook {
         db.sql(WRITE)
                 .param("journal", journalId)
                 .param("value_date", valueDate)
-                .param("lines", movements.stream().map(m -> m.line().id().toString()).toArray(String[]::new))
-                .param("numbers", movements.stream().map(m -> (short) m.line().number()).toArray(Short[]::new))
+                .param(
+                        "lines",
+                        movements.stream().map(m -> m.line().id().toString()).toArray(String[]::new))
+                .param(
+                        "numbers",
+                        movements.stream().map(m -> (short) m.line().number()).toArray(Short[]::new))
                 .param("loans", movements.stream().map(m -> m.loan().id()).toArray(Long[]::new))
                 .param("points", movements.stream().map(m -> m.loan().pointId()).toArray(Long[]::new))
                 .param("series", movements.stream().map(LoanMovement::seriesId).toArray(Integer[]::new))
                 .param("parts", movements.stream().map(m -> m.part().name()).toArray(String[]::new))
                 .param("kinds", movements.stream().map(m -> m.kind().name()).toArray(String[]::new))
-                .param("principals", movements.stream().map(m -> m.delta().principal()).toArray(Long[]::new))
-                .param("interests", movements.stream().map(m -> m.interest().amount()).toArray(Long[]::new))
-                .param("constants", movements.stream().map(m -> m.delta().constant().toString()).toArray(String[]::new))
+                .param(
+                        "principals",
+                        movements.stream().map(m -> m.delta().principal()).toArray(Long[]::new))
+                .param(
+                        "interests",
+                        movements.stream().map(m -> m.interest().amount()).toArray(Long[]::new))
+                .param(
+                        "constants",
+                        movements.stream()
+                                .map(m -> m.delta().constant().toString())
+                                .toArray(String[]::new))
                 .param("reverses", movements.stream().map(LoanBook::reversed).toArray(String[]::new))
                 .update();
     }

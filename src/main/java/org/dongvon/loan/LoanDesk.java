@@ -16,8 +16,8 @@ import org.dongvon.engine.interest.Residue;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.Repayments.Planned;
 import org.dongvon.programme.ParameterCode;
-import org.dongvon.programme.ReferenceBook;
 import org.dongvon.programme.RateBook;
+import org.dongvon.programme.ReferenceBook;
 import org.dongvon.shared.Refused;
 
 /**

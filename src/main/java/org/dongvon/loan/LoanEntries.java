@@ -42,9 +42,7 @@ public final class LoanEntries {
 
     /** Money received for these movements; negative when paid out. */
     public static Dong cash(Collection<LoanMovement> movements) {
-        return movements.stream()
-                .map(m -> m.interest().minus(m.principal()))
-                .reduce(Dong.ZERO, Dong::plus);
+        return movements.stream().map(m -> m.interest().minus(m.principal())).reduce(Dong.ZERO, Dong::plus);
     }
 
     /** What these movements lend out of each allotment; negative where principal comes back. */

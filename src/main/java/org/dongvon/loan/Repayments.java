@@ -49,8 +49,7 @@ public class Repayments {
 
     /** Writes what was planned, gives the principal back to its allotments and closes the loans that are settled. */
     public void post(long journalId, LocalDate valueDate, List<Planned> planned) {
-        var movements =
-                planned.stream().flatMap(p -> p.movements().stream()).toList();
+        var movements = planned.stream().flatMap(p -> p.movements().stream()).toList();
         book.write(journalId, valueDate, movements);
         allotments.move(journalId, LoanEntries.lentByAllotment(movements));
         var closed = planned.stream()

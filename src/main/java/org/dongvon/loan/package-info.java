@@ -5,7 +5,15 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "engine", "shared", "organisation", "document", "programme", "household", "group", "capital", "ledger"
+            "engine",
+            "shared",
+            "organisation",
+            "document",
+            "programme",
+            "household",
+            "group",
+            "capital",
+            "ledger"
         })
 @NullMarked
 package org.dongvon.loan;

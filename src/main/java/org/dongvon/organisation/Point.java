@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionDay fixed day of the month; none for the direct point, where loans without a group are kept
  */
-public record Point(long id, String code, String name, long officeId, @Nullable SessionDay sessionDay, String address) {
+public record Point(
+        long id,
+        String code,
+        String name,
+        long officeId,
+        @Nullable SessionDay sessionDay,
+        String address) {
 
     public boolean isDirect() {
         return sessionDay == null;

@@ -56,5 +56,9 @@ public class RegisterUnits {
     }
 
     /** Where a point stands and when it is open; no session day makes it the office's direct point. */
-    public record PointPlace(long officeId, @Nullable Long communeId, @Nullable Integer sessionDay, String address) {}
+    public record PointPlace(
+            long officeId,
+            @Nullable Long communeId,
+            @Nullable Integer sessionDay,
+            String address) {}
 }

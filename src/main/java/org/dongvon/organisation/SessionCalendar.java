@@ -27,7 +27,9 @@ public class SessionCalendar {
 
     /** Whether the point holds a session on this day. */
     public boolean isSessionDay(Point point, LocalDate day) {
-        return actualDates(point, List.of(YearMonth.from(day), YearMonth.from(day).minusMonths(1))).contains(day);
+        return actualDates(
+                        point, List.of(YearMonth.from(day), YearMonth.from(day).minusMonths(1)))
+                .contains(day);
     }
 
     /** The points of an office that hold a session on this day. */
@@ -55,8 +57,8 @@ public class SessionCalendar {
         Map<LocalDate, LocalDate> moved = db
                 .sql(CHANGES)
                 .param("point", point.id())
-                .query((row, n) -> Map.entry(
-                        row.getObject("nominal", LocalDate.class), row.getObject("actual", LocalDate.class)))
+                .query((row, n) ->
+                        Map.entry(row.getObject("nominal", LocalDate.class), row.getObject("actual", LocalDate.class)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -103,7 +103,11 @@ public class Units {
 
     /** The unit above, on a day: the province of an office, the office of a point. */
     public Optional<Unit> parent(long unitId, LocalDate day) {
-        return db.sql(PARENT).param("unit", unitId).param("day", day).query(UNIT).optional();
+        return db.sql(PARENT)
+                .param("unit", unitId)
+                .param("day", day)
+                .query(UNIT)
+                .optional();
     }
 
     /** All transaction points below a unit on a day, through the bank's tree and through communes. */
@@ -139,6 +143,9 @@ public class Units {
 
     /** The points of an office, the direct one first. */
     public List<Point> pointsOf(long officeId) {
-        return db.sql(POINTS_OF_OFFICE).param("office", officeId).query(POINT_ROW).list();
+        return db.sql(POINTS_OF_OFFICE)
+                .param("office", officeId)
+                .query(POINT_ROW)
+                .list();
     }
 }

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the line it takes back, if any
  */
 public record DepositMovement(
-        UUID lineId, int lineNo, DepositAccount account, Dong amount, @Nullable UUID reverses) {}
+        UUID lineId,
+        int lineNo,
+        DepositAccount account,
+        Dong amount,
+        @Nullable UUID reverses) {}

@@ -62,7 +62,11 @@ public class Deposits {
             """;
 
     private static final RowMapper<DepositAccount> ACCOUNT = (row, n) -> new DepositAccount(
-            row.getLong("id"), row.getLong("point_id"), row.getLong("member_id"), row.getLong("group_id"), new Dong(row.getLong("balance")));
+            row.getLong("id"),
+            row.getLong("point_id"),
+            row.getLong("member_id"),
+            row.getLong("group_id"),
+            new Dong(row.getLong("balance")));
 
     private final JdbcClient db;
 
@@ -114,11 +118,19 @@ public class Deposits {
         db.sql(WRITE)
                 .param("journal", journalId)
                 .param("value_date", valueDate)
-                .param("lines", movements.stream().map(m -> m.lineId().toString()).toArray(String[]::new))
-                .param("numbers", movements.stream().map(m -> (short) m.lineNo()).toArray(Short[]::new))
+                .param(
+                        "lines",
+                        movements.stream().map(m -> m.lineId().toString()).toArray(String[]::new))
+                .param(
+                        "numbers",
+                        movements.stream().map(m -> (short) m.lineNo()).toArray(Short[]::new))
                 .param("accounts", movements.stream().map(m -> m.account().id()).toArray(Long[]::new))
-                .param("points", movements.stream().map(m -> m.account().pointId()).toArray(Long[]::new))
-                .param("amounts", movements.stream().map(m -> m.amount().amount()).toArray(Long[]::new))
+                .param(
+                        "points",
+                        movements.stream().map(m -> m.account().pointId()).toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        movements.stream().map(m -> m.amount().amount()).toArray(Long[]::new))
                 .param("reverses", movements.stream().map(Deposits::reversed).toArray(String[]::new))
                 .update();
     }

@@ -107,7 +107,11 @@ public class Sessions {
 
     /** The book's cash of a session's teller. */
     public Optional<Dong> cash(long sessionId) {
-        return db.sql(CASH).param("session", sessionId).query(Long.class).optional().map(Dong::new);
+        return db.sql(CASH)
+                .param("session", sessionId)
+                .query(Long.class)
+                .optional()
+                .map(Dong::new);
     }
 
     /**

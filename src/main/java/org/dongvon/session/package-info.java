@@ -3,9 +3,7 @@
  * the session closes. Start with {@code PostSheet}.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "engine", "shared", "organisation", "household", "group", "loan", "savings", "ledger"
-        })
+        allowedDependencies = {"engine", "shared", "organisation", "household", "group", "loan", "savings", "ledger"})
 @NullMarked
 package org.dongvon.session;
 

@@ -37,8 +37,8 @@ public final class InstallationKey {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+        try (var channel =
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
             channel.write(java.nio.charset.StandardCharsets.US_ASCII.encode(
                     HexFormat.of().formatHex(bytes)));
         } catch (FileAlreadyExistsException e) {

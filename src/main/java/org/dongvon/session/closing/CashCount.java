@@ -46,7 +46,10 @@ public record CashCount(Map<Integer, Integer> notes) {
     public Dong total() {
         long sum = 0;
         for (var entry : notes.entrySet()) {
-            sum = Math.addExact(sum, Math.multiplyExact(entry.getKey().longValue(), entry.getValue().longValue()));
+            sum = Math.addExact(
+                    sum,
+                    Math.multiplyExact(
+                            entry.getKey().longValue(), entry.getValue().longValue()));
         }
         return new Dong(sum);
     }

@@ -31,8 +31,7 @@ public class CloseSession {
     private final Ledger ledger;
     private final Submissions submissions;
 
-    CloseSession(
-            Sessions sessions, BusinessDays days, CashCounts counts, Ledger ledger, Submissions submissions) {
+    CloseSession(Sessions sessions, BusinessDays days, CashCounts counts, Ledger ledger, Submissions submissions) {
         this.sessions = sessions;
         this.days = days;
         this.counts = counts;
@@ -50,7 +49,8 @@ public class CloseSession {
     public Closed run(Actor actor, UUID key, long sessionId, CashCount count, String reason) {
         var content = sessionId + " " + count.notes() + " " + reason.strip();
         var submission = new Submission(key, "session.CloseSession", content);
-        return submissions.once(actor, submission, Closed.class, () -> close(actor, key, sessionId, count, reason.strip()));
+        return submissions.once(
+                actor, submission, Closed.class, () -> close(actor, key, sessionId, count, reason.strip()));
     }
 
     private Submissions.Done<Closed> close(Actor actor, UUID key, long sessionId, CashCount count, String reason) {
@@ -71,8 +71,7 @@ public class CloseSession {
         counts.record(session, count, expected, reason);
         returnCash(key, session, expected, counted);
         counts.close(session, actor.id());
-        return new Submissions.Done<>(
-                session.pointId(), today, new Closed(expected.amount(), counted.amount()));
+        return new Submissions.Done<>(session.pointId(), today, new Closed(expected.amount(), counted.amount()));
     }
 
     /** Coins are out of use: less than the smallest note cannot be counted, and needs no reason. */
@@ -85,8 +84,8 @@ public class CloseSession {
             return;
         }
         var gap = counted.minus(expected);
-        var entries = new java.util.ArrayList<Entry>(List.of(
-                Entry.of(Account.VAULT, counted), Entry.of(Account.CASH, Dong.ZERO.minus(expected))));
+        var entries = new java.util.ArrayList<Entry>(
+                List.of(Entry.of(Account.VAULT, counted), Entry.of(Account.CASH, Dong.ZERO.minus(expected))));
         if (gap.isPositive()) {
             entries.add(Entry.of(Account.CASH_SURPLUS, Dong.ZERO.minus(gap)));
         } else if (gap.isNegative()) {
@@ -94,12 +93,9 @@ public class CloseSession {
         }
         var day = session.heldOn();
         var kind = Sessions.Kind.RETURN;
-        var header =
-                new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
+        var header = new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
         var voucher = ledger.post(new Journal(header, entries));
-        sessions.post(
-                session,
-                new Sessions.Posting(voucher.journalId(), null, kind, 1, Dong.ZERO.minus(expected)));
+        sessions.post(session, new Sessions.Posting(voucher.journalId(), null, kind, 1, Dong.ZERO.minus(expected)));
     }
 
     /** The book's cash and the cash counted, đồng. */

@@ -43,7 +43,9 @@ class SessionsReconciledStep implements DailyStep {
         for (var session : today) {
             if (session.state() == TransactionSession.State.OPEN) {
                 throw new Refused(
-                        SessionRefusal.SESSION_STILL_OPEN, units.point(session.pointId()).name(), day);
+                        SessionRefusal.SESSION_STILL_OPEN,
+                        units.point(session.pointId()).name(),
+                        day);
             }
             var team = session.team();
             if (actor.id() == team.tellerId() || actor.id() == team.controllerId()) {

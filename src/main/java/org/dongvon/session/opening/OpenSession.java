@@ -125,8 +125,8 @@ public class OpenSession {
             if (!cash.isPositive()) {
                 return;
             }
-            var header =
-                    new Journal.Header(key, point.id(), point.officeId(), today, today, Sessions.Kind.FLOAT.name(), null);
+            var header = new Journal.Header(
+                    key, point.id(), point.officeId(), today, today, Sessions.Kind.FLOAT.name(), null);
             var voucher = ledger.post(new Journal(
                     header, List.of(Entry.of(Account.CASH, cash), Entry.of(Account.VAULT, Dong.ZERO.minus(cash)))));
             sessions.post(

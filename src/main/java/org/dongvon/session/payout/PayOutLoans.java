@@ -34,11 +34,7 @@ public class PayOutLoans {
     private final Submissions submissions;
 
     PayOutLoans(
-            Sessions sessions,
-            BusinessDays days,
-            Disbursements disbursements,
-            Ledger ledger,
-            Submissions submissions) {
+            Sessions sessions, BusinessDays days, Disbursements disbursements, Ledger ledger, Submissions submissions) {
         this.sessions = sessions;
         this.days = days;
         this.disbursements = disbursements;
@@ -69,13 +65,13 @@ public class PayOutLoans {
         if (session.team().tellerId() != actor.id()) {
             throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
         }
-        if (session.state() != TransactionSession.State.OPEN || !session.heldOn().equals(day)) {
+        if (session.state() != TransactionSession.State.OPEN
+                || !session.heldOn().equals(day)) {
             throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
         }
         var loans = disbursements.lock(
                 payOut.lines().stream().map(PayOutLine::loanId).toList());
-        var lines = payOut.lines().stream()
-                .collect(Collectors.toMap(PayOutLine::loanId, PayOutLine::lineId));
+        var lines = payOut.lines().stream().collect(Collectors.toMap(PayOutLine::loanId, PayOutLine::lineId));
         var movements = new ArrayList<LoanMovement>(loans.size());
         for (var loan : loans) {
             var lineId = Objects.requireNonNull(lines.get(loan.header().id()), "only asked loans are locked");
@@ -92,8 +88,7 @@ public class PayOutLoans {
         var entries = new ArrayList<Entry>(LoanEntries.of(movements));
         entries.add(Entry.of(Account.CASH, cash));
         var kind = Sessions.Kind.DISBURSEMENT;
-        var header =
-                new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
+        var header = new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
         var voucher = ledger.post(new Journal(header, entries));
         disbursements.post(voucher.journalId(), day, loans, movements);
         sessions.post(session, new Sessions.Posting(voucher.journalId(), null, kind, movements.size(), cash));

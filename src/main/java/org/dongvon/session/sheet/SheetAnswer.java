@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cash đồng received
  * @param others lines that were refused, absent, or in the books already
  */
-public record SheetAnswer(
-        @Nullable Long journalId, int voucher, int posted, long cash, List<LineResult> others) {
+public record SheetAnswer(@Nullable Long journalId, int voucher, int posted, long cash, List<LineResult> others) {
 
     public SheetAnswer {
         others = List.copyOf(others);
@@ -30,7 +29,8 @@ public record SheetAnswer(
     }
 
     /** A line that was not posted now, and why. */
-    public record LineResult(UUID lineId, Outcome outcome, @Nullable RefusalNote refusal) {}
+    public record LineResult(
+            UUID lineId, Outcome outcome, @Nullable RefusalNote refusal) {}
 
     /** What became of one line. */
     public LineResult of(UUID lineId) {

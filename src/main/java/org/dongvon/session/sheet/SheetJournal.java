@@ -23,8 +23,7 @@ class SheetJournal {
     private final Deposits deposits;
     private final Sessions sessions;
 
-    SheetJournal(
-            Ledger ledger, Repayments repayments, Deposits deposits, Sessions sessions) {
+    SheetJournal(Ledger ledger, Repayments repayments, Deposits deposits, Sessions sessions) {
         this.ledger = ledger;
         this.repayments = repayments;
         this.deposits = deposits;
@@ -44,13 +43,11 @@ class SheetJournal {
         entries.add(Entry.of(Account.CASH, cash));
         var day = session.heldOn();
         var voucher = ledger.post(new Journal(
-                new Journal.Header(
-                        sheet.key(), session.pointId(), session.officeId(), day, day, kind.name(), null),
+                new Journal.Header(sheet.key(), session.pointId(), session.officeId(), day, day, kind.name(), null),
                 entries));
         repayments.post(voucher.journalId(), day, plan.planned());
         deposits.post(voucher.journalId(), day, plan.deposits());
-        sessions.post(
-                session, new Sessions.Posting(voucher.journalId(), sheet.groupId(), kind, posted, cash));
+        sessions.post(session, new Sessions.Posting(voucher.journalId(), sheet.groupId(), kind, posted, cash));
         return new SheetAnswer(voucher.journalId(), voucher.number(), posted, cash.amount(), plan.others());
     }
 

@@ -129,10 +129,7 @@ final class SheetPlanner {
         }
         requireNoPrincipalThroughHead(line, balance);
         var payment = new RepaymentLine(
-                new LoanMovement.Line(line.lineId(), number),
-                balance.header().id(),
-                line.interest(),
-                line.principal());
+                new LoanMovement.Line(line.lineId(), number), balance.header().id(), line.interest(), line.principal());
         return books.desk().plan(balance, payment, valueDate);
     }
 

@@ -15,6 +15,11 @@ public class Messages {
         this.source = source;
     }
 
+    /** The same where no context has started yet: commands. */
+    public static Messages ofFiles() {
+        return OfFiles.MESSAGES;
+    }
+
     /** The text of a key; its facts {0}, {1}, … are written in the same language. */
     public String text(Language language, String key, Object... facts) {
         return source.getMessage(key, facts(language, facts), language.locale());
@@ -40,5 +45,10 @@ public class Messages {
         var type = constant.getDeclaringClass().getSimpleName();
         var key = type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1) + "." + constant.name();
         return source.getMessage(key, null, language.locale());
+    }
+
+    private static final class OfFiles {
+
+        static final Messages MESSAGES = new Messages(MessageFiles.messageSource());
     }
 }

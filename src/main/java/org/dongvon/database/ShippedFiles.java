@@ -7,22 +7,25 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/** The migration files that this build carries. */
-final class ShippedMigrations {
+/** The files that this build brings a database to: its migrations and its reference data. */
+final class ShippedFiles {
 
-    private static final String FOLDER = "db/migration/";
+    private static final String MIGRATIONS = "db/migration/";
 
-    private ShippedMigrations() {}
+    private static final String REFERENCE = "reference/";
 
-    /** Whether a module has any. */
+    private ShippedFiles() {}
+
+    /** Whether a module has any migration. */
     static boolean has(String module) {
-        return sums().keySet().stream().anyMatch(name -> name.startsWith(module + "/"));
+        return sums().keySet().stream().anyMatch(name -> name.startsWith(MIGRATIONS + module + "/"));
     }
 
     /** A short text that changes when any file is added or edited. */
@@ -32,11 +35,11 @@ final class ShippedMigrations {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Name below the folder, and checksum, of each file; from a jar without unpacking. */
+    /** Name and checksum of each file; from a jar without unpacking. */
     private static Map<String, Long> sums() {
         try {
             var home = Path.of(codeSource());
-            return Files.isDirectory(home) ? sumsOfFolder(home.resolve(FOLDER)) : sumsOfJar(home);
+            return Files.isDirectory(home) ? sumsOfFolder(home) : sumsOfJar(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +47,7 @@ final class ShippedMigrations {
 
     private static URI codeSource() {
         try {
-            return ShippedMigrations.class
+            return ShippedFiles.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
@@ -58,20 +61,28 @@ final class ShippedMigrations {
         var sums = new TreeMap<String, Long>();
         try (var jar = new JarFile(file.toFile())) {
             jar.stream()
-                    .filter(entry -> entry.getName().startsWith(FOLDER) && !entry.isDirectory())
-                    .forEach(entry -> sums.put(entry.getName().substring(FOLDER.length()), entry.getCrc()));
+                    .filter(entry -> !entry.isDirectory() && isShipped(entry.getName()))
+                    .forEach(entry -> sums.put(entry.getName(), entry.getCrc()));
         }
         return sums;
     }
 
-    private static Map<String, Long> sumsOfFolder(Path folder) throws IOException {
+    private static Map<String, Long> sumsOfFolder(Path home) throws IOException {
         var sums = new TreeMap<String, Long>();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                sums.put(folder.relativize(file).toString(), sum(file));
+        for (var folder : List.of(MIGRATIONS, REFERENCE)) {
+            if (Files.isDirectory(home.resolve(folder))) {
+                try (var files = Files.walk(home.resolve(folder))) {
+                    for (var file : files.filter(Files::isRegularFile).toList()) {
+                        sums.put(home.relativize(file).toString(), sum(file));
+                    }
+                }
             }
         }
         return sums;
+    }
+
+    private static boolean isShipped(String name) {
+        return name.startsWith(MIGRATIONS) || name.startsWith(REFERENCE);
     }
 
     private static long sum(Path file) throws IOException {

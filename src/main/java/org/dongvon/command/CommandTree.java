@@ -1,0 +1,30 @@
+package org.dongvon.command;
+
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+
+/** All commands of the launcher, with help in one language. */
+final class CommandTree {
+
+    private static final String HELP = "messages.command";
+
+    private static final int HELP_WIDTH = 100;
+
+    private CommandTree() {}
+
+    static CommandLine of(Console console) {
+        var tree =
+                new CommandLine(new Dongvon()).addSubcommand(new Serve(console)).addSubcommand(new Demo(console));
+        tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
+        tree.setOut(console.out());
+        tree.setErr(console.err());
+        tree.setUsageHelpWidth(HELP_WIDTH);
+        tree.setUsageHelpAutoWidth(false);
+        var mistakes = new Mistakes(console);
+        tree.setParameterExceptionHandler(mistakes::wrongUsage);
+        tree.setExecutionExceptionHandler(mistakes::failed);
+        tree.setExitCodeExceptionMapper(exception -> ExitCode.SOFTWARE);
+        return tree;
+    }
+}
