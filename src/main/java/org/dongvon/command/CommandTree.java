@@ -15,7 +15,7 @@ final class CommandTree {
 
     static CommandLine of(Console console) {
         var tree =
-                new CommandLine(new Dongvon()).addSubcommand(new Serve(console)).addSubcommand(new Demo(console));
+                new CommandLine(new Dongvon()).addSubcommand(new Serve(console)).addSubcommand(new Demo(console)).addSubcommand(new Bench(console));
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());

@@ -17,6 +17,7 @@ final class Dongvon implements Runnable {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             descriptionKey = "help")
+    @SuppressWarnings("UnusedVariable")
     private boolean help;
 
     @Option(
@@ -24,6 +25,7 @@ final class Dongvon implements Runnable {
             paramLabel = "vi|en",
             scope = ScopeType.INHERIT,
             descriptionKey = "lang")
+    @SuppressWarnings("UnusedVariable")
     private @Nullable String language;
 
     @Spec

@@ -1,4 +1,6 @@
+@NamedInterface
 @NullMarked
 package org.dongvon.session.closing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

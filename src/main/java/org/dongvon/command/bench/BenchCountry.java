@@ -1,0 +1,197 @@
+package org.dongvon.command.bench;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.organisation.RegisterUnits;
+import org.dongvon.organisation.RegisterUnits.PointPlace;
+import org.dongvon.organisation.Unit;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Offices full of loans, written straight into the tables by their owner: groups of 40 members, each with a loan of
+ * 50 000 000 đ paid out on 18/04/2024 and a deposit. All invariants of the books hold.
+ */
+final class BenchCountry {
+
+    static final int MEMBERS = 40;
+    static final long AMOUNT = 50_000_000;
+    static final LocalDate PAID_OUT = LocalDate.of(2024, 4, 18);
+
+    /** Identifiers of loans, members and groups are this plus their number. */
+    static final long BASE = 1L << 47;
+
+    private static final int POINTS_OF_OFFICE = 5;
+
+    private static final String HOUSEHOLDS = """
+            insert into household.household (id, point_id, code, hamlet)
+            select :base + n, (:points)[1 + ((n - 1) / 40) % :count], 'H' || n, 'khu 1' from generate_series(1, :loans) n
+            """;
+
+    private static final String PEOPLE = """
+            insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4)
+            select id, id, point_id, 'Nguyễn Thị ' || id - :base, date '1980-01-01', 'F', '\\x00', '0000' from household.household
+            """;
+
+    private static final String GROUPS = """
+            insert into "group".credit_group (id, point_id, code, name, hamlet, association, formed_on)
+            select :base + g, (:points)[1 + (g - 1) % :count], 'T' || g, 'Tổ ' || g, 'khu 1', 'HPN', date '2015-01-01'
+              from generate_series(1, :groups) g
+            """;
+
+    private static final String MEMBERSHIPS = """
+            insert into "group".member (id, group_id, point_id, household_id, person_id, ordinal, monthly_saving, joined_on)
+            select h.id, :base + 1 + (h.id - :base - 1) / 40, h.point_id, h.id, h.id, 1 + (h.id - :base - 1) % 40, 50000,
+                   date '2015-01-01'
+              from household.household h
+            """;
+
+    private static final String DEPOSITS = """
+            insert into savings.account (id, point_id, member_id, household_id, opened_on)
+            select id, point_id, id, household_id, joined_on from "group".member
+            """;
+
+    private static final String CONTRACT = """
+            insert into capital.contract (id, code, point_id, source, owner, decision, signed_on, amount)
+            select :base + 1, 'TW', min(id), 'CENTRAL', 'Trung ương', 'QĐ 131/2002/QĐ-TTg', :day, :amount
+              from organisation.point where direct
+            """;
+
+    private static final String ALLOTMENTS = """
+            insert into capital.allotment (id, contract_id, office_id, point_id, granted, lent)
+            select :base + row_number() over (order by d.id), :base + 1, d.office_id, d.id, :amount * count(*), :amount * count(*)
+              from organisation.point d
+              join organisation.point p on p.office_id = d.office_id
+              join household.household h on h.point_id = p.id
+             where d.direct
+             group by d.id, d.office_id
+            """;
+
+    private static final String LOANS = """
+            insert into loan.loan (id, point_id, code, household_id, borrower_id, group_id, member_id, association, programme_id,
+                                   series_id, contract_id, allotment_id, amount, approved_on, term_months, interval_months,
+                                   unpaid_instalment, stage, disbursed_on, interest_due_from)
+            select m.id, m.point_id, 'L' || m.id - :base, m.household_id, m.person_id, m.group_id, m.id, 'HPN', s.programme_id,
+                   s.id, :base + 1, a.id, :amount, :day, 36, 12, 'CARRIED', 'ACTIVE', :day, :day
+              from "group".member m
+              join organisation.point p on p.id = m.point_id
+              join capital.allotment a on a.office_id = p.office_id
+              join programme.rate_series s on s.code = 'HONGHEO'
+            """;
+
+    private static final String PARTS = """
+            insert into loan.part (loan_id, series_id, part, point_id, principal, constant)
+            select id, series_id, 'IN_TERM', point_id, amount, -amount * programme.in_term_index(series_id, :day)::numeric
+              from loan.loan
+            """;
+
+    private static final String INSTALMENTS = """
+            insert into loan.instalment (loan_id, seq, point_id, contract_date, due_date, amount)
+            select l.id, i, l.point_id, (date '2024-04-18' + make_interval(years => i))::date,
+                   (date '2024-04-18' + make_interval(years => i))::date, case i when 3 then 16800000 else 16600000 end
+              from loan.loan l, generate_series(1, 3) i
+            """;
+
+    private static final String SUBMISSIONS = """
+            insert into shared.submission (key, kind, point_id, business_date, actor_id, role, content_hash, answer)
+            select gen_random_uuid(), 'bench', p.id, :day, 0, 'SYSTEM', sha256(p.id::text::bytea), '{}'
+              from organisation.point p where not p.direct
+            """;
+
+    private static final String JOURNALS = """
+            insert into ledger.journal (submission, point_id, office_id, business_date, value_date, kind, voucher)
+            select s.key, s.point_id, p.office_id, :day, :day, 'DISBURSEMENT', row_number() over (partition by p.office_id)
+              from shared.submission s join organisation.point p on p.id = s.point_id where s.kind = 'bench'
+            """;
+
+    private static final String COUNTERS = """
+            insert into ledger.voucher_counter (office_id, point_id, year, last)
+            select j.office_id, d.id, extract(year from cast(:day as date)), max(j.voucher)
+              from ledger.journal j join organisation.point d on d.office_id = j.office_id and d.direct
+             group by j.office_id, d.id
+            """;
+
+    private static final String ENTRIES = """
+            insert into ledger.entry (journal_id, point_id, account, programme_id, contract_id, amount)
+            select j.id, j.point_id, e.account, case e.account when 'BANK' then 0 else t.programme_id end,
+                   case e.account when 'BANK' then 0 else :base + 1 end, e.sign * t.amount
+              from ledger.journal j
+              join (select point_id, programme_id, sum(amount) as amount from loan.loan group by point_id, programme_id) t
+                on t.point_id = j.point_id
+             cross join (values ('LOAN_IN_TERM', 1), ('BANK', -1)) e (account, sign)
+            """;
+
+    private static final String MOVEMENTS = """
+            insert into loan.movement (journal_id, line_id, line_no, loan_id, point_id, series_id, part, kind, value_date,
+                                       principal, interest, constant)
+            select j.id, gen_random_uuid(), 1, p.loan_id, p.point_id, p.series_id, p.part, 'DISBURSEMENT', :day, p.principal, 0,
+                   p.constant
+              from loan.part p join ledger.journal j on j.point_id = p.point_id
+            """;
+
+    private static final String LENT = """
+            insert into capital.movement (journal_id, allotment_id, point_id, kind, amount)
+            select j.id, l.allotment_id, a.point_id, 'LENT', sum(l.amount)
+              from ledger.journal j
+              join loan.loan l on l.point_id = j.point_id
+              join capital.allotment a on a.id = l.allotment_id
+             group by j.id, l.allotment_id, a.point_id
+            """;
+
+    private final Transactions transactions;
+    private final RegisterUnits units;
+    private final BusinessDays days;
+    private final JdbcClient owner;
+
+    BenchCountry(Transactions transactions, RegisterUnits units, BusinessDays days, JdbcClient owner) {
+        this.transactions = transactions;
+        this.units = units;
+        this.days = days;
+        this.owner = owner;
+    }
+
+    /** Fills an empty database; returns the points that hold sessions, office by office. */
+    List<BenchPoint> fill(int offices, int groups) {
+        var points = transactions.write(Actor.SYSTEM, () -> registerPoints(offices));
+        long loans = (long) groups * MEMBERS;
+        for (var sql : List.of(
+                HOUSEHOLDS, PEOPLE, GROUPS, MEMBERSHIPS, DEPOSITS, CONTRACT, ALLOTMENTS, LOANS, PARTS, INSTALMENTS,
+                SUBMISSIONS, JOURNALS, COUNTERS, ENTRIES, MOVEMENTS, LENT)) {
+            owner.sql(sql)
+                    .param("base", BASE)
+                    .param("points", points.stream().map(BenchPoint::id).toArray(Long[]::new))
+                    .param("count", points.size())
+                    .param("loans", loans)
+                    .param("groups", groups)
+                    .param("amount", sql.equals(CONTRACT) ? AMOUNT * loans : AMOUNT)
+                    .param("day", PAID_OUT)
+                    .update();
+        }
+        owner.sql("vacuum (analyze)").update();
+        return points;
+    }
+
+    private List<BenchPoint> registerPoints(int offices) {
+        var from = LocalDate.of(2003, 1, 1);
+        long country = units.register("VN", Unit.Kind.COUNTRY, "Việt Nam", null, from);
+        var points = new ArrayList<BenchPoint>();
+        for (int o = 1; o <= offices; o++) {
+            long office = units.register("B" + o, Unit.Kind.OFFICE, "PGD " + o, country, from);
+            long direct = units.register("B" + o + "-00", Unit.Kind.POINT, "Quầy " + o, office, from);
+            units.placePoint(direct, new PointPlace(office, null, null, "trụ sở"));
+            for (int p = 1; p <= POINTS_OF_OFFICE; p++) {
+                long point = units.register("B" + o + "-0" + p, Unit.Kind.POINT, "Điểm " + o + "." + p, office, from);
+                units.placePoint(point, new PointPlace(office, null, PAID_OUT.getDayOfMonth(), "trụ sở UBND"));
+                points.add(new BenchPoint(point, office, direct));
+            }
+            days.openFirst(office, PAID_OUT);
+        }
+        return points;
+    }
+
+    /** A point with its office and the office's direct point. */
+    record BenchPoint(long id, long office, long direct) {}
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dongvon.session.cash;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.dongvon.session.reversal;
-
-import org.jspecify.annotations.NullMarked;
