@@ -153,17 +153,21 @@ public final class LeChan {
                         new Terms(List.of(60), 12, 0, 0),
                         new Window(EX_PRISONERS_FROM, ANY_SESSION),
                         jobs(0)),
-                central(
+                new ProgrammeSpec(
                         "XKLD",
+                        CENTRAL,
                         new Quantity(14, 1_105, 0, 0, 0),
-                        new Amounts(40, 100, List.of(60, 75, 90, 90, 96)),
+                        new Amounts(40, 100, List.of(60, 75, 80, 90, 95)),
                         new Terms(List.of(36), 12, 0, 0),
+                        new Window(FIRST_DAY, LAST_SESSIONS),
                         jobs(0)),
-                central(
+                new ProgrammeSpec(
                         "MAYTINH",
+                        CENTRAL,
                         new Quantity(49, 325, 43, 0, 0),
-                        new Amounts(3, 10, List.of(5, 6, 6, 7, 8)),
+                        new Amounts(3, 10, List.of(5, 6, 7, 8)),
                         new Terms(List.of(36), 12, 0, 0),
+                        new Window(FIRST_DAY, LAST_SESSIONS),
                         jobs(0)));
     }
 

@@ -1,9 +1,9 @@
 package org.dongvon.simulation.plan;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.dongvon.engine.calendar.DueRule;
 import org.dongvon.engine.calendar.SessionDay;
 import org.dongvon.engine.money.Dong;
@@ -179,8 +179,8 @@ final class LoanLives {
     }
 
     /** Days on which nobody of the household came, none of them a day of repayment. */
-    Set<LocalDate> absences(HouseholdDraft household, Sessions sessions) {
-        var absent = new HashSet<LocalDate>();
+    SortedSet<LocalDate> absences(HouseholdDraft household, Sessions sessions) {
+        var absent = new TreeSet<LocalDate>();
         for (var day : sessions.days()) {
             boolean expected = household.loans.stream().anyMatch(loan -> loan.repayments.containsKey(day));
             if (draw.below(MILLE) < ABSENT_PER_MILLE && !expected && !household.loans.getFirst().spec.traits().plain()) {

@@ -1,9 +1,13 @@
 package org.dongvon.simulation.plan;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +46,7 @@ public record OfficePlan(OfficeSpec spec, List<PointPlan> points) {
 
         /** All households of the point. */
         public List<HouseholdPlan> households() {
-            return java.util.stream.Stream.concat(
+            return Stream.concat(
                             groups.stream().flatMap(group -> group.members().stream()), direct.stream())
                     .toList();
         }
@@ -69,10 +73,10 @@ public record OfficePlan(OfficeSpec spec, List<PointPlan> points) {
      * @param absent session days on which nobody came
      */
     public record HouseholdPlan(
-            String code, String hamlet, PersonPlan person, Dong saving, Set<LocalDate> absent, List<LoanPlan> loans) {
+            String code, String hamlet, PersonPlan person, Dong saving, SortedSet<LocalDate> absent, List<LoanPlan> loans) {
 
         public HouseholdPlan {
-            absent = Set.copyOf(absent);
+            absent = Collections.unmodifiableSortedSet(new TreeSet<>(absent));
             loans = List.copyOf(loans);
         }
     }
@@ -90,22 +94,25 @@ public record OfficePlan(OfficeSpec spec, List<PointPlan> points) {
             Dong amount,
             ProgrammeSpec.Terms terms,
             LocalDate paidOut,
-            Map<LocalDate, Dong> repayments,
+            SortedMap<LocalDate, Dong> repayments,
             @Nullable LocalDate arrearsFrom) {
 
         public LoanPlan {
-            repayments = Map.copyOf(repayments);
+            repayments = Collections.unmodifiableSortedMap(new TreeMap<>(repayments));
         }
 
         /** Principal after all repayments of a day and before. */
         public Dong balanceOn(LocalDate day) {
-            return repayments.entrySet().stream()
-                    .filter(repayment -> !repayment.getKey().isAfter(day))
-                    .map(Map.Entry::getValue)
-                    .reduce(amount, Dong::minus);
+            var balance = amount;
+            for (var repayment : repayments.entrySet()) {
+                if (!repayment.getKey().isAfter(day)) {
+                    balance = balance.minus(repayment.getValue());
+                }
+            }
+            return balance;
         }
 
-        /** Whether it is to be repaid in part or in full on a day, or bears interest until it. */
+        /** Whether something of it was still owed when the day began. */
         public boolean isOwedOn(LocalDate day) {
             return paidOut.isBefore(day) && balanceOn(day.minusDays(1)).isPositive();
         }

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dongvon.engine.calendar.SessionDay;
 import org.dongvon.engine.money.Dong;
@@ -129,7 +130,7 @@ public final class OfficePlanner {
     private PointPlan directPoint(List<HouseholdDraft> direct) {
         var place = spec.place();
         var households = new ArrayList<HouseholdPlan>();
-        direct.forEach(household -> households.add(household(household, place.name(), null, Set.of())));
+        direct.forEach(household -> households.add(household(household, place.name(), null, new TreeSet<>())));
         return new PointPlan(
                 place.code() + "-00",
                 place.name(),
@@ -175,7 +176,7 @@ public final class OfficePlanner {
     }
 
     private HouseholdPlan household(
-            HouseholdDraft household, String hamlet, @Nullable PersonName name, Set<LocalDate> absent) {
+            HouseholdDraft household, String hamlet, @Nullable PersonName name, SortedSet<LocalDate> absent) {
         householdCount++;
         return new HouseholdPlan(
                 "%s-H%05d".formatted(spec.place().prefix(), householdCount),
