@@ -29,6 +29,9 @@ class SchemaTest {
             Map.entry("document.document", "published legal documents"),
             Map.entry("document.link", "which document replaces which"),
             Map.entry("group.size_rule", "rules are public"),
+            Map.entry(
+                    "identity.account",
+                    "logging in reads it before there is a scope; no rights to delete or to rename"),
             Map.entry("ledger.account", "the chart of accounts is the same everywhere"),
             Map.entry("organisation.association", "four associations of the country"),
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),

@@ -56,7 +56,10 @@ public class Allotments {
             return;
         }
         var ids = sorted.keySet().toArray(Long[]::new);
-        requireFree(ids, sorted);
+        // Money that comes back into one allotment needs neither an order nor a look at what is free.
+        if (ids.length > 1 || sorted.values().stream().anyMatch(Dong::isPositive)) {
+            requireFree(ids, sorted);
+        }
         db.sql(MOVE)
                 .param("journal", journalId)
                 .param("ids", ids)

@@ -1,6 +1,8 @@
 package org.dongvon.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.dongvon.command.bench.CloseBench;
 import org.dongvon.command.bench.SheetBenchRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +15,8 @@ final class Bench implements Callable<Integer> {
 
     /** The benchmarks. */
     enum Name {
-        sheet
+        sheet,
+        close
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
@@ -45,14 +48,23 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var facts =
-                switch (name) {
-                    case sheet ->
-                        new SheetBenchRun(groups, rounds, seconds).run(line -> console.err().println(line));
-                };
+        var facts = switch (name) {
+            case sheet ->
+                new SheetBenchRun(groups, rounds, seconds)
+                        .run(line -> console.err().println(line));
+        };
         console.err().flush();
-        console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(facts));
+        console.out()
+                .println(JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(facts));
         console.out().flush();
         return 0;
+    }
+
+    private void progress(String line) {
+        console.err().println(line);
+        console.err().flush();
     }
 }

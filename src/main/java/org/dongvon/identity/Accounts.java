@@ -40,7 +40,7 @@ public class Accounts {
             select id, login, full_name, role, unit_id
               from identity.account
              where active
-             order by unit_id, array_position(array['LEADER', 'TELLER', 'CONTROLLER', 'DIRECTOR', 'AUDITOR'], role), login
+             order by array_position(array['LEADER', 'TELLER', 'CONTROLLER', 'DIRECTOR', 'AUDITOR'], role), unit_id, login
             """;
 
     private static final RowMapper<Account> ACCOUNT = (row, n) -> new Account(
@@ -133,7 +133,7 @@ public class Accounts {
                 scopes.of(unit));
     }
 
-    /** Everyone who may log in, unit by unit. */
+    /** Everyone who may log in, role by role. */
     public List<Account> active() {
         return db.sql(ACTIVE).query(ACCOUNT).list();
     }

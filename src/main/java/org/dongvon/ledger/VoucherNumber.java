@@ -4,22 +4,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A voucher's number as it is printed and asked for: office, year and serial.
+ * A voucher's number as it is printed and asked for: point, year and serial.
  *
- * <p>Example: serial 3118 of office LECHAN in 2024 is {@code LECHAN-24-003118}; {@link #parse} reads it back.
+ * <p>Example: serial 3118 of point LECHAN-01 in 2024 is {@code LECHAN-01-24-003118}; {@link #parse} reads it back.
  *
- * @param office the office's code
+ * @param point the transaction point's code
  * @param year the calendar year of the business date, 2000 to 2099
- * @param serial from 1 on, without a gap within office and year
+ * @param serial from 1 on, without a gap within point and year
  */
-public record VoucherNumber(String office, int year, int serial) {
+public record VoucherNumber(String point, int year, int serial) {
 
     private static final int CENTURY = 2000;
     private static final Pattern TEXT = Pattern.compile("([A-Z0-9][A-Z0-9-]{0,31})-(\\d{2})-(\\d{6,9})");
 
     public VoucherNumber {
         if (year < CENTURY || year >= CENTURY + 100 || serial < 1) {
-            throw new IllegalArgumentException("no such voucher: " + office + " " + year + " " + serial);
+            throw new IllegalArgumentException("no such voucher: " + point + " " + year + " " + serial);
         }
     }
 
@@ -33,9 +33,9 @@ public record VoucherNumber(String office, int year, int serial) {
         return Optional.of(new VoucherNumber(found.group(1), year, Integer.parseInt(found.group(3))));
     }
 
-    /** {@code LECHAN-24-003118}. */
+    /** {@code LECHAN-01-24-003118}. */
     @Override
     public String toString() {
-        return "%s-%02d-%06d".formatted(office, year - CENTURY, serial);
+        return "%s-%02d-%06d".formatted(point, year - CENTURY, serial);
     }
 }

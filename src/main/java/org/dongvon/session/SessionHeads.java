@@ -12,7 +12,7 @@ public class SessionHeads {
 
     private static final String HEAD = """
             select s.id, s.point_id, s.office_id, s.held_on, s.state, s.leader_id, s.teller_id, s.controller_id,
-                   p.name as point_name, p.address, p.direct, p.office_code, p.office_name,
+                   p.code as point_code, p.name as point_name, p.address, p.direct, p.office_name,
                    l.full_name as leader, t.full_name as teller, c.full_name as controller
               from session.session s
               join organisation.v_point_card p on p.id = s.point_id
@@ -48,10 +48,10 @@ public class SessionHeads {
                                         row.getLong("teller_id"),
                                         row.getLong("controller_id"))),
                         new Place(
+                                row.getString("point_code"),
                                 row.getString("point_name"),
                                 row.getString("address"),
                                 row.getBoolean("direct"),
-                                row.getString("office_code"),
                                 row.getString("office_name")),
                         new TeamNames(
                                 name(row.getString("leader")),
@@ -92,7 +92,7 @@ public class SessionHeads {
     }
 
     /** Where it is held. */
-    public record Place(String point, String address, boolean isDirect, String officeCode, String office) {}
+    public record Place(String code, String point, String address, boolean isDirect, String office) {}
 
     /** The team by name; a dash for someone who is not in the register of staff. */
     public record TeamNames(String leader, String teller, String controller) {}

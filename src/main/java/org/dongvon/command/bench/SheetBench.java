@@ -20,9 +20,6 @@ import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
 import org.dongvon.session.sheet.SheetLine.Payer;
-import org.dongvon.shared.Actor;
-import org.dongvon.shared.Role;
-import org.dongvon.shared.Scope;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,11 +83,10 @@ final class SheetBench {
         owner.sql("update organisation.business_day set day = :day")
                 .param("day", day)
                 .update();
-        owner.sql("checkpoint").update();
         sessions.clear();
         for (var point : points) {
-            var opening = new OpenSession.Opening(point.id(), teller(point).id(), controllerId(point), Dong.ZERO);
-            var session = beans.getBean(OpenSession.class).run(leader(point), UUID.randomUUID(), opening);
+            var opening = new OpenSession.Opening(point.id(), BenchTeam.teller(point).id(), BenchTeam.controller(point).id(), Dong.ZERO);
+            var session = beans.getBean(OpenSession.class).run(BenchTeam.leader(point), UUID.randomUUID(), opening);
             sessions.put(point.id(), session);
         }
     }
@@ -113,7 +109,7 @@ final class SheetBench {
                 }
                 var point = points.get(group % points.size());
                 var sheet = sheet(group, point, days);
-                posted.addAndGet(postSheet.run(teller(point), sheet).posted());
+                posted.addAndGet(postSheet.run(BenchTeam.teller(point), sheet).posted());
             }
         });
         return posted.get() * 1_000_000_000L / (System.nanoTime() - start);
@@ -185,22 +181,6 @@ final class SheetBench {
         if (!failures.isEmpty()) {
             throw new IllegalStateException("a benchmark thread failed", failures.getFirst());
         }
-    }
-
-    private static Actor leader(BenchPoint point) {
-        return new Actor(point.id() * 10, "leader", "leader", Role.LEADER, point.office(), scope(point));
-    }
-
-    private static Actor teller(BenchPoint point) {
-        return new Actor(point.id() * 10 + 1, "teller", "teller", Role.TELLER, point.office(), scope(point));
-    }
-
-    private static long controllerId(BenchPoint point) {
-        return point.id() * 10 + 2;
-    }
-
-    private static Scope scope(BenchPoint point) {
-        return Scope.of(point.id(), point.direct());
     }
 
     /** A pool of as many connections as there are threads. */

@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 public final class SheetBenchRun {
 
     private static final int OFFICES = 8;
-    private static final int TPCB_SCALE = 50;
+    private static final int TPCB_SCALE = Integer.getInteger("bench.scale", 50);
 
     private final int groups;
     private final int rounds;

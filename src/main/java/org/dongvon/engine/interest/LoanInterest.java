@@ -114,11 +114,8 @@ public final class LoanInterest {
      * @throws ArithmeticException when the result leaves the range of Dong
      */
     public Dong overpaid() {
-        if (numerator.signum() >= 0) {
-            return Dong.ZERO;
-        }
-        var dong = new BigDecimal(numerator.negate())
-                .divide(BigDecimal.valueOf(UNITS_PER_DONG), 0, RoundingMode.HALF_DOWN);
+        var credit = new BigDecimal(numerator.negate().max(BigInteger.ZERO));
+        var dong = credit.divide(BigDecimal.valueOf(UNITS_PER_DONG), 0, RoundingMode.HALF_DOWN);
         return Dong.of(dong.longValueExact());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The rates of a programme over time, and their running sum, the <em>index</em>.
@@ -188,11 +189,11 @@ public final class RateSeries {
 
     @Override
     public int hashCode() {
-        return 31 * code.hashCode() + changes.hashCode();
+        return Objects.hash(code, changes);
     }
 
     @Override
     public String toString() {
-        return code + changes;
+        return code + " " + changes;
     }
 }

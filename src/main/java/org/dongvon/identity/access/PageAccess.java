@@ -37,7 +37,12 @@ public final class PageAccess {
                     page("/sessions/{id}/cash", EVERYONE, Set.of(CONTROLLER)),
                     page("/vouchers/{number}", EVERYONE, NOBODY),
                     page("/vouchers/{number}/reversal", NOBODY, Set.of(TELLER)),
-                    page("/vouchers/{number}/{line}", EVERYONE, NOBODY));
+                    page("/vouchers/{number}/{line}", EVERYONE, NOBODY),
+                    page("/programmes", EVERYONE, NOBODY),
+                    page("/programmes/{code}", EVERYONE, NOBODY),
+                    page("/rules", EVERYONE, NOBODY),
+                    page("/documents", EVERYONE, NOBODY),
+                    page("/documents/{code}", EVERYONE, NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;
@@ -58,13 +63,16 @@ public final class PageAccess {
 
     /** The line for a path. */
     public static Optional<PageAccess> of(String path) {
-        var container = PathContainer.parsePath(path);
-        return TABLE.stream().filter(line -> line.path.matches(container)).findFirst();
+        return TABLE.stream().filter(line -> line.holds(path)).findFirst();
     }
 
     /** All lines, for the test that compares them with the pages there are. */
     static List<PageAccess> table() {
         return TABLE;
+    }
+
+    boolean holds(String page) {
+        return path.matches(PathContainer.parsePath(page));
     }
 
     String path() {

@@ -111,7 +111,7 @@ class SessionPage {
                 .param("session", head.id())
                 .query((row, n) -> new VoucherLine(
                         new VoucherNumber(
-                                head.place().officeCode(), head.day().getYear(), row.getInt("voucher")),
+                                head.place().code(), head.day().getYear(), row.getInt("voucher")),
                         Sessions.Kind.valueOf(row.getString("kind")),
                         row.getInt("lines"),
                         new Dong(row.getLong("cash")),

@@ -110,7 +110,7 @@ class CounterController {
     private ModelAndView answered(Actor actor, Form form, AtCounter counter, SheetAnswer answer, UUID line) {
         if (answer.voucher() > 0) {
             var number = new VoucherNumber(
-                    counter.head().place().officeCode(), counter.head().day().getYear(), answer.voucher());
+                    counter.head().place().code(), counter.head().day().getYear(), answer.voucher());
             return SeeOther.to("/vouchers/" + number + "/1");
         }
         var result = answer.of(line);

@@ -85,7 +85,7 @@ class SheetController {
         var answer = result.answer();
         if (answer != null && answer.voucher() > 0) {
             var voucher = new VoucherNumber(
-                    sheet.head().place().officeCode(), sheet.head().day().getYear(), answer.voucher());
+                    sheet.head().place().code(), sheet.head().day().getYear(), answer.voucher());
             if (!hasRefused(answer)) {
                 return SeeOther.to("/vouchers/" + voucher);
             }

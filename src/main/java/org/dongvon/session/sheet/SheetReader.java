@@ -149,7 +149,7 @@ class SheetReader {
                         row.getObject("line_id", UUID.class),
                         row.getInt("line_no"),
                         new VoucherNumber(
-                                head.place().officeCode(), head.day().getYear(), row.getInt("voucher")),
+                                head.place().code(), head.day().getYear(), row.getInt("voucher")),
                         row.getLong("member_id"),
                         row.getObject("loan_id", Long.class),
                         new Dong(row.getLong("interest")),

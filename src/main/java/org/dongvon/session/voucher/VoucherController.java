@@ -62,7 +62,7 @@ class VoucherController {
             int reversing = reverseLines.run(
                     actor, new Reversal(key, voucher.header().journalId(), lines, reason));
             return SeeOther.to("/vouchers/"
-                    + new VoucherNumber(voucher.number().office(), voucher.header().day().getYear(), reversing));
+                    + new VoucherNumber(voucher.number().point(), voucher.header().day().getYear(), reversing));
         } catch (Refused refused) {
             form.refuse("reason", refused);
             return page(actor, voucher, form, Answers.status(refused));

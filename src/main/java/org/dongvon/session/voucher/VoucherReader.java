@@ -25,12 +25,11 @@ class VoucherReader {
             select j.id, j.business_date, j.value_date, p.session_id, p.kind, p.cash, p.group_id, g.code as group_code,
                    g.name as group_name, r.reason, o.voucher as reversed
               from ledger.v_journal j
-              join organisation.v_point_card u on u.id = j.point_id
               join session.posting p on p.journal_id = j.id
               left join "group".v_group_card g on g.id = p.group_id
               left join session.reversal r on r.journal_id = j.id
               left join ledger.v_journal o on o.id = j.reverses
-             where j.office_id = (select c.office_id from organisation.v_point_card c where c.office_code = :office limit 1)
+             where j.point_id = (select c.id from organisation.v_point_card c where c.code = :point)
                and extract(year from j.business_date) = :year and j.voucher = :serial
             """;
 
@@ -96,7 +95,7 @@ class VoucherReader {
 
     private Header header(VoucherNumber number) {
         return db.sql(HEAD)
-                .param("office", number.office())
+                .param("point", number.point())
                 .param("year", number.year())
                 .param("serial", number.serial())
                 .query((row, n) -> new Header(
@@ -114,7 +113,7 @@ class VoucherReader {
                         row.getObject("reversed") == null
                                 ? null
                                 : new TakenBack(
-                                        new VoucherNumber(number.office(), number.year(), row.getInt("reversed")),
+                                        new VoucherNumber(number.point(), number.year(), row.getInt("reversed")),
                                         row.getString("reason"))))
                 .optional()
                 .orElseThrow(() -> new Refused(SessionRefusal.UNKNOWN_VOUCHER, number.toString()));
@@ -142,7 +141,7 @@ class VoucherReader {
                                 new Dong(row.getLong("overdue"))),
                         row.getObject("taken_back") == null
                                 ? null
-                                : new VoucherNumber(number.office(), number.year(), row.getInt("taken_back"))))
+                                : new VoucherNumber(number.point(), number.year(), row.getInt("taken_back"))))
                 .list();
     }
 

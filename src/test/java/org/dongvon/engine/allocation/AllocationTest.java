@@ -81,6 +81,14 @@ class AllocationTest {
     }
 
     @Test
+    void listsClaims() {
+        assertThat(OWED.toMap())
+                .hasSize(5)
+                .containsEntry(Claim.INTEREST_MONTH, Dong.of(50))
+                .containsEntry(Claim.PRINCIPAL_AHEAD, Dong.of(5_000));
+    }
+
+    @Test
     void handsOutCopies() {
         var allocation = Allocation.ofInterest(Dong.of(10), OWED, CollectionOrder.INTEREST_FIRST);
 

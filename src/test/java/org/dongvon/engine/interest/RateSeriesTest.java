@@ -148,7 +148,9 @@ class RateSeriesTest {
     void isItsCodeAndRows() {
         var same = RateSeries.of("HONGHEO", List.of(BEFORE, AFTER));
 
-        assertThat(same).isEqualTo(POOR).hasSameHashCodeAs(POOR).hasToString(POOR.toString());
+        assertThat(same).isEqualTo(POOR).hasSameHashCodeAs(POOR);
+        assertThat(POOR.hashCode()).isNotEqualTo(POOR.with(row(CUT, "6")).hashCode());
+        assertThat(POOR.toString()).startsWith("HONGHEO [").contains("2025-12-01");
         assertThat(POOR)
                 .isNotEqualTo(RateSeries.of("HSSV", List.of(BEFORE, AFTER)))
                 .isNotEqualTo(RateSeries.of("HONGHEO", List.of(BEFORE)))

@@ -37,7 +37,8 @@ class WaterfallTest {
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> new Waterfall(List.of(), Dong.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Waterfall(List.of(TWO, ONE), Dong.ZERO))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("instalment 2");
         assertThatThrownBy(() -> new Waterfall(List.of(ONE), Dong.of(-1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Waterfall(List.of(ONE), Dong.of(301)))
                 .isInstanceOf(IllegalArgumentException.class);
