@@ -1,22 +1,41 @@
 package org.dongvon.ledger;
 
-import java.time.LocalDate;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * A journal's serial number within its office, as people read it: the year's last two digits and five more or longer.
+ * A voucher's number as it is printed and asked for: point, year and serial.
  *
- * <p>Example: the 804th journal of 2025 is {@code 25-00804}.
+ * <p>Example: serial 3118 of point LECHAN-01 in 2024 is {@code LECHAN-01-24-003118}; {@link #parse} reads it back.
+ *
+ * @param point the transaction point's code
+ * @param year the calendar year of the business date, 2000 to 2099
+ * @param serial from 1 on, without a gap within point and year
  */
-public record VoucherNumber(int year, int number) {
+public record VoucherNumber(String point, int year, int serial) {
 
-    /** The number of a journal written on a day. */
-    public static VoucherNumber of(LocalDate businessDate, int number) {
-        return new VoucherNumber(businessDate.getYear(), number);
+    private static final int CENTURY = 2000;
+    private static final Pattern TEXT = Pattern.compile("([A-Z0-9][A-Z0-9-]{0,31})-(\\d{2})-(\\d{6,9})");
+
+    public VoucherNumber {
+        if (year < CENTURY || year >= CENTURY + 100 || serial < 1) {
+            throw new IllegalArgumentException("no such voucher: " + point + " " + year + " " + serial);
+        }
     }
 
-    /** As printed. */
-    public String text() {
-        return String.format(Locale.ROOT, "%02d-%05d", year % 100, number);
+    /** The number that a text says; empty when it says none. */
+    public static Optional<VoucherNumber> parse(String text) {
+        var found = TEXT.matcher(text);
+        if (!found.matches() || Integer.parseInt(found.group(3)) == 0) {
+            return Optional.empty();
+        }
+        var year = CENTURY + Integer.parseInt(found.group(2));
+        return Optional.of(new VoucherNumber(found.group(1), year, Integer.parseInt(found.group(3))));
+    }
+
+    /** {@code LECHAN-01-24-003118}. */
+    @Override
+    public String toString() {
+        return "%s-%02d-%06d".formatted(point, year - CENTURY, serial);
     }
 }

@@ -23,12 +23,13 @@ import org.springframework.stereotype.Repository;
 class JournalBook {
 
     private static final String HEAD = """
-            select j.id, j.kind, j.voucher, j.business_date, j.value_date, u.name as point, o.code as office_code,
-                   o.name as office, s.role, s.recorded_at, s.key, j.reverses, later.id as reversed_by
+            select j.id, j.kind, j.voucher, j.business_date, j.value_date, u.code as point_code, u.name as point,
+                   o.code as office_code, o.name as office, maker.full_name as maker, s.role, s.recorded_at, s.key, j.reverses, later.id as reversed_by
               from ledger.journal j
               join shared.submission s on s.key = j.submission
               join organisation.unit u on u.id = j.point_id
               join organisation.unit o on o.id = j.office_id
+              left join organisation.v_staff maker on maker.id = s.actor_id
               left join ledger.journal later on later.reverses = j.id
              where j.id = :id
              limit 1
@@ -47,7 +48,7 @@ class JournalBook {
 
     // The sum of the debit side is the journal's amount; journals balance.
     private static final String OF_DAY = """
-            select j.id, j.kind, j.voucher, j.business_date, j.value_date, u.name as point,
+            select j.id, j.kind, j.voucher, j.business_date, j.value_date, u.code as point_code, u.name as point,
                    (select sum(e.amount) from ledger.entry e
                      where e.journal_id = j.id and e.amount > 0)::bigint as amount,
                    (select count(*) from ledger.entry e where e.journal_id = j.id) as entries
@@ -124,7 +125,7 @@ class JournalBook {
                         row.getString("kind"),
                         row.getInt("voucher"),
                         days(row),
-                        row.getString("point"),
+                        new ListedPoint(row.getString("point_code"), row.getString("point")),
                         new Dong(row.getLong("amount")),
                         row.getLong("entries")))
                 .list();
@@ -162,13 +163,18 @@ class JournalBook {
 
     private static JournalHead head(ResultSet row) throws SQLException {
         Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        var place = new JournalHead.Place(
+                row.getString("point_code"),
+                row.getString("point"),
+                row.getString("office_code"),
+                row.getString("office"));
         return new JournalHead(
                 row.getLong("id"),
                 row.getString("kind"),
                 row.getInt("voucher"),
                 days(row),
-                new JournalHead.Place(row.getString("point"), row.getString("office_code"), row.getString("office")),
-                new JournalHead.Maker(null, Role.valueOf(row.getString("role")), at, row.getObject("key", UUID.class)),
+                place,
+                new JournalHead.Maker(row.getString("maker"), Role.valueOf(row.getString("role")), at, row.getObject("key", UUID.class)),
                 new JournalHead.Reversals(
                         row.getObject("reverses", Long.class), row.getObject("reversed_by", Long.class)));
     }
@@ -178,12 +184,15 @@ class JournalBook {
 
     /** A journal in the list of its day; its amount is the sum of one side. */
     record Listed(
-            long id, String kind, int voucher, JournalHead.Days days, String point, Dong amount, long entries) {
+            long id, String kind, int voucher, JournalHead.Days days, ListedPoint point, Dong amount, long entries) {
 
         String number() {
-            return VoucherNumber.of(days.business(), voucher).text();
+            return new VoucherNumber(point.code(), days.business().getYear(), voucher).toString();
         }
     }
+
+    /** The point of a listed journal. */
+    record ListedPoint(String code, String name) {}
 
     /** What an account was debited and credited in a day. */
     record Turnover(String code, Label name, Dong debit, Dong credit) {}

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 record JournalHead(long id, String kind, int voucher, Days days, Place place, Maker maker, Reversals reversals) {
 
     String number() {
-        return VoucherNumber.of(days.business(), voucher).text();
+        return new VoucherNumber(place.pointCode(), days.business().getYear(), voucher).toString();
     }
 
     /** The day of the books, and the day from which the money counts. */
     record Days(LocalDate business, LocalDate value) {}
 
     /** The transaction point and its office. */
-    record Place(String point, String officeCode, String office) {}
+    record Place(String pointCode, String point, String officeCode, String office) {}
 
     /** Who submitted it, in which role, when, under which key. */
     record Maker(@Nullable String name, Role role, Instant at, UUID submission) {}
