@@ -2,10 +2,13 @@ package org.dongvon.support;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
+import org.dongvon.session.closing.CashCount;
+import org.dongvon.session.closing.CloseSession;
 import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
@@ -36,17 +39,29 @@ public final class LoanVillage {
         this.code = code;
         this.village = Village.in(beans, code, PAID_OUT, 15);
         this.group = village.group(1, 5, "CANNGHEO", 100_000_000, PAID_OUT);
-        village.payOut(village.openSession(900_000_000), group);
+        session = village.openSession(900_000_000);
+        village.payOut(session, group);
         moveTo(TODAY);
     }
 
-    /** Makes another day the open one and opens its session, without a close. */
+    /** Closes the session, makes another day the open one without a close of the days between, and opens its session. */
     public void moveTo(LocalDate day) {
+        jumpTo(day);
+        session = village.openSession(0);
+    }
+
+    /** Closes the session and makes another day the open one. */
+    public void jumpTo(LocalDate day) {
+        var cash = owner.sql("select balance from session.cash_box where session_id = :session")
+                .param("session", session)
+                .query(Long.class)
+                .single();
+        beans.getBean(CloseSession.class)
+                .run(village.controller, UUID.randomUUID(), session, CashCount.of(new Dong(cash)), "");
         owner.sql("update organisation.business_day set day = :day where office_id = :office")
                 .param("day", day)
                 .param("office", village.office)
                 .update();
-        session = village.openSession(0);
     }
 
     /** The code of a member's loan. */
@@ -106,6 +121,6 @@ public final class LoanVillage {
 
     /** How a person of the village's office logs in. */
     public String login(Role role) {
-        return code.toLowerCase(java.util.Locale.ROOT) + "." + Site.login(role);
+        return code.toLowerCase(Locale.ROOT) + "." + Site.login(role);
     }
 }

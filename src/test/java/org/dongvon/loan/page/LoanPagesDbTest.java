@@ -49,7 +49,7 @@ class LoanPagesDbTest {
                         + requireNonNull(row.law()).documents().stream()
                                 .map(document -> document.number())
                                 .toList())
-                .containsExactly("7.92 false [750/QĐ-TTg]", "7.488 true [2553/QĐ-TTg]");
+                .containsExactly("7.92 false [15/2013/QĐ-TTg]", "7.488 true [2553/QĐ-TTg]");
         assertThat(loan.deposit()).isEqualTo(new Dong(50_000));
         assertThat(loan.schedule()).extracting(ScheduleRow::kind).containsExactly(
                 ScheduleRow.Kind.NEXT, ScheduleRow.Kind.LATER, ScheduleRow.Kind.LATER);
@@ -80,10 +80,7 @@ class LoanPagesDbTest {
         var home = new LoanVillage(beans, "C");
         home.pay(0, 634_389, 30_000_000);
         var due = LocalDate.of(2028, 11, 15);
-        home.moveTo(due);
-        beans.getBean(org.dongvon.support.OwnerDb.class)
-                .sql("update session.session set state = 'CLOSED'")
-                .update();
+        home.jumpTo(due);
         beans.getBean(CloseDay.class)
                 .through(home.village.director, beans.getBean(Units.class).byCode("C"), due, step -> {});
 
