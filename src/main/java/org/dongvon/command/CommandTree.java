@@ -14,11 +14,13 @@ final class CommandTree {
     private CommandTree() {}
 
     static CommandLine of(Console console) {
-        var tree = new CommandLine(new Dongvon());
-        tree.addSubcommand(new Demo(console));
-        tree.addSubcommand(new Serve(console));
-        tree.addSubcommand(new Bench(console));
-        tree.addSubcommand(new Train());
+        var tree = new CommandLine(new Dongvon())
+                .addSubcommand(new Demo(console))
+                .addSubcommand(new Serve(console))
+                .addSubcommand(new InterestCommand(console))
+                .addSubcommand(new ScheduleCommand(console))
+                .addSubcommand(new Bench(console))
+                .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());

@@ -29,7 +29,7 @@ public class Positions {
     // The first closed day with a movement: before it the books are silent.
     private static final String BOOKS = """
             select min(f.business_date) as first_day, min(p.open_day) - 1 as closed_through,
-                   count(distinct p.office_id) as offices,
+                   bool_and(p.id <@ (select shared.scope())) as visible, count(distinct p.office_id) as offices,
                    count(distinct p.office_id) filter (where p.open_day <= :day) as open_offices
               from organisation.points_under(:unit, :day) as below (id)
               join organisation.v_point p on p.id = below.id
@@ -86,6 +86,7 @@ public class Positions {
      * The loans of a unit at the end of a day, under the tree of that day.
      *
      * @throws Refused {@link PositionRefusal#BOOKS_NOT_OPEN} for a unit without any office that keeps books,
+     *     {@link PositionRefusal#OUT_OF_SCOPE} for one of whose points some are hidden from the actor,
      *     {@link PositionRefusal#BEFORE_BOOKS} for a day before the first one in its books
      */
     public Position at(Actor actor, Unit unit, LocalDate day) {
@@ -93,6 +94,9 @@ public class Positions {
             var books = books(unit, day);
             if (books.offices() == 0) {
                 throw new Refused(PositionRefusal.BOOKS_NOT_OPEN, unit.name(), day);
+            }
+            if (!books.visible()) {
+                throw new Refused(PositionRefusal.OUT_OF_SCOPE, unit.name());
             }
             var first = books.firstDay();
             if (first.isEmpty() || day.isBefore(first.get())) {
@@ -103,16 +107,23 @@ public class Positions {
                         first.orElse(books.closedThrough().plusDays(1)));
             }
             return new Position(
-                    day, books.closedThrough(), books.openOffices(), books.offices(), cells(unit, day), heads(unit, day));
+                    day,
+                    books.closedThrough(),
+                    books.openOffices(),
+                    books.offices(),
+                    cells(unit, day),
+                    heads(unit, day));
         });
     }
 
     /** Whether a unit's books know this day. */
     public boolean reach(Actor actor, Unit unit, LocalDate day) {
-        return transactions.read(actor, () -> books(unit, day)
-                .firstDay()
-                .map(first -> !day.isBefore(first))
-                .orElse(false));
+        return transactions.read(
+                actor,
+                () -> books(unit, day)
+                        .firstDay()
+                        .map(first -> !day.isBefore(first))
+                        .orElse(false));
     }
 
     /** The last day that all offices of a unit have closed; none when it has no office that keeps books. */
@@ -129,7 +140,9 @@ public class Positions {
                 .param("day", day)
                 .query((row, n) -> new Books(
                         Optional.ofNullable(row.getObject("first_day", LocalDate.class)),
-                        Optional.ofNullable(row.getObject("closed_through", LocalDate.class)).orElse(LocalDate.MIN),
+                        Optional.ofNullable(row.getObject("closed_through", LocalDate.class))
+                                .orElse(LocalDate.MIN),
+                        row.getBoolean("visible"),
                         row.getInt("offices"),
                         row.getInt("open_offices")))
                 .single();
@@ -164,5 +177,6 @@ public class Positions {
     }
 
     /** How far a unit's books reach. */
-    private record Books(Optional<LocalDate> firstDay, LocalDate closedThrough, int offices, int openOffices) {}
+    private record Books(
+            Optional<LocalDate> firstDay, LocalDate closedThrough, boolean visible, int offices, int openOffices) {}
 }
