@@ -46,6 +46,7 @@ class SchemaTest {
             Map.entry("programme.rate_change", "law"),
             Map.entry("programme.rate_series", "law"),
             Map.entry("programme.reference_version", "a counter"),
+            Map.entry("report.published_figure", "was published"),
             Map.entry("shared.home_server", "the number of the server"));
 
     /** Modules that every other may use. */

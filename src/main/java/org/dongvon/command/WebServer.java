@@ -3,6 +3,7 @@ package org.dongvon.command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -42,10 +43,7 @@ final class WebServer {
     /** Serves, and does not come back. */
     int serve(Database database, int port, Map<String, Object> settings) {
         database.guard();
-        var context = things.open(() -> start(database, port, settings));
-        var web = (WebServerApplicationContext) context;
-        var bound = Objects.requireNonNull(web.getWebServer()).getPort();
-        console.say("command.serve.READY", "http://127.0.0.1:" + bound + "/");
+        console.say("command.serve.READY", start(database, port, settings));
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -54,7 +52,14 @@ final class WebServer {
         return 0;
     }
 
-    private static ConfigurableApplicationContext start(Database database, int port, Map<String, Object> settings) {
+    /** Starts to serve, and says where. */
+    URI start(Database database, int port, Map<String, Object> settings) {
+        var context = (WebServerApplicationContext) things.open(() -> run(database, port, settings));
+        var bound = Objects.requireNonNull(context.getWebServer()).getPort();
+        return URI.create("http://127.0.0.1:" + bound + "/");
+    }
+
+    private static ConfigurableApplicationContext run(Database database, int port, Map<String, Object> settings) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
