@@ -40,7 +40,7 @@ final class Train implements Callable<Integer> {
         try (var things = new OpenThings()) {
             var database = new DataOption(folder).openDatabase(things);
             new CommandContext(things, database);
-            var address = new WebServer(console, things).start(database, 0, Map.of());
+            var address = new WebServer(console, things).start(database, 0);
             for (var page : PAGES) {
                 read(address.resolve(page));
             }

@@ -9,7 +9,11 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.dongvon.Application;
 import org.dongvon.database.Database;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.DemoLogins;
+import org.dongvon.organisation.Units;
 import org.dongvon.shared.Refused;
+import org.dongvon.simulation.Demonstration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,6 +24,9 @@ final class WebServer {
 
     /** The port when none is named, unless it is taken. */
     static final int USUAL_PORT = 8080;
+
+    /** Whether every page says that its people are invented. */
+    private static final String INVENTED = "dongvon.demo";
 
     private final Console console;
     private final OpenThings things;
@@ -41,9 +48,14 @@ final class WebServer {
     }
 
     /** Serves, and does not come back. */
-    int serve(Database database, int port, Map<String, Object> settings) {
+    int serve(Database database, int port) {
+        var invented = Demonstration.of(database.dataSource()) != Demonstration.State.NONE;
         database.guard();
-        console.say("command.serve.READY", start(database, port, settings));
+        var context = things.open(() -> run(database, port, invented));
+        console.say("command.serve.READY", address(context));
+        if (invented) {
+            sayLogins(context);
+        }
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -53,21 +65,36 @@ final class WebServer {
     }
 
     /** Starts to serve, and says where. */
-    URI start(Database database, int port, Map<String, Object> settings) {
-        var context = (WebServerApplicationContext) things.open(() -> run(database, port, settings));
-        var bound = Objects.requireNonNull(context.getWebServer()).getPort();
-        return URI.create("http://127.0.0.1:" + bound + "/");
+    URI start(Database database, int port) {
+        return address(things.open(() -> run(database, port, false)));
     }
 
-    private static ConfigurableApplicationContext run(Database database, int port, Map<String, Object> settings) {
+    private static URI address(ConfigurableApplicationContext context) {
+        var web = ((WebServerApplicationContext) context).getWebServer();
+        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(web).getPort() + "/");
+    }
+
+    private void sayLogins(ConfigurableApplicationContext context) {
+        var units = context.getBean(Units.class);
+        console.say("command.demo.LOGINS", DemoLogins.PASSWORD);
+        for (var account : context.getBean(Accounts.class).active()) {
+            var unit = units.get(account.unitId()).name();
+            console.say("command.demo.LOGIN", account.login(), account.fullName(), account.role(), unit);
+        }
+    }
+
+    private static ConfigurableApplicationContext run(Database database, int port, boolean invented) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(settings);
+        application.setDefaultProperties(Map.of(INVENTED, invented));
         ApplicationContextInitializer<ConfigurableApplicationContext> folder =
                 context -> CommandContext.register(context.getBeanFactory(), database);
         application.addInitializers(folder);
-        return application.run("--server.port=" + port);
+        // Invented people are for this machine alone, whatever the environment says.
+        return invented
+                ? application.run("--server.port=" + port, "--server.address=127.0.0.1")
+                : application.run("--server.port=" + port);
     }
 
     private static boolean isFree(int port) {
