@@ -103,6 +103,23 @@ class ProgrammeWebTest {
                                 : new String[] {"50,000,000 đồng", "1.30 times", "below 2 %: 100 %"});
     }
 
+    @Test
+    void walksFromADecisionToTheRatesItMade() {
+        var visitor = new Visitor(site).as(Role.TELLER);
+
+        assertThat(visitor.get("/documents/QD-2553-2025").body())
+                .contains("href=\"/documents/QD-2553-2025/uses\"");
+        assertThat(visitor.get("/documents/QD-2553-2025/uses").body())
+                .contains("href=\"/programmes/HONGHEO\"", "GQVL-UUTIEN", "7,488 %/năm")
+                .doesNotContain("??", "Mức cho vay tối đa");
+        assertThat(visitor.get("/documents/ND-338-2025/uses?lang=en").body())
+                .contains("10,000,000,000 đồng a project", "GQVL-2026", "Job creation")
+                .doesNotContain("??");
+        assertThat(visitor.get("/documents/CV-597-2026/uses").body()).contains("Unpaid instalment");
+        assertThat(visitor.get("/documents/CT-40-2014/uses").body()).contains("No programme, rate");
+        assertThat(visitor.get("/documents/QD-0/uses").statusCode()).isEqualTo(404);
+    }
+
     private static String name(Programme programme, String language) {
         return language.equals("vi") ? programme.name().vi() : programme.name().en();
     }
