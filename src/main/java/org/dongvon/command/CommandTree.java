@@ -15,8 +15,10 @@ final class CommandTree {
 
     static CommandLine of(Console console) {
         var tree = new CommandLine(new Dongvon())
-                .addSubcommand(new Serve(console))
                 .addSubcommand(new Demo(console))
+                .addSubcommand(new Serve(console))
+                .addSubcommand(new InterestCommand(console))
+                .addSubcommand(new ScheduleCommand(console))
                 .addSubcommand(new Bench(console));
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());

@@ -45,7 +45,7 @@ public final class SheetBenchRun {
 
     private Map<String, Object> measure(Database database, Consumer<String> progress) throws Exception {
         var owner = JdbcClient.create(database.owner());
-        try (var pool = SheetBench.pool((HikariDataSource) database.dataSource());
+        try (var pool = SheetBench.pool((HikariDataSource) database.dataSource(), SheetBench.THREADS);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
@@ -71,7 +71,7 @@ public final class SheetBenchRun {
         facts.put("benchmark", "sheet");
         facts.put("loans", groups * BenchCountry.MEMBERS);
         facts.put("linesOfSheet", BenchCountry.MEMBERS);
-        facts.put("connections", 4);
+        facts.put("connections", SheetBench.THREADS);
         facts.put("tpcbScale", TPCB_SCALE);
         facts.put("seconds", seconds);
         facts.put("lines", result.lines());
