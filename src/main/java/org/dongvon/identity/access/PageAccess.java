@@ -24,13 +24,14 @@ public final class PageAccess {
     private static final Set<Role> NOBODY = Set.of();
 
     //   pages, who reads (GET), who writes (POST)
-    private static final List<PageAccess> TABLE =
-            List.of(page("/", EVERYONE, NOBODY), page("/amount-in-words", EVERYONE, NOBODY),
-                    page("/programmes", EVERYONE, NOBODY),
-                    page("/programmes/{code}", EVERYONE, NOBODY),
-                    page("/rules", EVERYONE, NOBODY),
-                    page("/documents", EVERYONE, NOBODY),
-                    page("/documents/{code}", EVERYONE, NOBODY));
+    private static final List<PageAccess> TABLE = List.of(
+            page("/", EVERYONE, NOBODY),
+            page("/amount-in-words", EVERYONE, NOBODY),
+            page("/programmes", EVERYONE, NOBODY),
+            page("/programmes/{code}", EVERYONE, NOBODY),
+            page("/rules", EVERYONE, NOBODY),
+            page("/documents", EVERYONE, NOBODY),
+            page("/documents/{code}", EVERYONE, NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;
