@@ -86,8 +86,8 @@ class VerificationDbTest {
 
     static Stream<Breach> findsTheBreachAndNamesIt() {
         return Stream.of(
-                added("ledger.journals-balance", "ledger.entry", "amount", cash(3), "voucher 3/2024 of V"),
-                added("ledger.vouchers-without-gap", "ledger.voucher_counter", "last", OF_V, "V, year 2024"),
+                added("ledger.journals-balance", "ledger.entry", "amount", cash(2), "voucher 2/2024 of V-01"),
+                added("ledger.vouchers-without-gap", "ledger.voucher_counter", "last", AT_POINT, "V-01, year 2024"),
                 new Breach("ledger.journals-have-submissions", "ledger.journal", """
                         alter table ledger.journal drop constraint journal_submission_fkey;
                         insert into ledger.journal (submission, point_id, office_id, business_date, value_date, kind, voucher)
@@ -115,7 +115,7 @@ class VerificationDbTest {
                         "loan.movements-are-lending",
                         "capital.movement",
                         "amount",
-                        JOURNAL_3 + " and kind = 'LENT'",
+                        JOURNAL_2 + " and kind = 'LENT'",
                         "loans moved"),
                 added(
                         "loan.balances-within-amount",
@@ -168,7 +168,7 @@ class VerificationDbTest {
                                 + SUBMISSION_2,
                         "update shared.submission set recorded_at = recorded_at - interval '1 day' where key = "
                                 + SUBMISSION_2,
-                        "voucher 2/2024 of V on 2024-04-18"),
+                        "voucher 2/2024 of V-01 on 2024-04-18"),
                 added("position.totals-are-loans", "position.total", "principal", OPEN_CANNGHEO, "total 250000001"),
                 added("position.heads-are-loans", "position.headcount", "households", ALL_OF_V, "households"),
                 added(
@@ -179,11 +179,12 @@ class VerificationDbTest {
                         "flows 250000001"));
     }
 
+    private static final String AT_POINT = "point_id = (select id from organisation.unit where code = 'V-01')";
     private static final String OF_V = "office_id = (select id from organisation.unit where code = 'V')";
-    private static final String JOURNAL_3 =
-            "journal_id = (select id from ledger.journal where voucher = 3 and " + OF_V + ")";
+    private static final String JOURNAL_2 =
+            "journal_id = (select id from ledger.journal where voucher = 2 and " + AT_POINT + ")";
     private static final String SUBMISSION_2 =
-            "(select submission from ledger.journal where voucher = 2 and " + OF_V + ")";
+            "(select submission from ledger.journal where voucher = 2 and " + AT_POINT + ")";
     private static final String RICHEST = "balance = 100000";
     private static final String LATEST_SESSION =
             "session_id = (select id from session.session where held_on = '2024-05-18')";
@@ -193,7 +194,7 @@ class VerificationDbTest {
 
     private static String cash(int voucher) {
         return "account = 'CASH' and journal_id = (select id from ledger.journal where voucher = " + voucher + " and "
-                + OF_V + ")";
+                + AT_POINT + ")";
     }
 
     private static String loan(String code) {

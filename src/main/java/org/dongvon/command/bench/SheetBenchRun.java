@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dongvon.command.ModuleBeans;
+import org.dongvon.command.ShippedData;
 import org.dongvon.database.Database;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.RegisterUnits;
-import org.dongvon.programme.LoadReference;
 import org.dongvon.shared.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +36,7 @@ public final class SheetBenchRun {
     /** Runs it; {@code progress} gets a line for each phase. */
     public Map<String, Object> run(Consumer<String> progress) throws Exception {
         var folder = Files.createTempDirectory("dongvon-bench");
-        try (var database = Database.open(folder.resolve("data"), LoadReference::run)) {
+        try (var database = Database.open(folder.resolve("data"), ShippedData::load)) {
             return measure(database, progress);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
