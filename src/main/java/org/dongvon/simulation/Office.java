@@ -71,8 +71,7 @@ final class Office {
         return Objects.requireNonNull(ids.get(code), code);
     }
 
-    @Nullable
-    Long find(String code) {
+    @Nullable Long find(String code) {
         return ids.get(code);
     }
 
@@ -80,8 +79,7 @@ final class Office {
         return groups.getOrDefault(household.code(), NO_GROUP);
     }
 
-    @Nullable
-    Long groupOf(HouseholdPlan household) {
+    @Nullable Long groupOf(HouseholdPlan household) {
         return ids.get(groupCode(household));
     }
 

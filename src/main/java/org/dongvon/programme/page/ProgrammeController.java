@@ -64,7 +64,8 @@ class ProgrammeController {
                 "series",
                 book.rates().ofProgramme(code).stream()
                         .map(series -> new History(
-                                series, book.rates().history(series.code()).reversed()))
+                                series,
+                                book.rates().history(series.code()).reversed()))
                         .toList());
         model.addAttribute("caps", book.capsOf(code).reversed());
         return "programme/show";
@@ -80,13 +81,14 @@ class ProgrammeController {
 
     /** The open day of the reader's office, else the latest of all; where no office is open yet, the last day with news. */
     private LocalDate day(Actor actor, ReferenceBook book) {
-        return actor.officeId() == 0 ? days.latest().orElseGet(() -> lastNews(book)) : days.today(actor.officeId());
+        return actor.officeId() == 0
+                ? days.latest().orElseGet(() -> lastNews(book))
+                : days.today(actor.officeId());
     }
 
     private static LocalDate lastNews(ReferenceBook book) {
         return book.rates().all().stream()
-                .map(series ->
-                        book.rates().history(series.code()).getLast().change().from())
+                .map(series -> book.rates().history(series.code()).getLast().change().from())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -94,8 +96,8 @@ class ProgrammeController {
     private static Row row(ReferenceBook book, Programme programme, LocalDate day) {
         var rates = book.rates().ofProgramme(programme.code()).stream()
                 .filter(series -> series.takesContractsOf(day))
-                .flatMap(series ->
-                        book.rates().rateOn(series.code(), day).stream().map(rate -> new Rate(series, rate)))
+                .flatMap(series -> book.rates().rateOn(series.code(), day).stream()
+                        .map(rate -> new Rate(series, rate)))
                 .toList();
         var caps = book.capsOf(programme.code()).stream()
                 .filter(cap -> cap.holdsOn(day))
