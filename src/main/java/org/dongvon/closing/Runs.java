@@ -112,7 +112,10 @@ class Runs {
 
     /** Writes down which steps a run is to take, in this order. */
     void plan(long run, List<String> steps) {
-        db.sql(PLAN).param("run", run).param("steps", steps.toArray(String[]::new)).update();
+        db.sql(PLAN)
+                .param("run", run)
+                .param("steps", steps.toArray(String[]::new))
+                .update();
     }
 
     boolean isDone(long run, String step) {
@@ -184,7 +187,8 @@ class Runs {
     }
 
     /** A close as recorded. */
-    record RunRecord(long id, LocalDate from, LocalDate to, @Nullable Instant finishedAt) {}
+    record RunRecord(
+            long id, LocalDate from, LocalDate to, @Nullable Instant finishedAt) {}
 
     /** A step as recorded; {@code touched} counts only when it is finished. */
     record StepRun(String step, @Nullable Instant finishedAt, long touched) {

@@ -45,13 +45,17 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var facts =
-                switch (name) {
-                    case sheet ->
-                        new SheetBenchRun(groups, rounds, seconds).run(line -> console.err().println(line));
-                };
+        var facts = switch (name) {
+            case sheet ->
+                new SheetBenchRun(groups, rounds, seconds)
+                        .run(line -> console.err().println(line));
+        };
         console.err().flush();
-        console.out().println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(facts));
+        console.out()
+                .println(JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(facts));
         console.out().flush();
         return 0;
     }

@@ -14,8 +14,10 @@ final class CommandTree {
     private CommandTree() {}
 
     static CommandLine of(Console console) {
-        var tree =
-                new CommandLine(new Dongvon()).addSubcommand(new Serve(console)).addSubcommand(new Demo(console)).addSubcommand(new Bench(console));
+        var tree = new CommandLine(new Dongvon())
+                .addSubcommand(new Serve(console))
+                .addSubcommand(new Demo(console))
+                .addSubcommand(new Bench(console));
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());

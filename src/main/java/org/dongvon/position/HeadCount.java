@@ -16,9 +16,6 @@ public record HeadCount(long households, long borrowers, long loans, long jobs) 
 
     HeadCount plus(HeadCount other) {
         return new HeadCount(
-                households + other.households,
-                borrowers + other.borrowers,
-                loans + other.loans,
-                jobs + other.jobs);
+                households + other.households, borrowers + other.borrowers, loans + other.loans, jobs + other.jobs);
     }
 }

@@ -103,16 +103,23 @@ public class Positions {
                         first.orElse(books.closedThrough().plusDays(1)));
             }
             return new Position(
-                    day, books.closedThrough(), books.openOffices(), books.offices(), cells(unit, day), heads(unit, day));
+                    day,
+                    books.closedThrough(),
+                    books.openOffices(),
+                    books.offices(),
+                    cells(unit, day),
+                    heads(unit, day));
         });
     }
 
     /** Whether a unit's books know this day. */
     public boolean reach(Actor actor, Unit unit, LocalDate day) {
-        return transactions.read(actor, () -> books(unit, day)
-                .firstDay()
-                .map(first -> !day.isBefore(first))
-                .orElse(false));
+        return transactions.read(
+                actor,
+                () -> books(unit, day)
+                        .firstDay()
+                        .map(first -> !day.isBefore(first))
+                        .orElse(false));
     }
 
     /** The last day that all offices of a unit have closed; none when it has no office that keeps books. */
@@ -129,7 +136,8 @@ public class Positions {
                 .param("day", day)
                 .query((row, n) -> new Books(
                         Optional.ofNullable(row.getObject("first_day", LocalDate.class)),
-                        Optional.ofNullable(row.getObject("closed_through", LocalDate.class)).orElse(LocalDate.MIN),
+                        Optional.ofNullable(row.getObject("closed_through", LocalDate.class))
+                                .orElse(LocalDate.MIN),
                         row.getInt("offices"),
                         row.getInt("open_offices")))
                 .single();

@@ -81,8 +81,16 @@ class LoadReferenceDbTest {
                         "MAMNON,2022-04-20",
                         "RUNG75,2027-01-01,1.5,1.95,NEW_AND_EXISTING,QD-2553-2025,found,found,,\nMAMNON,2022-04-20"));
 
-        assertThat(programmes.current().rates().history("COVID").getFirst().basis().mark()).isEqualTo(Mark.FOUND);
-        assertThat(StoredReferenceDbTest.storedIndex(owner, programmes.current().rates().info(22), "in_term", "index_at_from"))
+        assertThat(programmes
+                        .current()
+                        .rates()
+                        .history("COVID")
+                        .getFirst()
+                        .basis()
+                        .mark())
+                .isEqualTo(Mark.FOUND);
+        assertThat(StoredReferenceDbTest.storedIndex(
+                        owner, programmes.current().rates().info(22), "in_term", "index_at_from"))
                 .hasSize(2)
                 .isEqualTo(programmes.current().rates().series(22).rows(Part.IN_TERM));
     }

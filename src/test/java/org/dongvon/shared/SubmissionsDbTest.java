@@ -79,8 +79,8 @@ class SubmissionsDbTest {
 
     @Test
     void refusesToWriteForAnotherPoint() {
-        assertThatThrownBy(() ->
-                        submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> done(8, 1)))
+        assertThatThrownBy(() -> submissions.once(
+                        AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> done(8, 1)))
                 .isInstanceOf(DataAccessException.class);
     }
 

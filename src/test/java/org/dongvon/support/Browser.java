@@ -80,8 +80,10 @@ public final class Browser {
 
     /** Looks at the page at both widths, by day and by night: leaves pictures, and fails on what can be measured. */
     public void look(String name) {
-        for (var scheme : Map.of("", ColorScheme.LIGHT, "-dark", ColorScheme.DARK).entrySet()) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(scheme.getValue()));
+        for (var scheme :
+                Map.of("", ColorScheme.LIGHT, "-dark", ColorScheme.DARK).entrySet()) {
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(scheme.getValue()));
             for (int width : WIDTHS) {
                 page.setViewportSize(width, HEIGHT);
                 page.screenshot(new Page.ScreenshotOptions()
@@ -105,8 +107,12 @@ public final class Browser {
                 .isIn("vi", "en");
         assertThat(page.title()).as("title of %s", name).endsWith("· Đồng Vốn");
         assertThat(page.locator("h1").count()).as("headings of %s", name).isEqualTo(1);
-        assertThat((String) page.evaluate(UNNAMED)).as("%s has fields or buttons without a name", name).isEmpty();
-        assertThat((String) page.evaluate(UNHASHED)).as("%s links files without a hash", name).isEmpty();
+        assertThat((String) page.evaluate(UNNAMED))
+                .as("%s has fields or buttons without a name", name)
+                .isEmpty();
+        assertThat((String) page.evaluate(UNHASHED))
+                .as("%s links files without a hash", name)
+                .isEmpty();
     }
 
     private static final String UNNAMED = """

@@ -13,8 +13,8 @@ import org.dongvon.organisation.Unit;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
-import org.springframework.context.ApplicationListener;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /** The server of the tests: its address, one office with a session point and a direct point, one person a role. */

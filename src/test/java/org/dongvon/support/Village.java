@@ -63,7 +63,12 @@ public final class Village {
             long contract = capital.sign(
                     office,
                     new GrantAllotment.NewContract(
-                            "TW-" + code, "CENTRAL", "Trung ương", "QĐ 131/2002", firstDay, new Dong(900_000_000_000L)));
+                            "TW-" + code,
+                            "CENTRAL",
+                            "Trung ương",
+                            "QĐ 131/2002",
+                            firstDay,
+                            new Dong(900_000_000_000L)));
             return capital.grant(Actor.SYSTEM, UUID.randomUUID(), office, contract, new Dong(900_000_000_000L));
         });
         var scope = Scope.of(direct, point);
@@ -117,8 +122,7 @@ public final class Village {
                     group,
                     LocalDate.of(2015, 1, 1),
                     registered.stream()
-                            .map(r -> new CreditGroups.NewMember(
-                                    r.householdId(), r.personId(), new Dong(50_000), null))
+                            .map(r -> new CreditGroups.NewMember(r.householdId(), r.personId(), new Dong(50_000), null))
                             .toList());
             beans.getBean(Deposits.class).open(memberIds);
             var reference = beans.getBean(Programmes.class).current();
@@ -128,7 +132,10 @@ public final class Village {
                 loans.add(new ApproveLoans.NewLoan(
                         code + "-" + number + "-" + i,
                         new ApproveLoans.Borrower(
-                                registered.get(i).householdId(), registered.get(i).personId(), group, memberIds.get(i)),
+                                registered.get(i).householdId(),
+                                registered.get(i).personId(),
+                                group,
+                                memberIds.get(i)),
                         reference.programme(programme).id(),
                         series.id(),
                         allotment,

@@ -158,8 +158,22 @@ final class BenchCountry {
         var points = transactions.write(Actor.SYSTEM, () -> registerPoints(offices));
         long loans = (long) groups * MEMBERS;
         for (var sql : List.of(
-                HOUSEHOLDS, PEOPLE, GROUPS, MEMBERSHIPS, DEPOSITS, CONTRACT, ALLOTMENTS, LOANS, PARTS, INSTALMENTS,
-                SUBMISSIONS, JOURNALS, COUNTERS, ENTRIES, MOVEMENTS, LENT)) {
+                HOUSEHOLDS,
+                PEOPLE,
+                GROUPS,
+                MEMBERSHIPS,
+                DEPOSITS,
+                CONTRACT,
+                ALLOTMENTS,
+                LOANS,
+                PARTS,
+                INSTALMENTS,
+                SUBMISSIONS,
+                JOURNALS,
+                COUNTERS,
+                ENTRIES,
+                MOVEMENTS,
+                LENT)) {
             owner.sql(sql)
                     .param("base", BASE)
                     .param("points", points.stream().map(BenchPoint::id).toArray(Long[]::new))

@@ -50,8 +50,7 @@ class PasswordLogin implements AuthenticationProvider {
                 .run(login, password)
                 .orElseThrow(() -> new BadCredentialsException("wrong login or password"));
         LOG.info("Logged in: {} as {}", account.login(), account.role());
-        var authority =
-                new SimpleGrantedAuthority("ROLE_" + account.role().name());
+        var authority = new SimpleGrantedAuthority("ROLE_" + account.role().name());
         return UsernamePasswordAuthenticationToken.authenticated(signedIn(account), null, List.of(authority));
     }
 

@@ -14,9 +14,8 @@ class HomeController {
     private final List<HomePart> parts;
 
     HomeController(List<HomePart> parts) {
-        this.parts = parts.stream()
-                .sorted(Comparator.comparingInt(HomePart::place))
-                .toList();
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(HomePart::place)).toList();
     }
 
     @GetMapping("/")

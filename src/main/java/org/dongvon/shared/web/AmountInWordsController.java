@@ -3,11 +3,11 @@ package org.dongvon.shared.web;
 import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.MoneyInput;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.stereotype.Controller;
 
 /** Echoes an amount in words while it is typed, from the same rules that will read the form. */
 @Controller

@@ -116,7 +116,8 @@ class LoginWebTest {
                 .as("ten")
                 .isEqualTo("/login?failed");
 
-        owner.sql("update identity.account set failing_since = failing_since - interval '16 minutes' where login = :login")
+        owner.sql(
+                        "update identity.account set failing_since = failing_since - interval '16 minutes' where login = :login")
                 .param("login", "guessed.at")
                 .update();
         assertThat(location(attempt(new Visitor(site), "guessed.at", Site.PASSWORD)))
@@ -160,9 +161,7 @@ class LoginWebTest {
     @Test
     void saysThatTheSessionIsOver() {
         var visitor = new Visitor(site);
-        visitor.cookies()
-                .getCookieStore()
-                .add(site.address(), cookie("dongvon", "00112233445566778899AABBCCDDEEFF"));
+        visitor.cookies().getCookieStore().add(site.address(), cookie("dongvon", "00112233445566778899AABBCCDDEEFF"));
 
         assertThat(location(visitor.get("/"))).isEqualTo("/login?expired");
         assertThat(visitor.get("/login?expired").body()).contains("Phiên đăng nhập đã hết hạn");

@@ -71,8 +71,10 @@ class PostSheetDbTest {
 
         var answer = postSheet.run(village.teller, new Sheet(UUID.randomUUID(), session, group.id(), lines));
 
-        assertThat(lines.stream().map(l -> answer.of(l.lineId())).map(r -> r.outcome() + " "
-                        + (r.refusal() == null ? "" : r.refusal().code())))
+        assertThat(lines.stream()
+                        .map(l -> answer.of(l.lineId()))
+                        .map(r -> r.outcome() + " "
+                                + (r.refusal() == null ? "" : r.refusal().code())))
                 .containsExactly(
                         "POSTED ",
                         "REFUSED INTEREST_HIDES_PRINCIPAL",
