@@ -26,7 +26,7 @@ public class Allotments {
 
     private static final String MOVE = """
             with moved as (
-                select * from unnest(:ids, :amounts) as m (id, amount)),
+                select * from unnest(cast(:ids as bigint[]), cast(:amounts as bigint[])) as m (id, amount)),
             written as (
                 insert into capital.movement (journal_id, allotment_id, point_id, kind, amount)
                 select :journal, m.id, a.point_id, 'LENT', m.amount
@@ -56,7 +56,10 @@ public class Allotments {
             return;
         }
         var ids = sorted.keySet().toArray(Long[]::new);
-        requireFree(ids, sorted);
+        // Money that comes back into one allotment needs neither an order nor a look at what is free.
+        if (ids.length > 1 || sorted.values().stream().anyMatch(Dong::isPositive)) {
+            requireFree(ids, sorted);
+        }
         db.sql(MOVE)
                 .param("journal", journalId)
                 .param("ids", ids)

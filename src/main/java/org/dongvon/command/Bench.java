@@ -1,6 +1,8 @@
 package org.dongvon.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.dongvon.command.bench.CloseBench;
 import org.dongvon.command.bench.SheetBenchRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +15,8 @@ final class Bench implements Callable<Integer> {
 
     /** The benchmarks. */
     enum Name {
-        sheet
+        sheet,
+        close
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
@@ -46,9 +49,8 @@ final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var facts = switch (name) {
-            case sheet ->
-                new SheetBenchRun(groups, rounds, seconds)
-                        .run(line -> console.err().println(line));
+            case sheet -> new SheetBenchRun(groups, rounds, seconds).run(this::progress);
+                    case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(this::progress);
         };
         console.err().flush();
         console.out()
@@ -58,5 +60,10 @@ final class Bench implements Callable<Integer> {
                         .writeValueAsString(facts));
         console.out().flush();
         return 0;
+    }
+
+    private void progress(String line) {
+        console.err().println(line);
+        console.err().flush();
     }
 }

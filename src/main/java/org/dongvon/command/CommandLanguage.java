@@ -1,8 +1,11 @@
 package org.dongvon.command;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dongvon.shared.text.Language;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which language the terminal reads: {@code --lang}, else the locale of the shell, else Vietnamese. */
 final class CommandLanguage {
@@ -26,5 +29,17 @@ final class CommandLanguage {
                 .findFirst()
                 .map(value -> Language.of(value.split("[_.@]", 2)[0]))
                 .orElse(Language.VI);
+    }
+
+    /** Takes the languages that there are. */
+    static final class Known implements ITypeConverter<Language> {
+
+        @Override
+        public Language convert(String tag) {
+            return Arrays.stream(Language.values())
+                    .filter(language -> language.tag().equals(tag))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(tag));
+        }
     }
 }

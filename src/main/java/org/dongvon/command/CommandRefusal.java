@@ -5,10 +5,31 @@ import org.dongvon.shared.Refusal;
 /** Why a command itself cannot do its work. */
 enum CommandRefusal implements Refusal {
     /** {0} port. */
-    PORT_TAKEN;
+    PORT_TAKEN(Kind.RULE),
+    /** {0} the option, {1} what was typed. */
+    NOT_WHOLE_DONG(Kind.INPUT),
+    /** {0} the option, {1} what was typed. */
+    NOT_ISO_DATE(Kind.INPUT),
+    /** {0} the option, {1} what was typed, {2} the least, {3} the most. */
+    NOT_IN_RANGE(Kind.INPUT),
+    /** {0} the option. */
+    NOTHING_LENT(Kind.INPUT),
+    /** {0} the first day, {1} the day before it. */
+    PERIOD_REVERSED(Kind.INPUT);
+
+    private final Kind kind;
+
+    CommandRefusal(Kind kind) {
+        this.kind = kind;
+    }
 
     @Override
     public String module() {
         return "command";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
     }
 }

@@ -15,9 +15,12 @@ final class CommandTree {
 
     static CommandLine of(Console console) {
         var tree = new CommandLine(new Dongvon())
-                .addSubcommand(new Serve(console))
                 .addSubcommand(new Demo(console))
-                .addSubcommand(new Bench(console));
+                .addSubcommand(new Serve(console))
+                .addSubcommand(new InterestCommand(console))
+                .addSubcommand(new ScheduleCommand(console))
+                .addSubcommand(new Bench(console))
+                .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());

@@ -1,40 +1,41 @@
 package org.dongvon.command;
 
+import java.util.Objects;
+import org.dongvon.shared.text.Language;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The launcher without a command: says what there is. */
+/** The launcher without a command: there is nothing to do but to say what there is. */
 @Command(name = "dongvon", sortOptions = false)
 final class Dongvon implements Runnable {
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    // The parser itself prints the help.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
             descriptionKey = "help")
-    @SuppressWarnings("UnusedVariable")
-    private boolean help;
+    void help(boolean asked) {}
 
+    // Read before parsing, by CommandLanguage: help and mistakes are in this language too.
     @Option(
             names = {CommandLanguage.OPTION},
             paramLabel = "vi|en",
             scope = ScopeType.INHERIT,
-            descriptionKey = "lang")
-    @SuppressWarnings("UnusedVariable")
-    private @Nullable String language;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+            descriptionKey = "lang",
+            converter = CommandLanguage.Known.class)
+    void language(Language asked) {}
 
     @Override
     public void run() {
-        if (spec != null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "no command");
-        }
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "no command");
     }
 }

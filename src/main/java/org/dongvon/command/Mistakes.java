@@ -10,6 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -31,6 +32,8 @@ final class Mistakes {
                 console.tell("command.usage.UNKNOWN", unmatched.getUnmatched().getFirst(), command);
             case MissingParameterException missing ->
                 console.tell("command.usage.MISSING", name(missing.getMissing().getFirst()), command);
+            case OverwrittenOptionException twice ->
+                console.tell("command.usage.TWICE", name(twice.getOverwritten()), command);
             default -> {
                 var argument = mistake.getArgSpec();
                 if (argument == null) {

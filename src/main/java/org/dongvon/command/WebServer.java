@@ -3,6 +3,7 @@ package org.dongvon.command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -50,10 +51,8 @@ final class WebServer {
     int serve(Database database, int port) {
         var invented = Demonstration.of(database.dataSource()) != Demonstration.State.NONE;
         database.guard();
-        var context = things.open(() -> start(database, port, invented));
-        var web = (WebServerApplicationContext) context;
-        var bound = Objects.requireNonNull(web.getWebServer()).getPort();
-        console.say("command.serve.READY", "http://127.0.0.1:" + bound + "/");
+        var context = things.open(() -> run(database, port, invented));
+        console.say("command.serve.READY", address(context));
         if (invented) {
             sayLogins(context);
         }
@@ -65,6 +64,16 @@ final class WebServer {
         return 0;
     }
 
+    /** Starts to serve, and says where. */
+    URI start(Database database, int port) {
+        return address(things.open(() -> run(database, port, false)));
+    }
+
+    private static URI address(ConfigurableApplicationContext context) {
+        var web = ((WebServerApplicationContext) context).getWebServer();
+        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(web).getPort() + "/");
+    }
+
     private void sayLogins(ConfigurableApplicationContext context) {
         var units = context.getBean(Units.class);
         console.say("command.demo.LOGINS", DemoLogins.PASSWORD);
@@ -74,7 +83,7 @@ final class WebServer {
         }
     }
 
-    private static ConfigurableApplicationContext start(Database database, int port, boolean invented) {
+    private static ConfigurableApplicationContext run(Database database, int port, boolean invented) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);

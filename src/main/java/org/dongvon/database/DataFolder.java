@@ -29,6 +29,11 @@ public record DataFolder(Path root, Path binaries) {
         return Path.of(System.getProperty("user.home"), ".dongvon");
     }
 
+    /** Whether a database was made here before. */
+    public boolean isInitialised() {
+        return Files.exists(ready());
+    }
+
     Path data() {
         return root.resolve("data");
     }

@@ -27,8 +27,6 @@ public record ShippedFile(String name, String text) {
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /** Reads a shipped file. */
     public static ShippedFile read(String name) {
         var path = "/reference/" + name + ".csv";
@@ -52,7 +50,7 @@ public record ShippedFile(String name, String text) {
 
     /** Its rows as a JSON array of objects, every cell a text under its column's name: how PostgreSQL takes it whole. */
     public String json() {
-        return JSON.writeValueAsString(rows(row -> row.cells.toMap()));
+        return JsonMapper.shared().writeValueAsString(rows(row -> row.cells.toMap()));
     }
 
     /** A row, read cell by cell. */

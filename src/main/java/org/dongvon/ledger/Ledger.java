@@ -13,12 +13,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Repository
 public class Ledger {
 
-    // The counter is locked last of all, in this statement: postings of one office queue here, for a moment only.
+    // The counter is of the point: who posts at one point queues for its cash box anyway.
     private static final String POST = """
             with counter as (
-                insert into ledger.voucher_counter as c (office_id, point_id, year, last)
-                select :office, p.id, :year, 1 from organisation.point p where p.office_id = :office and p.direct
-                    on conflict (office_id, year) do update set last = c.last + 1
+                insert into ledger.voucher_counter as c (point_id, year, last) values (:point, :year, 1)
+                    on conflict (point_id, year) do update set last = c.last + 1
                 returning last),
             journal as (
                 insert into ledger.journal

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dongvon.engine.allocation.Claim;
 import org.dongvon.engine.allocation.CollectionOrder;
 import org.dongvon.engine.calendar.DueRule;
+import org.dongvon.shared.Refused;
 
 /**
  * The dated rules as they stood at one version of the reference data.
@@ -34,12 +35,12 @@ public record ParameterBook(List<Parameter> rows) {
     /**
      * The value of a rule on a day.
      *
-     * @throws IllegalStateException when the rule has no value on that day: the caller asks only where it must have
+     * @throws Refused {@link ProgrammeRefusal#RULE_NOT_KNOWN_BEFORE}
      */
     public String value(ParameterCode code, LocalDate day) {
         return find(code, day)
                 .map(Parameter::value)
-                .orElseThrow(() -> new IllegalStateException(code + " has no value on " + day));
+                .orElseThrow(() -> new Refused(ProgrammeRefusal.RULE_NOT_KNOWN_BEFORE, code, day));
     }
 
     /** The value of a rule that is a whole number. */

@@ -11,7 +11,9 @@ public enum ProgrammeRefusal implements Refusal {
     /** {0} the series, {1} the day that was asked for, {2} the first day with a rate. */
     RATE_NOT_KNOWN_BEFORE(Kind.RULE),
     /** {0} the programme, {1} the day of the contract. */
-    NO_SERIES_FOR_CONTRACT(Kind.RULE);
+    NO_SERIES_FOR_CONTRACT(Kind.RULE),
+    /** {0} the rule, {1} the day that was asked for. */
+    RULE_NOT_KNOWN_BEFORE(Kind.RULE);
 
     private final Kind kind;
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dongvon.engine.interest.RateSeries;
@@ -98,6 +99,13 @@ public final class RateBook {
      */
     public List<DatedRate> history(String code) {
         return entry(code).history();
+    }
+
+    /** The row of a series that holds on a day, if its rates are known by then. */
+    public Optional<DatedRate> rateOn(String code, LocalDate day) {
+        return history(code).stream()
+                .filter(row -> !row.change().from().isAfter(day))
+                .reduce((earlier, later) -> later);
     }
 
     /**

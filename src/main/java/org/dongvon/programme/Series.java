@@ -22,7 +22,8 @@ public record Series(
         @Nullable LocalDate contractsFrom,
         @Nullable LocalDate contractsTo) {
 
-    boolean takesContractsOf(LocalDate day) {
+    /** Whether a contract of that day is of the cohort. */
+    public boolean takesContractsOf(LocalDate day) {
         return (contractsFrom == null || !day.isBefore(contractsFrom))
                 && (contractsTo == null || day.isBefore(contractsTo));
     }

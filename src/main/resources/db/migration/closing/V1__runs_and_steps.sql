@@ -48,12 +48,17 @@ begin
     end if;
     return new;
 end $$;
-create trigger run_finished_stays before update or delete on closing.run
+create trigger run_finished_stays before update on closing.run
     for each row execute function closing.keep_finished();
-create trigger run_never_truncated before truncate on closing.run
-    for each statement execute function shared.refuse_change();
+create function closing.keep_all() returns trigger language plpgsql as $$
+begin
+    raise exception using errcode = '23001', constraint = tg_table_name || '_never_lost',
+        message = format('%s.%s is never emptied', tg_table_schema, tg_table_name);
+end $$;
+create trigger run_never_lost before delete or truncate on closing.run
+    for each statement execute function closing.keep_all();
 create trigger step_run_never_lost before delete or truncate on closing.step_run
-    for each statement execute function shared.refuse_change();
+    for each statement execute function closing.keep_all();
 
 alter table closing.run enable row level security;
 alter table closing.run force row level security;

@@ -42,15 +42,16 @@ create table ledger.journal (
     constraint journal_voucher_counts check (voucher > 0)
 );
 comment on table ledger.journal is 'One balanced document of the books: at most one a submission.';
-comment on column ledger.journal.voucher is 'Serial number within the office and the calendar year, without a gap.';
+comment on column ledger.journal.voucher is 'Serial number within the transaction point and the calendar year, without a gap.';
 comment on column ledger.journal.value_date is 'The day from which the money counts for interest.';
 create index journal_by_day on ledger.journal (office_id, business_date, id);
+create unique index journal_voucher_once on ledger.journal (point_id, (extract(year from business_date)), voucher);
 create index journal_by_reversed on ledger.journal (reverses) where reverses is not null;
 
 create table ledger.entry (
-    journal_id   bigint   not null references ledger.journal,
+    journal_id   bigint   not null,
     point_id     bigint   not null,
-    account      text     not null references ledger.account,
+    account      text     not null,
     programme_id smallint not null default 0,
     contract_id  bigint   not null default 0,
     amount       bigint   not null,
@@ -64,17 +65,17 @@ comment on column ledger.entry.programme_id is 'Credit programme, 0 where the ac
 comment on column ledger.entry.contract_id is 'Capital contract, 0 where the account has none.';
 
 create table ledger.voucher_counter (
-    office_id bigint   not null references organisation.unit,
-    point_id  bigint   not null references organisation.point,
-    year      smallint not null,
-    last      integer  not null,
+    point_id bigint   not null references organisation.point,
+    year     smallint not null,
+    last     integer  not null,
 
-    primary key (office_id, year),
+    primary key (point_id, year),
     constraint voucher_counter_counts check (last > 0)
 );
-comment on table ledger.voucher_counter is 'The last voucher number of each office and year; point_id is the office''s direct point.';
+comment on table ledger.voucher_counter is 'The last voucher number of each transaction point and year.';
 
--- A journal's entries come in one statement and sum to zero.
+-- A journal's entries come in one statement and sum to zero. Neither journals nor accounts are ever deleted, so one
+-- look at the statement's rows is as strong as a foreign key on each row.
 create function ledger.require_balance() returns trigger language plpgsql as $$
 declare
     broken bigint;
@@ -83,6 +84,13 @@ begin
     if found then
         raise exception using errcode = '23514', constraint = 'entry_balances',
             message = format('journal %s does not balance', broken);
+    end if;
+    if exists (select from added a
+                 left join ledger.journal j on j.id = a.journal_id and j.point_id = a.point_id
+                 left join ledger.account c on c.code = a.account
+                where j.id is null or c.code is null) then
+        raise exception using errcode = '23503', constraint = 'entry_belongs',
+            message = 'an entry names a journal of another point, or an account that is not in the chart';
     end if;
     return null;
 end $$;

@@ -127,12 +127,17 @@ end $$;
 create trigger flow_closed_days_stay before insert or update or delete on position.flow
     for each row execute function position.keep_closed_flows();
 
-create trigger total_never_truncated before truncate on position.total
-    for each statement execute function shared.refuse_change();
-create trigger flow_never_truncated before truncate on position.flow
-    for each statement execute function shared.refuse_change();
-create trigger headcount_never_truncated before truncate on position.headcount
-    for each statement execute function shared.refuse_change();
+create function position.keep_all() returns trigger language plpgsql as $$
+begin
+    raise exception using errcode = '23001', constraint = tg_table_name || '_never_emptied',
+        message = format('%s.%s is never emptied', tg_table_schema, tg_table_name);
+end $$;
+create trigger total_never_emptied before truncate on position.total
+    for each statement execute function position.keep_all();
+create trigger flow_never_emptied before truncate on position.flow
+    for each statement execute function position.keep_all();
+create trigger headcount_never_emptied before truncate on position.headcount
+    for each statement execute function position.keep_all();
 
 alter table position.total enable row level security;
 alter table position.total force row level security;

@@ -18,9 +18,9 @@ comment on table savings.account is 'Demand deposit of a group member (t√†i kho·
 
 create table savings.movement (
     line_id    uuid     primary key,
-    journal_id bigint   not null references ledger.journal,
+    journal_id bigint   not null,
     line_no    smallint not null,
-    account_id bigint   not null references savings.account,
+    account_id bigint   not null,
     point_id   bigint   not null,
     value_date date     not null,
     amount     bigint   not null,
@@ -31,6 +31,26 @@ create table savings.movement (
 comment on table savings.movement is 'Deposits (positive) and withdrawals (negative) of members. Append-only.';
 create index movement_by_journal on savings.movement (journal_id);
 create index movement_by_account on savings.movement (account_id, value_date);
+
+-- As strong as foreign keys, since neither journals nor accounts are ever deleted: see loan.require_movement_belongs.
+create function savings.require_movement_belongs() returns trigger language plpgsql as $$
+begin
+    if exists (select from added a
+                 left join savings.account c on c.id = a.account_id and c.point_id = a.point_id
+                where c.id is null) then
+        raise exception using errcode = '23503', constraint = 'movement_belongs_to_account',
+            message = 'a movement names an account that does not exist at its point';
+    end if;
+    if exists (select from (select distinct journal_id, point_id from added) a
+                 left join ledger.journal j on j.id = a.journal_id and j.point_id = a.point_id
+                where j.id is null) then
+        raise exception using errcode = '23503', constraint = 'movement_belongs_to_journal',
+            message = 'a movement names a journal that does not exist at its point';
+    end if;
+    return null;
+end $$;
+create trigger movement_belongs after insert on savings.movement
+    referencing new table as added for each statement execute function savings.require_movement_belongs();
 
 create trigger movement_append_only before update or delete or truncate on savings.movement
     for each statement execute function shared.refuse_change();

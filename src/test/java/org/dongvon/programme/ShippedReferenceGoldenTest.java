@@ -2,12 +2,11 @@ package org.dongvon.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.interest.Part;
+import org.dongvon.support.Golden;
 import org.junit.jupiter.api.Test;
 
 /** The shipped reference data against the tables of the handbook: 2.1, 2.2, 2.3 and Annex E. */
@@ -16,13 +15,14 @@ class ShippedReferenceGoldenTest {
     private final ReferenceBook book = ShippedReference.read();
 
     @Test
-    void shipsAllProgrammesInTheOrderOfTheNationalList() throws IOException {
-        var rows = Golden.rows("terms.csv");
+    void shipsAllProgrammesInTheOrderOfTheNationalList() {
+        var rows = Golden.rows("programme/terms");
 
         assertThat(book.programmes()).hasSize(32).hasSameSizeAs(rows);
         var all = new SoftAssertions();
-        for (var row : rows) {
-            var programme = book.programmes().get((int) row.getRecordNumber() - 1);
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var programme = book.programmes().get(i);
             var terms = programme.terms();
             var above = terms.securityAbove();
             all.assertThat(String.join(
@@ -35,40 +35,40 @@ class ShippedReferenceGoldenTest {
                             above == null ? "" : Long.toString(above.amount())))
                     .isEqualTo(String.join(
                             ",",
-                            row.get("programme"),
-                            row.get("number"),
-                            row.get("state"),
-                            row.get("months"),
-                            row.get("free"),
-                            row.get("security_above")));
+                            row.text("programme"),
+                            row.text("number"),
+                            row.text("state"),
+                            row.text("months"),
+                            row.text("free"),
+                            row.text("security_above")));
         }
         all.assertAll();
     }
 
     @Test
-    void knowsEveryRateOfTheTables() throws IOException {
+    void knowsEveryRateOfTheTables() {
         var all = new SoftAssertions();
-        for (var row : Golden.rows("rates-on-days.csv")) {
-            var day = LocalDate.parse(row.get("day"));
-            var series = book.rates().seriesFrom(row.get("series"), day);
+        for (var row : Golden.rows("programme/rates-on-days")) {
+            var day = row.date("day");
+            var series = book.rates().seriesFrom(row.text("series"), day);
             all.assertThat(series.rate(Part.IN_TERM, day))
-                    .as("%s %s", row.get("series"), day)
-                    .isEqualTo(AnnualRate.ofPercent(row.get("rate")));
+                    .as("%s %s", row.text("series"), day)
+                    .isEqualTo(AnnualRate.ofPercent(row.text("rate")));
             all.assertThat(series.rate(Part.OVERDUE, day))
-                    .as("%s %s overdue", row.get("series"), day)
-                    .isEqualTo(AnnualRate.ofPercent(row.get("overdue")));
+                    .as("%s %s overdue", row.text("series"), day)
+                    .isEqualTo(AnnualRate.ofPercent(row.text("overdue")));
         }
         all.assertAll();
     }
 
     @Test
-    void knowsEveryCapOfTheTables() throws IOException {
+    void knowsEveryCapOfTheTables() {
         var all = new SoftAssertions();
-        for (var row : Golden.rows("caps-on-days.csv")) {
-            var day = LocalDate.parse(row.get("day"));
-            var caps = book.capsOf(row.get("programme")).stream()
-                    .filter(cap -> cap.borrowers().equals(row.get("class"))
-                            && cap.limit().basis().name().equals(row.get("basis"))
+        for (var row : Golden.rows("programme/caps-on-days")) {
+            var day = row.date("day");
+            var caps = book.capsOf(row.text("programme")).stream()
+                    .filter(cap -> cap.borrowers().equals(row.text("class"))
+                            && cap.limit().basis().name().equals(row.text("basis"))
                             && cap.holdsOn(day))
                     .map(cap -> {
                         var amount = cap.limit().amount();
@@ -76,8 +76,8 @@ class ShippedReferenceGoldenTest {
                                 + Objects.toString(cap.limit().percent(), "");
                     });
             all.assertThat(caps)
-                    .as("%s %s %s", row.get("programme"), row.get("class"), day)
-                    .containsExactly(row.get("amount") + "/" + row.get("percent"));
+                    .as("%s %s %s", row.text("programme"), row.text("class"), day)
+                    .containsExactly(row.text("amount") + "/" + row.text("percent"));
         }
         all.assertAll();
     }

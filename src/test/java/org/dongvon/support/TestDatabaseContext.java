@@ -38,7 +38,6 @@ final class TestDatabaseContext {
                     DataSource.class,
                     () -> beans.getBean(TestDatabase.class).dataSource(),
                     definition -> definition.setDestroyMethodName(null));
-            beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
             beans.registerBean(
                     "ownerDb",
                     OwnerDb.class,

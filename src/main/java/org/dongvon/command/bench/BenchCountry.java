@@ -28,7 +28,7 @@ final class BenchCountry {
 
     private static final String HOUSEHOLDS = """
             insert into household.household (id, point_id, code, hamlet)
-            select :base + n, (:points)[1 + ((n - 1) / 40) % :count], 'H' || n, 'khu 1' from generate_series(1, :loans) n
+            select :base + n, (cast(:points as bigint[]))[1 + ((n - 1) / 40) % :count], 'H' || n, 'khu 1' from generate_series(1, :loans) n
             """;
 
     private static final String PEOPLE = """
@@ -38,7 +38,7 @@ final class BenchCountry {
 
     private static final String GROUPS = """
             insert into "group".credit_group (id, point_id, code, name, hamlet, association, formed_on)
-            select :base + g, (:points)[1 + (g - 1) % :count], 'T' || g, 'Tổ ' || g, 'khu 1', 'HPN', date '2015-01-01'
+            select :base + g, (cast(:points as bigint[]))[1 + (g - 1) % :count], 'T' || g, 'Tổ ' || g, 'khu 1', 'HPN', date '2015-01-01'
               from generate_series(1, :groups) g
             """;
 
@@ -103,15 +103,13 @@ final class BenchCountry {
 
     private static final String JOURNALS = """
             insert into ledger.journal (submission, point_id, office_id, business_date, value_date, kind, voucher)
-            select s.key, s.point_id, p.office_id, :day, :day, 'DISBURSEMENT', row_number() over (partition by p.office_id)
+            select s.key, s.point_id, p.office_id, :day, :day, 'DISBURSEMENT', 1
               from shared.submission s join organisation.point p on p.id = s.point_id where s.kind = 'bench'
             """;
 
     private static final String COUNTERS = """
-            insert into ledger.voucher_counter (office_id, point_id, year, last)
-            select j.office_id, d.id, extract(year from cast(:day as date)), max(j.voucher)
-              from ledger.journal j join organisation.point d on d.office_id = j.office_id and d.direct
-             group by j.office_id, d.id
+            insert into ledger.voucher_counter (point_id, year, last)
+            select point_id, extract(year from cast(:day as date)), voucher from ledger.journal
             """;
 
     private static final String ENTRIES = """
@@ -203,7 +201,14 @@ final class BenchCountry {
             }
             days.openFirst(office, PAID_OUT);
         }
-        return points;
+        // Neighbours in the list are of different offices, as sheets that arrive together mostly are.
+        var mixed = new ArrayList<BenchPoint>();
+        for (int p = 0; p < POINTS_OF_OFFICE; p++) {
+            for (int o = 0; o < offices; o++) {
+                mixed.add(points.get(o * POINTS_OF_OFFICE + p));
+            }
+        }
+        return mixed;
     }
 
     /** A point with its office and the office's direct point. */

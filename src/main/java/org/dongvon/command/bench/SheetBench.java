@@ -20,9 +20,6 @@ import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
 import org.dongvon.session.sheet.SheetLine.Payer;
-import org.dongvon.shared.Actor;
-import org.dongvon.shared.Role;
-import org.dongvon.shared.Scope;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SheetBench {
 
-    private static final int THREADS = 4;
+    static final int THREADS = 4;
     private static final int SAVES_EVERY = 2;
     private static final int PRINCIPAL_EVERY = 10;
     private static final int REFUSED_EVERY = 100;
@@ -88,8 +85,8 @@ final class SheetBench {
                 .update();
         sessions.clear();
         for (var point : points) {
-            var opening = new OpenSession.Opening(point.id(), teller(point).id(), controllerId(point), Dong.ZERO);
-            var session = beans.getBean(OpenSession.class).run(leader(point), UUID.randomUUID(), opening);
+            var opening = new OpenSession.Opening(point.id(), BenchTeam.teller(point).id(), BenchTeam.controller(point).id(), Dong.ZERO);
+            var session = beans.getBean(OpenSession.class).run(BenchTeam.leader(point), UUID.randomUUID(), opening);
             sessions.put(point.id(), session);
         }
     }
@@ -112,7 +109,7 @@ final class SheetBench {
                 }
                 var point = points.get(group % points.size());
                 var sheet = sheet(group, point, days);
-                posted.addAndGet(postSheet.run(teller(point), sheet).posted());
+                posted.addAndGet(postSheet.run(BenchTeam.teller(point), sheet).posted());
             }
         });
         return posted.get() * 1_000_000_000L / (System.nanoTime() - start);
@@ -186,29 +183,13 @@ final class SheetBench {
         }
     }
 
-    private static Actor leader(BenchPoint point) {
-        return new Actor(point.id() * 10, "leader", "leader", Role.LEADER, point.office(), scope(point));
-    }
-
-    private static Actor teller(BenchPoint point) {
-        return new Actor(point.id() * 10 + 1, "teller", "teller", Role.TELLER, point.office(), scope(point));
-    }
-
-    private static long controllerId(BenchPoint point) {
-        return point.id() * 10 + 2;
-    }
-
-    private static Scope scope(BenchPoint point) {
-        return Scope.of(point.id(), point.direct());
-    }
-
-    /** A pool of as many connections as there are threads. */
-    static HikariDataSource pool(HikariDataSource like) {
+    /** A pool of exactly so many connections. */
+    static HikariDataSource pool(HikariDataSource like, int connections) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(like.getJdbcUrl());
         pool.setUsername(like.getUsername());
         pool.setPassword(like.getPassword());
-        pool.setMaximumPoolSize(THREADS);
+        pool.setMaximumPoolSize(connections);
         return pool;
     }
 

@@ -2,6 +2,7 @@ package org.dongvon.identity.login;
 
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,15 @@ import org.dongvon.shared.web.DemoMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class LoginController {
+
+    /** What the address says about how one came here; each is a message {@code login.<notice>}. */
+    private static final List<String> NOTICES = List.of("expired", "out");
 
     private final Accounts accounts;
     private final Units units;
@@ -29,10 +35,19 @@ class LoginController {
     }
 
     @GetMapping("/login")
-    String show(@Nullable Principal person, HttpSession session, Model model) {
+    String show(
+            @Nullable Principal person,
+            @RequestParam MultiValueMap<String, String> query,
+            HttpSession session,
+            Model model) {
         if (person != null) {
             return "redirect:/";
         }
+        model.addAttribute("failed", query.containsKey("failed"));
+        NOTICES.stream()
+                .filter(query::containsKey)
+                .findFirst()
+                .ifPresent(notice -> model.addAttribute("notice", notice));
         model.addAttribute("typed", session.getAttribute(LoginFailed.TYPED));
         session.removeAttribute(LoginFailed.TYPED);
         if (demo.isOn()) {
@@ -46,7 +61,7 @@ class LoginController {
     private Map<String, List<Account>> demoLogins() {
         var byUnit = new LinkedHashMap<String, List<Account>>();
         for (var account : accounts.active()) {
-            byUnit.computeIfAbsent(units.get(account.unitId()).name(), unit -> new java.util.ArrayList<>())
+            byUnit.computeIfAbsent(units.get(account.unitId()).name(), unit -> new ArrayList<>())
                     .add(account);
         }
         return byUnit;

@@ -7,7 +7,17 @@ import org.dongvon.shared.Role;
 /** The links beside every page, with the keys g and a letter; each role sees the pages it may read. */
 final class Navigation {
 
-    private static final List<Section> ALL = List.of(new Section("today", List.of(new Link("/", "h", "home"))));
+    private static final List<Section> ALL = List.of(
+            new Section("today", List.of(new Link("/", "h", "home"), new Link("/sessions", "p", "sessions"))),
+            new Section(
+                    "lookup",
+                    List.of(
+                            new Link("/loans", "l", "loans"),
+                            new Link("/groups", "t", "groups"),
+                            new Link("/journals", "n", "journals"),
+                            new Link("/programmes", "s", "programmes"),
+                            new Link("/rules", "y", "rules"),
+                            new Link("/documents", "v", "documents"))));
 
     private Navigation() {}
 

@@ -60,9 +60,8 @@ public class PostSheet {
     }
 
     private Submissions.Done<SheetAnswer> post(Actor actor, Sheet sheet) {
-        var session = sessions.get(sheet.sessionId());
-        var today = days.hold(session.officeId());
-        session = sessions.hold(session.id());
+        var today = days.hold(actor.officeId());
+        var session = sessions.hold(sheet.sessionId());
         requireOpen(actor, session);
         if (!session.heldOn().equals(today)) {
             throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, session.heldOn(), today);
@@ -85,7 +84,7 @@ public class PostSheet {
 
     private static void requireOpen(Actor actor, TransactionSession session) {
         actor.requireRole(Role.TELLER);
-        if (session.team().tellerId() != actor.id()) {
+        if (session.officeId() != actor.officeId() || session.team().tellerId() != actor.id()) {
             throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
         }
         if (session.state() != TransactionSession.State.OPEN) {

@@ -45,8 +45,8 @@ class SheetJournal {
         var voucher = ledger.post(new Journal(
                 new Journal.Header(sheet.key(), session.pointId(), session.officeId(), day, day, kind.name(), null),
                 entries));
-        repayments.post(voucher.journalId(), day, plan.planned());
         deposits.post(voucher.journalId(), day, plan.deposits());
+        repayments.post(voucher.journalId(), day, plan.planned());
         sessions.post(session, new Sessions.Posting(voucher.journalId(), sheet.groupId(), kind, posted, cash));
         return new SheetAnswer(voucher.journalId(), voucher.number(), posted, cash.amount(), plan.others());
     }

@@ -2,7 +2,6 @@ package org.dongvon.shared.web;
 
 import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.MoneyInput;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class AmountInWordsController {
 
-    @GetMapping(path = "/amount-in-words", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/amount-in-words")
     @ResponseBody
     Echo show(@RequestParam String typed, @RequestAttribute("f") Formats formats) {
         var amount = MoneyInput.parse(typed);

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatusCode;
 enum Fault {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     LOG_IN_FIRST(HttpStatus.UNAUTHORIZED),
+    NOT_ALLOWED(HttpStatus.FORBIDDEN),
     NO_SUCH_PAGE(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),

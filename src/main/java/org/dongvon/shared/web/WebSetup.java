@@ -1,10 +1,15 @@
 package org.dongvon.shared.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.dongvon.shared.WebOnly;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -13,7 +18,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
-import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** Static files under names with a hash of their content, the language of templates, forms as arguments. */
@@ -39,10 +44,12 @@ class WebSetup implements WebMvcConfigurer {
         resolvers.add(new FormResolver());
     }
 
-    /** Writes the hashed names into the pages. */
+    /** Writes the hashed names into the pages, error pages included. */
     @Bean
-    ResourceUrlEncodingFilter resourceUrlEncodingFilter() {
-        return new ResourceUrlEncodingFilter();
+    FilterRegistrationBean<HashedNames> hashedNames(ObjectProvider<ResourceUrlProvider> names) {
+        var filter = new FilterRegistrationBean<>(new HashedNames(names));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     @Bean
@@ -59,9 +66,7 @@ class WebSetup implements WebMvcConfigurer {
 
         @Override
         public void setLocale(
-                HttpServletRequest request,
-                jakarta.servlet.http.@org.jspecify.annotations.Nullable HttpServletResponse response,
-                @org.jspecify.annotations.Nullable Locale locale) {
+                HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
             throw new UnsupportedOperationException("the language comes from the request");
         }
     }

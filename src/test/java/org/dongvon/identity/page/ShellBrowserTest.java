@@ -3,11 +3,15 @@ package org.dongvon.identity.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.dongvon.shared.Role;
 import org.dongvon.support.Browser;
 import org.dongvon.support.BrowserTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @BrowserTest
@@ -28,16 +32,16 @@ class ShellBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vi", "en"})
-    void showsTheHomePageOfEachRole(String language, Browser browser) {
-        for (var role : new Role[] {Role.LEADER, Role.TELLER, Role.CONTROLLER, Role.DIRECTOR, Role.AUDITOR}) {
-            browser.as(role);
-            browser.open("/?lang=" + language);
-            browser.look("home-" + role.name().toLowerCase(java.util.Locale.ROOT) + "-" + language);
-            browser.page().click(".menu summary");
-            browser.page().click(".menu button");
-            assertThat(browser.page()).hasURL(java.util.regex.Pattern.compile(".*/login\\?out"));
-        }
+    @EnumSource(mode = Mode.EXCLUDE, names = "SYSTEM")
+    void showsTheHomePageOfEachRoleAndLetsThemOut(Role role, Browser browser) {
+        browser.as(role);
+        browser.open(role == Role.TELLER || role == Role.AUDITOR ? "/?lang=en" : "/?lang=vi");
+        browser.look("home-" + role.name().toLowerCase(Locale.ROOT));
+
+        browser.page().click(".menu summary");
+        browser.page().click(".menu button");
+
+        assertThat(browser.page()).hasURL(Pattern.compile(".*/login\\?out"));
     }
 
     @ParameterizedTest
@@ -61,14 +65,14 @@ class ShellBrowserTest {
         browser.page().keyboard().press("g");
         browser.page().keyboard().press("h");
 
-        assertThat(browser.page()).hasURL(java.util.regex.Pattern.compile(".*:\\d+/$"));
+        assertThat(browser.page()).hasURL(Pattern.compile(".*:\\d+/$"));
     }
 
     @Test
     void entersWithOneClickInADemonstration(Browser browser) {
         browser.open("/login");
 
-        browser.page().click(".roles button:has-text('Giám đốc')");
+        browser.page().click(".roles button:has-text('Giám đốc') >> nth=0");
 
         assertThat(browser.page().locator(".menu summary")).containsText("Giám đốc");
         assertThat(browser.page().locator(".where")).containsText("Thứ Bảy 18/05/2024");
