@@ -75,7 +75,6 @@ public final class Village {
                             new Dong(900_000_000_000L)));
             return capital.grant(Actor.SYSTEM, UUID.randomUUID(), office, contract, new Dong(900_000_000_000L));
         });
-        var scope = Scope.of(direct, point);
         leader = hiring.hire(this, Role.LEADER, "Trần Văn Lập");
         teller = hiring.hire(this, Role.TELLER, "Lê Thu Hà");
         controller = hiring.hire(this, Role.CONTROLLER, "Đỗ Thị Sen");
@@ -88,7 +87,8 @@ public final class Village {
         ACTORS {
             @Override
             Actor hire(Village village, Role role, String name) {
-                long id = village.office * 10 + 1 + role.ordinal();
+                int place = List.of(Role.LEADER, Role.TELLER, Role.CONTROLLER, Role.DIRECTOR).indexOf(role);
+                long id = village.office * 10 + 1 + place;
                 var login = role.name().toLowerCase(Locale.ROOT);
                 return new Actor(id, login, name, role, village.office, Scope.of(village.direct, village.point));
             }
