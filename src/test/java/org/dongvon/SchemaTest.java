@@ -47,7 +47,9 @@ class SchemaTest {
             Map.entry("programme.rate_change", "law"),
             Map.entry("programme.rate_series", "law"),
             Map.entry("programme.reference_version", "a counter"),
-            Map.entry("shared.home_server", "the number of the server"));
+            Map.entry("report.published_figure", "was published"),
+            Map.entry("shared.home_server", "the number of the server"),
+            Map.entry("simulation.demonstration", "every page says that its people are invented"));
 
     /** Modules that every other may use. */
     private static final Set<String> FOR_ALL = Set.of("engine", "shared");

@@ -26,7 +26,7 @@ public class Allotments {
 
     private static final String MOVE = """
             with moved as (
-                select * from unnest(:ids, :amounts) as m (id, amount)),
+                select * from unnest(cast(:ids as bigint[]), cast(:amounts as bigint[])) as m (id, amount)),
             written as (
                 insert into capital.movement (journal_id, allotment_id, point_id, kind, amount)
                 select :journal, m.id, a.point_id, 'LENT', m.amount

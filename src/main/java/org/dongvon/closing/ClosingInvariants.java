@@ -26,12 +26,10 @@ class ClosingInvariants implements Invariants {
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select j.business_date > d.open_day or j.business_date < d.open_day and r.id is null
                                or s.recorded_at > r.finished_at as broken,
-                           format('voucher %s/%s of %s on %s was recorded at %s, the day closed at %s', j.voucher,
-                                  extract(year from j.business_date), u.code, j.business_date, s.recorded_at, r.finished_at)
+                           format('%s on %s was recorded at %s, the day closed at %s', j.label, j.business_date, s.recorded_at, r.finished_at)
                                as what
                       from ledger.v_journal j
                       join shared.submission s on s.key = j.submission
-                      join organisation.unit u on u.id = j.office_id
                       join organisation.v_point d on d.office_id = j.office_id and d.direct
                       left join closing.run r
                         on r.office_id = j.office_id and r.from_day = j.business_date and r.finished_at is not null) b

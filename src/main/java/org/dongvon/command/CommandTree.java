@@ -19,7 +19,8 @@ final class CommandTree {
                 .addSubcommand(new Serve(console))
                 .addSubcommand(new InterestCommand(console))
                 .addSubcommand(new ScheduleCommand(console))
-                .addSubcommand(new Bench(console));
+                .addSubcommand(new Bench(console))
+                .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());

@@ -3,7 +3,6 @@ package org.dongvon.command;
 import java.nio.file.Path;
 import org.dongvon.database.DataFolder;
 import org.dongvon.database.Database;
-import org.dongvon.programme.LoadReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,6 +14,13 @@ final class DataOption {
             paramLabel = "DIR",
             descriptionKey = "data")
     private @Nullable Path folder;
+
+    /** To be filled by the parser. */
+    DataOption() {}
+
+    DataOption(@Nullable Path folder) {
+        this.folder = folder;
+    }
 
     /** The folder named, or {@code ~/.dongvon}. */
     Path folder() {
@@ -30,6 +36,6 @@ final class DataOption {
     /** Opens the folder alone. */
     Database openDatabase(OpenThings things) {
         LogFile.in(folder());
-        return things.open(() -> Database.open(folder(), LoadReference::run));
+        return things.open(() -> Database.open(folder(), ShippedData::load));
     }
 }

@@ -44,8 +44,7 @@ class LoanInvariants implements Invariants {
                  where e.account in ('LOAN_IN_TERM', 'LOAN_OVERDUE', 'LOAN_FROZEN', 'LOAN_WRITTEN_OFF', 'INTEREST_INCOME'))
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select m.amount is distinct from e.amount as broken,
-                           format('voucher %s/%s, %s: movements %s, entry %s', j.voucher, extract(year from j.business_date),
-                                  coalesce(m.account, e.account), coalesce(m.amount, 0), coalesce(e.amount, 0)) as what
+                           format('%s, %s: movements %s, entry %s', j.label, coalesce(m.account, e.account), coalesce(m.amount, 0), coalesce(e.amount, 0)) as what
                       from moved m
                       full join booked e
                         on e.journal_id = m.journal_id and e.account = m.account
@@ -67,8 +66,7 @@ class LoanInvariants implements Invariants {
                  where c.kind = 'LENT')
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select m.amount is distinct from c.amount as broken,
-                           format('voucher %s/%s: loans moved %s, their allotment %s', j.voucher,
-                                  extract(year from j.business_date), coalesce(m.amount, 0), coalesce(c.amount, 0)) as what
+                           format('%s: loans moved %s, their allotment %s', j.label, coalesce(m.amount, 0), coalesce(c.amount, 0)) as what
                       from moved m
                       full join lent c on c.journal_id = m.journal_id and c.allotment_id = m.allotment_id
                       join ledger.v_journal j on j.id = coalesce(m.journal_id, c.journal_id)) b

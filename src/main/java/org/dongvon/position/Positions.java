@@ -29,7 +29,7 @@ public class Positions {
     // The first closed day with a movement: before it the books are silent.
     private static final String BOOKS = """
             select min(f.business_date) as first_day, min(p.open_day) - 1 as closed_through,
-                   count(distinct p.office_id) as offices,
+                   bool_and(p.id <@ (select shared.scope())) as visible, count(distinct p.office_id) as offices,
                    count(distinct p.office_id) filter (where p.open_day <= :day) as open_offices
               from organisation.points_under(:unit, :day) as below (id)
               join organisation.v_point p on p.id = below.id
@@ -86,6 +86,7 @@ public class Positions {
      * The loans of a unit at the end of a day, under the tree of that day.
      *
      * @throws Refused {@link PositionRefusal#BOOKS_NOT_OPEN} for a unit without any office that keeps books,
+     *     {@link PositionRefusal#OUT_OF_SCOPE} for one of whose points some are hidden from the actor,
      *     {@link PositionRefusal#BEFORE_BOOKS} for a day before the first one in its books
      */
     public Position at(Actor actor, Unit unit, LocalDate day) {
@@ -93,6 +94,9 @@ public class Positions {
             var books = books(unit, day);
             if (books.offices() == 0) {
                 throw new Refused(PositionRefusal.BOOKS_NOT_OPEN, unit.name(), day);
+            }
+            if (!books.visible()) {
+                throw new Refused(PositionRefusal.OUT_OF_SCOPE, unit.name());
             }
             var first = books.firstDay();
             if (first.isEmpty() || day.isBefore(first.get())) {
@@ -138,6 +142,7 @@ public class Positions {
                         Optional.ofNullable(row.getObject("first_day", LocalDate.class)),
                         Optional.ofNullable(row.getObject("closed_through", LocalDate.class))
                                 .orElse(LocalDate.MIN),
+                        row.getBoolean("visible"),
                         row.getInt("offices"),
                         row.getInt("open_offices")))
                 .single();
@@ -172,5 +177,6 @@ public class Positions {
     }
 
     /** How far a unit's books reach. */
-    private record Books(Optional<LocalDate> firstDay, LocalDate closedThrough, int offices, int openOffices) {}
+    private record Books(
+            Optional<LocalDate> firstDay, LocalDate closedThrough, boolean visible, int offices, int openOffices) {}
 }

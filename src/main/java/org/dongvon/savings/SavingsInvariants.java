@@ -29,8 +29,7 @@ class SavingsInvariants implements Invariants {
                 select e.journal_id, -e.amount as amount from ledger.v_entry e where e.account = 'MEMBER_DEPOSIT')
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select m.amount is distinct from e.amount as broken,
-                           format('voucher %s/%s: deposits moved %s, entry %s', j.voucher, extract(year from j.business_date),
-                                  coalesce(m.amount, 0), coalesce(e.amount, 0)) as what
+                           format('%s: deposits moved %s, entry %s', j.label, coalesce(m.amount, 0), coalesce(e.amount, 0)) as what
                       from moved m
                       full join booked e on e.journal_id = m.journal_id
                       join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)) b

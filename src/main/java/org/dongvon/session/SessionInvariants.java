@@ -27,8 +27,7 @@ class SessionInvariants implements Invariants {
                 select e.journal_id, sum(e.amount) as cash from ledger.v_entry e where e.account = 'CASH' group by e.journal_id)
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select coalesce(p.cash, 0) <> coalesce(e.cash, 0) as broken,
-                           format('voucher %s/%s: the cash box moved %s, the entries %s', j.voucher,
-                                  extract(year from j.business_date), coalesce(p.cash, 0), coalesce(e.cash, 0)) as what
+                           format('%s: the cash box moved %s, the entries %s', j.label, coalesce(p.cash, 0), coalesce(e.cash, 0)) as what
                       from session.posting p
                       full join booked e on e.journal_id = p.journal_id
                       join ledger.v_journal j on j.id = coalesce(p.journal_id, e.journal_id)) b

@@ -47,7 +47,11 @@ public class Verification {
      * @param broken how many of them break the rule
      * @param first names the first of those; none when all is right
      */
-    public record Checked(String name, long checked, long broken, @Nullable String first) {
+    public record Checked(
+            String name,
+            long checked,
+            long broken,
+            @Nullable String first) {
 
         public boolean holds() {
             return broken == 0;

@@ -1,7 +1,9 @@
 create view ledger.v_journal with (security_invoker = true) as
-    select j.id, j.submission, j.point_id, j.office_id, j.business_date, j.value_date, j.kind, j.voucher, j.reverses
-      from ledger.journal j;
-comment on view ledger.v_journal is 'The journal''s headers, for the modules that read what was posted.';
+    select j.id, j.submission, j.point_id, j.office_id, j.business_date, j.value_date, j.kind, j.voucher, j.reverses,
+           format('voucher %s/%s of %s', j.voucher, extract(year from j.business_date), u.code) as label
+      from ledger.journal j
+      join organisation.unit u on u.id = j.point_id;
+comment on view ledger.v_journal is 'The journal''s headers, for the modules that read what was posted, each with its number in words.';
 
 create view ledger.v_entry with (security_invoker = true) as
     select e.journal_id, j.office_id, j.business_date, j.voucher, e.account, e.programme_id, e.contract_id, e.amount

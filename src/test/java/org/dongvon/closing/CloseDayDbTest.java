@@ -78,13 +78,17 @@ class CloseDayDbTest {
         var unit = VillageDay.unit(beans, village);
         var point = new Unit(village.point, "CC-01", Unit.Kind.POINT, "Điểm CC");
 
-        assertRefused(() -> close.through(village.teller, unit, FIRST, CloseDayDbTest::ignore), SharedRefusal.ROLE_MAY_NOT);
-        assertRefused(() -> close.through(other.director, unit, FIRST, CloseDayDbTest::ignore), ClosingRefusal.OTHER_OFFICE);
-        assertRefused(() -> close.through(Actor.SYSTEM, point, FIRST, CloseDayDbTest::ignore), ClosingRefusal.NOT_AN_OFFICE);
+        assertRefused(
+                () -> close.through(village.teller, unit, FIRST, CloseDayDbTest::ignore), SharedRefusal.ROLE_MAY_NOT);
+        assertRefused(
+                () -> close.through(other.director, unit, FIRST, CloseDayDbTest::ignore), ClosingRefusal.OTHER_OFFICE);
+        assertRefused(
+                () -> close.through(Actor.SYSTEM, point, FIRST, CloseDayDbTest::ignore), ClosingRefusal.NOT_AN_OFFICE);
         assertRefused(
                 () -> close.through(village.director, unit, FIRST.minusDays(1), CloseDayDbTest::ignore),
                 ClosingRefusal.ALREADY_CLOSED);
-        assertThat(close.through(Actor.SYSTEM, unit, FIRST, CloseDayDbTest::ignore)).isEqualTo(FIRST.plusDays(1));
+        assertThat(close.through(Actor.SYSTEM, unit, FIRST, CloseDayDbTest::ignore))
+                .isEqualTo(FIRST.plusDays(1));
     }
 
     @Test
@@ -162,8 +166,7 @@ class CloseDayDbTest {
     void refusesStepsThatWaitForEachOther() {
         assertThatThrownBy(() -> withSteps(new Breaking("a", List.of("b"), 0), new Breaking("b", List.of("a"), 0)))
                 .hasMessageContaining("wait for each other");
-        assertThatThrownBy(() -> withSteps(new Breaking("a", List.of("c"), 0)))
-                .hasMessageContaining("unknown step: c");
+        assertThatThrownBy(() -> withSteps(new Breaking("a", List.of("c"), 0))).hasMessageContaining("unknown step: c");
         assertThatThrownBy(() -> withSteps(new Breaking("a", List.of(), 0), new Breaking("a", List.of(), 0)))
                 .hasMessageContaining("two steps named a");
     }
@@ -188,10 +191,10 @@ class CloseDayDbTest {
 
     private static void ignore(ClosedStep step) {}
 
-    private static void assertRefused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable act, Refusal refusal) {
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, Refusal refusal) {
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
     }
 
     /** A step that fails so many times before it works. */

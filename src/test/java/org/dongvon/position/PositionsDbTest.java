@@ -126,8 +126,9 @@ class PositionsDbTest {
         assertThat(position.outstanding()).isEqualTo(beforeClose.outstanding()).isEqualTo(new Dong(550_000_000));
         assertThat(position.everyone()).isEqualTo(new HeadCount(16, 16, 16, 0));
         assertThat(openRows(village)).isEqualTo(rowsOf(village, "2024-05-18") + 1);
-        assertThat(sum("select sum(f.disbursed) from position.flow f where f.business_date = '2024-05-18' and f.point_id = "
-                        + village.point))
+        assertThat(sum(
+                        "select sum(f.disbursed) from position.flow f where f.business_date = '2024-05-18' and f.point_id = "
+                                + village.point))
                 .isEqualTo(250_000_000);
     }
 
@@ -189,7 +190,8 @@ class PositionsDbTest {
         assertThat(position.everyone().households()).isEqualTo(11);
         assertThat(position.offices()).isEqualTo(2);
         assertThat(position.openOffices()).isEqualTo(1);
-        assertThat(positions.at(Actor.SYSTEM, unit, Village.FIRST_DAY).isProvisional()).isFalse();
+        assertThat(positions.at(Actor.SYSTEM, unit, Village.FIRST_DAY).isProvisional())
+                .isFalse();
     }
 
     private GroupOfLoans firstDay(Village village, int members) {
@@ -216,7 +218,8 @@ class PositionsDbTest {
     }
 
     private long rowsOf(Village village, String day) {
-        return sum("select count(*) from position.total where valid_from = '" + day + "' and point_id = " + village.point);
+        return sum(
+                "select count(*) from position.total where valid_from = '" + day + "' and point_id = " + village.point);
     }
 
     private long sum(String sql) {

@@ -3,7 +3,6 @@ package org.dongvon.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Stream;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
@@ -80,35 +79,56 @@ class VerificationDbTest {
         owner.sql("alter table " + breach.table() + " enable trigger user").update();
         assertThat(found).singleElement().satisfies(check -> {
             assertThat(check.broken()).isEqualTo(1);
-            assertThat(check.breach()).hasValueSatisfying(what -> assertThat(what).contains(breach.names()));
+            assertThat(check.breach())
+                    .hasValueSatisfying(what -> assertThat(what).contains(breach.names()));
         });
     }
 
     static Stream<Breach> findsTheBreachAndNamesIt() {
         return Stream.of(
-                added("ledger.journals-balance", "ledger.entry", "amount", cash(3), "voucher 3/2024 of V"),
-                added("ledger.vouchers-without-gap", "ledger.voucher_counter", "last", OF_V, "V, year 2024"),
-                new Breach(
-                        "ledger.journals-have-submissions",
-                        "ledger.journal",
-                        """
+                added("ledger.journals-balance", "ledger.entry", "amount", cash(2), "voucher 2/2024 of V-01"),
+                added("ledger.vouchers-without-gap", "ledger.voucher_counter", "last", AT_POINT, "V-01, year 2024"),
+                new Breach("ledger.journals-have-submissions", "ledger.journal", """
                         alter table ledger.journal drop constraint journal_submission_fkey;
                         insert into ledger.journal (submission, point_id, office_id, business_date, value_date, kind, voucher)
                         select gen_random_uuid(), point_id, office_id, business_date, value_date, 'FORGED', 9999
                           from ledger.journal where voucher = 1
                          limit 1
-                        """,
-                        """
+                        """, """
                         delete from ledger.journal where kind = 'FORGED';
                         alter table ledger.journal add constraint journal_submission_fkey foreign key (submission)
                             references shared.submission deferrable initially deferred
-                        """,
-                        "voucher 9999/2024"),
-                added("loan.balances-are-movements", "loan.part", "principal", "loan_id = " + loan("V-1-4"), "loan V-1-4"),
-                added("loan.movements-are-entries", "loan.movement", "interest", firstLineOf("V-1-3"), "INTEREST_INCOME"),
-                added("loan.movements-are-lending", "capital.movement", "amount", JOURNAL_3 + " and kind = 'LENT'", "loans moved"),
-                added("loan.balances-within-amount", "loan.part", "principal", "loan_id = " + loan("V-1-0"), "loan V-1-0, CLOSED"),
-                added("loan.instalments-are-amount", "loan.instalment", "amount", "seq = 1 and loan_id = " + loan("V-1-5"), "loan V-1-5"),
+                        """, "voucher 9999/2024"),
+                added(
+                        "loan.balances-are-movements",
+                        "loan.part",
+                        "principal",
+                        "loan_id = " + loan("V-1-4"),
+                        "loan V-1-4"),
+                added(
+                        "loan.movements-are-entries",
+                        "loan.movement",
+                        "interest",
+                        firstLineOf("V-1-3"),
+                        "INTEREST_INCOME"),
+                added(
+                        "loan.movements-are-lending",
+                        "capital.movement",
+                        "amount",
+                        JOURNAL_2 + " and kind = 'LENT'",
+                        "loans moved"),
+                added(
+                        "loan.balances-within-amount",
+                        "loan.part",
+                        "principal",
+                        "loan_id = " + loan("V-1-0"),
+                        "loan V-1-0, CLOSED"),
+                added(
+                        "loan.instalments-are-amount",
+                        "loan.instalment",
+                        "amount",
+                        "seq = 1 and loan_id = " + loan("V-1-5"),
+                        "loan V-1-5"),
                 added("capital.allotments-are-movements", "capital.allotment", "lent", OF_V, "contract TW-V at V"),
                 new Breach(
                         "capital.allotments-within-contract",
@@ -117,9 +137,24 @@ class VerificationDbTest {
                         "update capital.contract set amount = amount + 1 where code = 'TW-V'",
                         "contract TW-V"),
                 added("savings.deposits-are-movements", "savings.account", "balance", RICHEST, "deposit "),
-                added("savings.movements-are-entries", "savings.movement", "amount", "amount = 50000", "deposits moved 50001"),
-                added("session.cash-boxes-are-postings", "session.cash_box", "balance", LATEST_SESSION, "CLOSED: cash box 1"),
-                added("session.postings-are-entries", "session.posting", "cash", "kind = 'FLOAT' and " + LATEST_SESSION, "the cash box moved"),
+                added(
+                        "savings.movements-are-entries",
+                        "savings.movement",
+                        "amount",
+                        "amount = 50000",
+                        "deposits moved 50001"),
+                added(
+                        "session.cash-boxes-are-postings",
+                        "session.cash_box",
+                        "balance",
+                        LATEST_SESSION,
+                        "CLOSED: cash box 1"),
+                added(
+                        "session.postings-are-entries",
+                        "session.posting",
+                        "cash",
+                        "kind = 'FLOAT' and " + LATEST_SESSION,
+                        "the cash box moved"),
                 new Breach(
                         "closing.days-follow",
                         "closing.run",
@@ -129,27 +164,37 @@ class VerificationDbTest {
                 new Breach(
                         "closing.closed-days-untouched",
                         "shared.submission",
-                        "update shared.submission set recorded_at = recorded_at + interval '1 day' where key = " + SUBMISSION_2,
-                        "update shared.submission set recorded_at = recorded_at - interval '1 day' where key = " + SUBMISSION_2,
-                        "voucher 2/2024 of V on 2024-04-18"),
+                        "update shared.submission set recorded_at = recorded_at + interval '1 day' where key = "
+                                + SUBMISSION_2,
+                        "update shared.submission set recorded_at = recorded_at - interval '1 day' where key = "
+                                + SUBMISSION_2,
+                        "voucher 2/2024 of V-01 on 2024-04-18"),
                 added("position.totals-are-loans", "position.total", "principal", OPEN_CANNGHEO, "total 250000001"),
                 added("position.heads-are-loans", "position.headcount", "households", ALL_OF_V, "households"),
-                added("position.flows-are-totals", "position.flow", "moved", "business_date = '2024-05-18' and disbursed > 0", "flows 250000001"));
+                added(
+                        "position.flows-are-totals",
+                        "position.flow",
+                        "moved",
+                        "business_date = '2024-05-18' and disbursed > 0",
+                        "flows 250000001"));
     }
 
+    private static final String AT_POINT = "point_id = (select id from organisation.unit where code = 'V-01')";
     private static final String OF_V = "office_id = (select id from organisation.unit where code = 'V')";
-    private static final String JOURNAL_3 =
-            "journal_id = (select id from ledger.journal where voucher = 3 and " + OF_V + ")";
-    private static final String SUBMISSION_2 = "(select submission from ledger.journal where voucher = 2 and " + OF_V + ")";
+    private static final String JOURNAL_2 =
+            "journal_id = (select id from ledger.journal where voucher = 2 and " + AT_POINT + ")";
+    private static final String SUBMISSION_2 =
+            "(select submission from ledger.journal where voucher = 2 and " + AT_POINT + ")";
     private static final String RICHEST = "balance = 100000";
-    private static final String LATEST_SESSION = "session_id = (select id from session.session where held_on = '2024-05-18')";
+    private static final String LATEST_SESSION =
+            "session_id = (select id from session.session where held_on = '2024-05-18')";
     private static final String OPEN_CANNGHEO =
             "valid_to = 'infinity' and programme_id = (select id from programme.programme where code = 'CANNGHEO')";
     private static final String ALL_OF_V = "valid_to = 'infinity' and dimension = 'ALL' and households = 11";
 
     private static String cash(int voucher) {
-        return "account = 'CASH' and journal_id = (select id from ledger.journal where voucher = " + voucher + " and " + OF_V
-                + ")";
+        return "account = 'CASH' and journal_id = (select id from ledger.journal where voucher = " + voucher + " and "
+                + AT_POINT + ")";
     }
 
     private static String loan(String code) {

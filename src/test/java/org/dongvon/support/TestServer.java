@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.dongvon.database.DataFolder;
 import org.dongvon.database.EmbeddedPostgres;
 import org.dongvon.database.Migrations;
-import org.dongvon.programme.LoadReference;
+import org.dongvon.command.ShippedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -77,7 +77,7 @@ public final class TestServer {
             }
             admin.sql("select pg_reload_conf()").query(Boolean.class).single();
             new Migrations(postgres.owner(EmbeddedPostgres.DATABASE), "test").run();
-            LoadReference.run(postgres.owner(EmbeddedPostgres.DATABASE));
+            ShippedData.load(postgres.owner(EmbeddedPostgres.DATABASE));
             admin.sql("alter database " + EmbeddedPostgres.DATABASE + " rename to " + TEMPLATE)
                     .update();
         }

@@ -87,8 +87,7 @@ public final class Village {
         ACTORS {
             @Override
             Actor hire(Village village, Role role, String name) {
-                int place = List.of(Role.LEADER, Role.TELLER, Role.CONTROLLER, Role.DIRECTOR).indexOf(role);
-                long id = village.office * 10 + 1 + place;
+                long id = village.office * 10 + 1 + List.of(Role.values()).indexOf(role);
                 var login = role.name().toLowerCase(Locale.ROOT);
                 return new Actor(id, login, name, role, village.office, Scope.of(village.direct, village.point));
             }

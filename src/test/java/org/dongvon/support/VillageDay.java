@@ -115,11 +115,13 @@ public final class VillageDay {
     /** A borrower pays the interest owed and some principal at the counter; returns the interest. */
     public long repay(GroupOfLoans group, int member, long principal) {
         long loan = group.loans().get(member);
-        long interest = Math.max(0, owner.sql(OWED)
-                .param("day", day)
-                .param("loan", loan)
-                .query(Long.class)
-                .single());
+        long interest = Math.max(
+                0,
+                owner.sql(OWED)
+                        .param("day", day)
+                        .param("loan", loan)
+                        .query(Long.class)
+                        .single());
         post(group, member, new Dong(interest), Dong.ZERO, new Dong(principal));
         return interest;
     }

@@ -28,7 +28,7 @@ final class BenchCountry {
 
     private static final String HOUSEHOLDS = """
             insert into household.household (id, point_id, code, hamlet)
-            select :base + n, (:points)[1 + ((n - 1) / 40) % :count], 'H' || n, 'khu 1' from generate_series(1, :loans) n
+            select :base + n, (cast(:points as bigint[]))[1 + ((n - 1) / 40) % :count], 'H' || n, 'khu 1' from generate_series(1, :loans) n
             """;
 
     private static final String PEOPLE = """
@@ -38,7 +38,7 @@ final class BenchCountry {
 
     private static final String GROUPS = """
             insert into "group".credit_group (id, point_id, code, name, hamlet, association, formed_on)
-            select :base + g, (:points)[1 + (g - 1) % :count], 'T' || g, 'Tổ ' || g, 'khu 1', 'HPN', date '2015-01-01'
+            select :base + g, (cast(:points as bigint[]))[1 + (g - 1) % :count], 'T' || g, 'Tổ ' || g, 'khu 1', 'HPN', date '2015-01-01'
               from generate_series(1, :groups) g
             """;
 

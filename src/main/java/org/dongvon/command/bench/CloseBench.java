@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class CloseBench {
     private Size measure(int loans, Consumer<String> progress) throws Exception {
         var folder = Files.createTempDirectory("dongvon-bench");
         try (var database = Database.open(folder.resolve("data"), LoadReference::run);
-                var pool = SheetBench.pool((HikariDataSource) database.dataSource());
+                var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
@@ -124,7 +123,7 @@ public final class CloseBench {
                 day = day.plusMonths(1);
                 var yesterday = day.minusDays(1);
                 closing.through(system, office, yesterday, step -> {});
-                post(day);
+                post();
                 long before = pagesOfLoans();
                 long start = System.nanoTime();
                 closing.through(system, office, day, step -> {});
@@ -137,7 +136,7 @@ public final class CloseBench {
             return new Size(loans, closes.stream().sorted().toList().get(closes.size() / 2), closes, pages, sumMicros());
         }
 
-        private void post(LocalDate day) {
+        private void post() {
             var sessions = new LinkedHashMap<BenchPoint, Long>();
             for (var point : points) {
                 var opening = new OpenSession.Opening(
@@ -150,7 +149,7 @@ public final class CloseBench {
                 var session = java.util.Objects.requireNonNull(sessions.get(point));
                 beans.getBean(PostSheet.class).run(BenchTeam.teller(point), sheet(group, session));
             }
-            sessions.forEach((point, session) -> close(point, session, day));
+            sessions.forEach(this::close);
         }
 
         private Sheet sheet(int group, long session) {
@@ -169,7 +168,7 @@ public final class CloseBench {
             return new Sheet(UUID.randomUUID(), session, BenchCountry.BASE + 1 + group, lines);
         }
 
-        private void close(BenchPoint point, long session, LocalDate day) {
+        private void close(BenchPoint point, long session) {
             var cash = owner.sql("select balance from session.cash_box where session_id = :session")
                     .param("session", session)
                     .query(Long.class)
@@ -185,7 +184,11 @@ public final class CloseBench {
 
         /** Pages of loan.loan and loan.part that were asked for, in memory or on disk, so far. */
         private long pagesOfLoans() {
-            owner.sql("select pg_stat_force_next_flush()").query((row, n) -> 0).list();
+            // The one connection that the close runs on keeps its counts to itself until it is told.
+            beans.getBean(JdbcClient.class)
+                    .sql("select pg_stat_force_next_flush()")
+                    .query((row, n) -> 0)
+                    .list();
             return owner.sql("""
                             select sum(heap_blks_hit + heap_blks_read) from pg_statio_all_tables
                              where schemaname = 'loan' and relname in ('loan', 'part')

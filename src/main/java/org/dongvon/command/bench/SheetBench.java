@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SheetBench {
 
-    private static final int THREADS = 4;
+    static final int THREADS = 4;
     private static final int SAVES_EVERY = 2;
     private static final int PRINCIPAL_EVERY = 10;
     private static final int REFUSED_EVERY = 100;
@@ -183,13 +183,13 @@ final class SheetBench {
         }
     }
 
-    /** A pool of as many connections as there are threads. */
-    static HikariDataSource pool(HikariDataSource like) {
+    /** A pool of exactly so many connections. */
+    static HikariDataSource pool(HikariDataSource like, int connections) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(like.getJdbcUrl());
         pool.setUsername(like.getUsername());
         pool.setPassword(like.getPassword());
-        pool.setMaximumPoolSize(THREADS);
+        pool.setMaximumPoolSize(connections);
         return pool;
     }
 

@@ -11,7 +11,7 @@ import org.dongvon.command.ModuleBeans;
 import org.dongvon.database.Database;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.RegisterUnits;
-import org.dongvon.programme.LoadReference;
+import org.dongvon.command.ShippedData;
 import org.dongvon.shared.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +36,7 @@ public final class SheetBenchRun {
     /** Runs it; {@code progress} gets a line for each phase. */
     public Map<String, Object> run(Consumer<String> progress) throws Exception {
         var folder = Files.createTempDirectory("dongvon-bench");
-        try (var database = Database.open(folder.resolve("data"), LoadReference::run)) {
+        try (var database = Database.open(folder.resolve("data"), ShippedData::load)) {
             return measure(database, progress);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -45,7 +45,7 @@ public final class SheetBenchRun {
 
     private Map<String, Object> measure(Database database, Consumer<String> progress) throws Exception {
         var owner = JdbcClient.create(database.owner());
-        try (var pool = SheetBench.pool((HikariDataSource) database.dataSource());
+        try (var pool = SheetBench.pool((HikariDataSource) database.dataSource(), SheetBench.THREADS);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
@@ -71,7 +71,7 @@ public final class SheetBenchRun {
         facts.put("benchmark", "sheet");
         facts.put("loans", groups * BenchCountry.MEMBERS);
         facts.put("linesOfSheet", BenchCountry.MEMBERS);
-        facts.put("connections", 4);
+        facts.put("connections", SheetBench.THREADS);
         facts.put("tpcbScale", TPCB_SCALE);
         facts.put("seconds", seconds);
         facts.put("lines", result.lines());

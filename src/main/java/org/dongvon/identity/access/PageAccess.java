@@ -42,7 +42,14 @@ public final class PageAccess {
                     page("/programmes/{code}", EVERYONE, NOBODY),
                     page("/rules", EVERYONE, NOBODY),
                     page("/documents", EVERYONE, NOBODY),
-                    page("/documents/{code}", EVERYONE, NOBODY));
+                    page("/documents/{code}", EVERYONE, NOBODY),
+                    page("/loans", EVERYONE, NOBODY),
+                    page("/loans/{code}", EVERYONE, NOBODY),
+                    page("/loans/{code}/interest/{line}", EVERYONE, NOBODY),
+                    page("/groups", EVERYONE, NOBODY),
+                    page("/groups/{code}", EVERYONE, NOBODY),
+                    page("/journals", EVERYONE, NOBODY),
+                    page("/journals/{id}", EVERYONE, NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;

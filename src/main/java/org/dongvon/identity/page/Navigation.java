@@ -12,6 +12,9 @@ final class Navigation {
             new Section(
                     "lookup",
                     List.of(
+                            new Link("/loans", "l", "loans"),
+                            new Link("/groups", "t", "groups"),
+                            new Link("/journals", "n", "journals"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
                             new Link("/documents", "v", "documents"))));

@@ -1,0 +1,29 @@
+package org.dongvon.report;
+
+import org.dongvon.shared.Refusal;
+
+/** Why a report is not made. */
+public enum ReportRefusal implements Refusal {
+    UNKNOWN_REPORT(Kind.INPUT),
+    UNKNOWN_FORMAT(Kind.INPUT),
+    FORMAT_NOT_YET(Kind.RULE),
+    BASE_NOT_EARLIER(Kind.RULE),
+    NO_BASE_FIGURE(Kind.RULE),
+    NO_CAPITAL_FIGURE(Kind.RULE);
+
+    private final Kind kind;
+
+    ReportRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "report";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,45 @@
+package org.dongvon.report.capital;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.dongvon.report.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a unit's capital its local budgets entrusted, in đồng. The components are the fields of the outside
+ * contract.
+ *
+ * @param local capital entrusted by province, district and commune
+ * @param total all capital
+ * @param sharePercent local in total, two decimals
+ * @param nationalSharePercent the national share last published for that day; none when there is none
+ * @param gapConstantTotal what is missing to that share while the total stays as it is; negative when more than enough
+ * @param gapGrowingTotal what is missing when each đồng added is in the total too
+ */
+public record CapitalStatement(
+        String unit,
+        LocalDate asOf,
+        long local,
+        long total,
+        @Nullable BigDecimal sharePercent,
+        @Nullable BigDecimal nationalSharePercent,
+        @Nullable Long gapConstantTotal,
+        @Nullable Long gapGrowingTotal)
+        implements Statement {
+
+    private static final String SECTION = "capital";
+
+    @Override
+    public List<Row> rows() {
+        var rows = new ArrayList<Row>();
+        rows.add(Row.of(SECTION, unit, "local", local));
+        rows.add(Row.of(SECTION, unit, "total", total));
+        rows.add(Row.of(SECTION, unit, "sharePercent", sharePercent));
+        rows.add(Row.of(SECTION, unit, "nationalSharePercent", nationalSharePercent));
+        rows.add(Row.of(SECTION, unit, "gapConstantTotal", gapConstantTotal));
+        rows.add(Row.of(SECTION, unit, "gapGrowingTotal", gapGrowingTotal));
+        return rows;
+    }
+}
