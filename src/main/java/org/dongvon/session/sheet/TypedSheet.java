@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TypedSheet(List<TypedLine> lines) {
 
-    private static final Pattern LINE = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\d{1,18}) (\\d{1,18}|-)");
+    private static final Pattern LINE =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\d{1,18}) (\\d{1,18}|-)");
 
     /** Reads the rows, of which those already posted are missing; fields that are not money are marked in the form. */
     static TypedSheet of(Form form) {

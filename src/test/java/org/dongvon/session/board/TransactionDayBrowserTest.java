@@ -23,8 +23,8 @@ import org.springframework.context.ApplicationContext;
 class TransactionDayBrowserTest {
 
     private static final int MEMBERS = 60;
-    private static final Map<Integer, String> EXCEPTIONS = new TreeMap<>(
-            Map.of(7, "150000", 18, "200000", 29, "100000", 41, "250000", 52, "120000"));
+    private static final Map<Integer, String> EXCEPTIONS =
+            new TreeMap<>(Map.of(7, "150000", 18, "200000", 29, "100000", 41, "250000", 52, "120000"));
 
     private final ApplicationContext beans;
     private final OwnerDb owner;
@@ -153,7 +153,11 @@ class TransactionDayBrowserTest {
     private void close(Browser browser, Village village) {
         browser.page().click(".btn:has-text('Đếm quỹ') >> nth=0");
         var expected = beans.getBean(Transactions.class)
-                .read(village.teller, () -> beans.getBean(Sessions.class).cash(session(village)).orElse(Dong.ZERO));
+                .read(
+                        village.teller,
+                        () -> beans.getBean(Sessions.class)
+                                .cash(session(village))
+                                .orElse(Dong.ZERO));
         for (var note : CashCount.of(expected).notes().entrySet()) {
             browser.page().fill("#note-" + note.getKey(), Integer.toString(note.getValue()));
         }

@@ -147,7 +147,9 @@ class TransactionDayWebTest {
         assertThat(teller.get("/sessions/%d/sheets/1".formatted(session)).statusCode())
                 .isEqualTo(404);
         assertThat(day.as("leader").post(path, fields).statusCode()).isEqualTo(403);
-        assertThat(day.as("leader").get(path).body()).contains("Chỉ giao dịch viên").doesNotContain("name=\"interest-1\"");
+        assertThat(day.as("leader").get(path).body())
+                .contains("Chỉ giao dịch viên")
+                .doesNotContain("name=\"interest-1\"");
         assertThat(new Visitor(site).as(Role.TELLER).get(path).statusCode()).isEqualTo(404);
 
         day.close(session, Map.of());
@@ -162,11 +164,13 @@ class TransactionDayWebTest {
         var day = new Day(3);
         long session = day.village.openSession(0);
         var teller = day.as("teller");
-        var found = teller.get("/sessions/%d/counter?q=nguyen+thi+1".formatted(session)).body();
+        var found = teller.get("/sessions/%d/counter?q=nguyen+thi+1".formatted(session))
+                .body();
         assertThat(found).contains("Nguyễn Thị 1").doesNotContain("Nguyễn Thị 2");
         assertThat(teller.get("/sessions/%d/counter?q=%%25".formatted(session)).body())
                 .contains("Không có khoản vay nào");
-        var path = "/sessions/%d/counter/%d".formatted(session, day.group.loans().get(1));
+        var path =
+                "/sessions/%d/counter/%d".formatted(session, day.group.loans().get(1));
         var fields = Fields.of(teller.get(path).body());
         assertThat(fields).containsEntry("interest", "271.233");
 
@@ -220,7 +224,8 @@ class TransactionDayWebTest {
         assertThat(twice.statusCode()).isEqualTo(409);
         assertThat(twice.body()).contains("đã được đảo");
         assertThat(Fields.of(teller.get(path).body())).containsKey("interest-1").doesNotContainKey("interest-2");
-        assertThat(day.as("leader").post(voucher + "/reversal", page).statusCode()).isEqualTo(403);
+        assertThat(day.as("leader").post(voucher + "/reversal", page).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -228,7 +233,8 @@ class TransactionDayWebTest {
         var day = new Day(2);
         long session = day.village.openSession(0);
         var teller = day.as("teller");
-        var path = "/sessions/%d/counter/%d".formatted(session, day.group.loans().get(0));
+        var path =
+                "/sessions/%d/counter/%d".formatted(session, day.group.loans().get(0));
         var fields = Fields.of(teller.get(path).body());
         fields.put("principal", "1.000.000");
         fields.put("interest", "200.000");
@@ -259,12 +265,17 @@ class TransactionDayWebTest {
         var teller = new Day(0).as("teller");
 
         for (var path : new String[] {
-            "/vouchers/x", "/vouchers/LECHAN-24-000001", "/vouchers/LECHAN-01-24-000999/1", "/sessions/1", "/sessions/1/cash"
+            "/vouchers/x",
+            "/vouchers/LECHAN-24-000001",
+            "/vouchers/LECHAN-01-24-000999/1",
+            "/sessions/1",
+            "/sessions/1/cash"
         }) {
             assertThat(teller.get(path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(teller.get("/vouchers/x?lang=en").body()).contains("There is no voucher x in your scope");
-        assertThat(new Visitor(site).as(Role.AUDITOR).get("/sessions").statusCode()).isEqualTo(200);
+        assertThat(new Visitor(site).as(Role.AUDITOR).get("/sessions").statusCode())
+                .isEqualTo(200);
     }
 
     private static String location(HttpResponse<String> answer) {
