@@ -31,6 +31,31 @@ for (const menu of document.querySelectorAll('details.menu')) {
   });
 }
 
+// F9 checks and F10 posts, where the page has these buttons.
+document.addEventListener('keydown', event => {
+  const action = { F9: 'check', F10: 'post' }[event.key];
+  const button = action && document.querySelector(`button[name=do][value=${action}]`);
+  if (!button || event.isComposing || event.repeat) return;
+  event.preventDefault();
+  button.form.requestSubmit(button);
+});
+
+// A form of money goes out once, however often its button is pressed. Coming back to the page makes it ready again.
+for (const form of document.querySelectorAll('form[method=post]')) {
+  form.addEventListener('submit', event => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
+}
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 const PAUSE = 250;
 
 for (const input of document.querySelectorAll('[data-words]')) {

@@ -37,6 +37,7 @@ class SchemaTest {
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),
             Map.entry("organisation.point", "scopes are made of it"),
             Map.entry("organisation.session_date_change", "session days are public notices"),
+            Map.entry("organisation.staff", "names of the bank's people stand on its vouchers"),
             Map.entry("organisation.unit", "scopes are made of it"),
             Map.entry("organisation.unit_parent", "scopes are made of it"),
             Map.entry("programme.basis", "law"),
@@ -47,7 +48,8 @@ class SchemaTest {
             Map.entry("programme.rate_series", "law"),
             Map.entry("programme.reference_version", "a counter"),
             Map.entry("report.published_figure", "was published"),
-            Map.entry("shared.home_server", "the number of the server"));
+            Map.entry("shared.home_server", "the number of the server"),
+            Map.entry("simulation.demonstration", "every page says that its people are invented"));
 
     /** Modules that every other may use. */
     private static final Set<String> FOR_ALL = Set.of("engine", "shared");

@@ -22,7 +22,8 @@ final class CommandTree {
                 .addSubcommand(new CloseDayCommand(console))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new VerifyCommand(console))
-                .addSubcommand(new Bench(console));
+                .addSubcommand(new Bench(console))
+                .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
         tree.setErr(console.err());

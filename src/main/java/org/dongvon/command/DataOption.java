@@ -15,6 +15,13 @@ final class DataOption {
             descriptionKey = "data")
     private @Nullable Path folder;
 
+    /** To be filled by the parser. */
+    DataOption() {}
+
+    DataOption(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
     /** The folder named, or {@code ~/.dongvon}. */
     Path folder() {
         return folder == null ? DataFolder.defaultRoot() : folder;

@@ -1,17 +1,14 @@
 package org.dongvon.command;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}: the same pages on invented people. */
 @Command(name = "demo", sortOptions = false)
 final class Demo implements Callable<Integer> {
-
-    /** Whether every page says that its people are invented. */
-    private static final String FLAG = "dongvon.demo";
 
     @Mixin
     private final PortOption port = new PortOption();
@@ -32,13 +29,13 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var free = WebServer.port(port.number());
+        var free = dataOnly ? 0 : WebServer.port(port.number());
         try (var things = new OpenThings()) {
             var database = data.openDatabase(things);
-            if (dataOnly) {
-                return 0;
+            if (!Filling.run(console, things, database)) {
+                return ExitCode.SOFTWARE;
             }
-            return new WebServer(console, things).serve(database, free, Map.of(FLAG, "true"));
+            return dataOnly ? ExitCode.OK : new WebServer(console, things).serve(database, free);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.dongvon.command;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         var free = WebServer.port(port.number());
         try (var things = new OpenThings()) {
-            return new WebServer(console, things).serve(data.openDatabase(things), free, Map.of());
+            return new WebServer(console, things).serve(data.openDatabase(things), free);
         }
     }
 }

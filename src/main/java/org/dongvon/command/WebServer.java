@@ -3,12 +3,17 @@ package org.dongvon.command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.dongvon.Application;
 import org.dongvon.database.Database;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.DemoLogins;
+import org.dongvon.organisation.Units;
 import org.dongvon.shared.Refused;
+import org.dongvon.simulation.Demonstration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,6 +24,9 @@ final class WebServer {
 
     /** The port when none is named, unless it is taken. */
     static final int USUAL_PORT = 8080;
+
+    /** Whether every page says that its people are invented. */
+    private static final String INVENTED = "dongvon.demo";
 
     private final Console console;
     private final OpenThings things;
@@ -40,12 +48,14 @@ final class WebServer {
     }
 
     /** Serves, and does not come back. */
-    int serve(Database database, int port, Map<String, Object> settings) {
+    int serve(Database database, int port) {
+        var invented = Demonstration.of(database.dataSource()) != Demonstration.State.NONE;
         database.guard();
-        var context = things.open(() -> start(database, port, settings));
-        var web = (WebServerApplicationContext) context;
-        var bound = Objects.requireNonNull(web.getWebServer()).getPort();
-        console.say("command.serve.READY", "http://127.0.0.1:" + bound + "/");
+        var context = things.open(() -> run(database, port, invented));
+        console.say("command.serve.READY", address(context));
+        if (invented) {
+            sayLogins(context);
+        }
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -54,15 +64,37 @@ final class WebServer {
         return 0;
     }
 
-    private static ConfigurableApplicationContext start(Database database, int port, Map<String, Object> settings) {
+    /** Starts to serve, and says where. */
+    URI start(Database database, int port) {
+        return address(things.open(() -> run(database, port, false)));
+    }
+
+    private static URI address(ConfigurableApplicationContext context) {
+        var web = ((WebServerApplicationContext) context).getWebServer();
+        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(web).getPort() + "/");
+    }
+
+    private void sayLogins(ConfigurableApplicationContext context) {
+        var units = context.getBean(Units.class);
+        console.say("command.demo.LOGINS", DemoLogins.PASSWORD);
+        for (var account : context.getBean(Accounts.class).active()) {
+            var unit = units.get(account.unitId()).name();
+            console.say("command.demo.LOGIN", account.login(), account.fullName(), account.role(), unit);
+        }
+    }
+
+    private static ConfigurableApplicationContext run(Database database, int port, boolean invented) {
         var application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(settings);
+        application.setDefaultProperties(Map.of(INVENTED, invented));
         ApplicationContextInitializer<ConfigurableApplicationContext> folder =
                 context -> CommandContext.register(context.getBeanFactory(), database);
         application.addInitializers(folder);
-        return application.run("--server.port=" + port);
+        // Invented people are for this machine alone, whatever the environment says.
+        return invented
+                ? application.run("--server.port=" + port, "--server.address=127.0.0.1")
+                : application.run("--server.port=" + port);
     }
 
     private static boolean isFree(int port) {

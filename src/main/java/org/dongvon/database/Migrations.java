@@ -34,7 +34,8 @@ public final class Migrations {
             "session",
             "position",
             "report",
-            "closing");
+            "closing",
+            "simulation");
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -5,7 +5,8 @@ import org.dongvon.shared.Refusal;
 /** Why a group or its members were not registered. */
 public enum GroupRefusal implements Refusal {
     UNKNOWN_GROUP(Kind.MISSING),
-    GROUP_FULL(Kind.RULE);
+    GROUP_FULL(Kind.RULE),
+    UNKNOWN_POINT_OF_GROUPS(Kind.MISSING);
 
     private final Kind kind;
 

@@ -3,11 +3,14 @@ package org.dongvon.identity;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dongvon.organisation.Staff;
 import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -55,12 +58,22 @@ public class Accounts {
     private final PasswordEncoder encoder;
     private final Units units;
     private final Scopes scopes;
+    private final Staff staff;
+    private final Transactions transactions;
 
-    Accounts(JdbcClient db, PasswordEncoder encoder, Units units, Scopes scopes) {
+    Accounts(
+            JdbcClient db,
+            PasswordEncoder encoder,
+            Units units,
+            Scopes scopes,
+            Staff staff,
+            Transactions transactions) {
         this.db = db;
         this.encoder = encoder;
         this.units = units;
         this.scopes = scopes;
+        this.staff = staff;
+        this.transactions = transactions;
     }
 
     /**
@@ -73,9 +86,18 @@ public class Accounts {
         operator.requireRole(Role.SYSTEM);
         var name = Normalizer.normalize(account.fullName().strip(), Normalizer.Form.NFC);
         check(account, name, password);
+        var hash = encoder.encode(password);
+        return transactions.write(operator, () -> {
+            long id = insert(operator, account, name, hash);
+            staff.join(id, account.unitId(), name, account.role());
+            return id;
+        });
+    }
+
+    private long insert(Actor operator, NewAccount account, String name, @Nullable String hash) {
         return db.sql(INSERT)
                 .param("login", account.login())
-                .param("hash", encoder.encode(password))
+                .param("hash", hash)
                 .param("name", name)
                 .param("role", account.role().name())
                 .param("unit", account.unitId())

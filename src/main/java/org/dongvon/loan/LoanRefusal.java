@@ -11,7 +11,10 @@ public enum LoanRefusal implements Refusal {
     INTEREST_ABOVE_DUE(Kind.RULE),
     PRINCIPAL_ABOVE_OUTSTANDING(Kind.RULE),
     NOTHING_TO_REVERSE(Kind.RULE),
-    ALREADY_REVERSED(Kind.RULE);
+    ALREADY_REVERSED(Kind.RULE),
+    UNKNOWN_LINE(Kind.MISSING),
+    DAY_BEFORE_DISBURSEMENT(Kind.INPUT),
+    DAY_TOO_FAR(Kind.INPUT);
 
     private final Kind kind;
 

@@ -2,6 +2,7 @@ package org.dongvon.organisation;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,13 @@ public class SessionCalendar {
 
     private static final String CHANGES = """
             select nominal, actual from organisation.session_date_change where point_id = :point order by nominal
+            """;
+
+    private static final String CHANGES_OF_OFFICE = """
+            select c.point_id, c.nominal, c.actual
+              from organisation.session_date_change c
+              join organisation.point p on p.id = c.point_id
+             where p.office_id = :office
             """;
 
     private final Units units;
@@ -34,8 +42,15 @@ public class SessionCalendar {
 
     /** The points of an office that hold a session on this day. */
     public List<Point> sessionsOn(long officeId, LocalDate day) {
+        Map<Long, Map<LocalDate, LocalDate>> moved = new HashMap<>();
+        db.sql(CHANGES_OF_OFFICE).param("office", officeId).query(row -> {
+            moved.computeIfAbsent(row.getLong("point_id"), point -> new HashMap<>())
+                    .put(row.getObject("nominal", LocalDate.class), row.getObject("actual", LocalDate.class));
+        });
+        var months = List.of(YearMonth.from(day), YearMonth.from(day).minusMonths(1));
         return units.pointsOf(officeId).stream()
-                .filter(point -> !point.isDirect() && isSessionDay(point, day))
+                .filter(point -> actualDates(point, moved.getOrDefault(point.id(), Map.of()), months)
+                        .contains(day))
                 .toList();
     }
 
@@ -50,10 +65,6 @@ public class SessionCalendar {
     }
 
     private List<LocalDate> actualDates(Point point, List<YearMonth> months) {
-        var sessionDay = point.sessionDay();
-        if (sessionDay == null) {
-            return List.of();
-        }
         Map<LocalDate, LocalDate> moved = db
                 .sql(CHANGES)
                 .param("point", point.id())
@@ -62,6 +73,14 @@ public class SessionCalendar {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return actualDates(point, moved, months);
+    }
+
+    private static List<LocalDate> actualDates(Point point, Map<LocalDate, LocalDate> moved, List<YearMonth> months) {
+        var sessionDay = point.sessionDay();
+        if (sessionDay == null) {
+            return List.of();
+        }
         return months.stream()
                 .map(sessionDay::inMonth)
                 .map(nominal -> moved.getOrDefault(nominal, nominal))

@@ -6,7 +6,8 @@ import org.dongvon.shared.Refusal;
 public enum SavingsRefusal implements Refusal {
     NO_DEPOSIT_ACCOUNT(Kind.RULE),
     DEPOSIT_NEGATIVE(Kind.INPUT),
-    BALANCE_TOO_LOW(Kind.RULE);
+    BALANCE_TOO_LOW(Kind.RULE),
+    DEPOSIT_REVERSED(Kind.RULE);
 
     private final Kind kind;
 

@@ -8,6 +8,7 @@ public enum SessionRefusal implements Refusal {
     NOT_A_SESSION_DAY(Kind.RULE),
     SESSION_EXISTS(Kind.RULE),
     TEAM_NEEDS_THREE_PEOPLE(Kind.RULE),
+    NOT_STAFF_OF_OFFICE(Kind.INPUT),
     SESSION_CLOSED(Kind.RULE),
     SESSION_OF_ANOTHER_DAY(Kind.RULE),
     NOT_THE_SESSIONS_TELLER(Kind.FORBIDDEN),
@@ -26,7 +27,9 @@ public enum SessionRefusal implements Refusal {
     SESSION_STILL_OPEN(Kind.RULE),
     DIRECTOR_COUNTED_OR_SIGNED(Kind.FORBIDDEN),
     UNKNOWN_VOUCHER(Kind.MISSING),
-    REVERSAL_NEEDS_CONTROLLER(Kind.FORBIDDEN);
+    REVERSAL_NEEDS_CONTROLLER(Kind.FORBIDDEN),
+    REVERSAL_NEEDS_REASON(Kind.INPUT),
+    LINE_NOT_CHOSEN(Kind.INPUT);
 
     private final Kind kind;
 

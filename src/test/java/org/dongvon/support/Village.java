@@ -3,12 +3,16 @@ package org.dongvon.support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.dongvon.capital.GrantAllotment;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.group.CreditGroups;
 import org.dongvon.household.Households;
 import org.dongvon.household.IdentityNumber;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.DemoLogins;
+import org.dongvon.identity.NewAccount;
 import org.dongvon.loan.ApproveLoans;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.RegisterUnits;
@@ -41,7 +45,7 @@ public final class Village {
     public final Actor controller;
     public final Actor director;
 
-    private Village(ApplicationContext beans, String code, LocalDate firstDay, int sessionDay) {
+    private Village(ApplicationContext beans, String code, LocalDate firstDay, int sessionDay, Hiring hiring) {
         this.beans = beans;
         this.code = code;
         var ids = write(() -> {
@@ -71,20 +75,49 @@ public final class Village {
                             new Dong(900_000_000_000L)));
             return capital.grant(Actor.SYSTEM, UUID.randomUUID(), office, contract, new Dong(900_000_000_000L));
         });
-        var scope = Scope.of(direct, point);
-        leader = new Actor(office * 10 + 1, "leader", "Trần Văn Lập", Role.LEADER, office, scope);
-        teller = new Actor(office * 10 + 2, "teller", "Lê Thu Hà", Role.TELLER, office, scope);
-        controller = new Actor(office * 10 + 3, "controller", "Đỗ Thị Sen", Role.CONTROLLER, office, scope);
-        director = new Actor(office * 10 + 4, "director", "Vũ Quang Minh", Role.DIRECTOR, office, scope);
+        leader = hiring.hire(this, Role.LEADER, "Trần Văn Lập");
+        teller = hiring.hire(this, Role.TELLER, "Lê Thu Hà");
+        controller = hiring.hire(this, Role.CONTROLLER, "Đỗ Thị Sen");
+        director = hiring.hire(this, Role.DIRECTOR, "Vũ Quang Minh");
+    }
+
+    /** How the office's people come about. */
+    private enum Hiring {
+        /** Actors as they are, without an account. */
+        ACTORS {
+            @Override
+            Actor hire(Village village, Role role, String name) {
+                long id = village.office * 10 + 1 + List.of(Role.values()).indexOf(role);
+                var login = role.name().toLowerCase(Locale.ROOT);
+                return new Actor(id, login, name, role, village.office, Scope.of(village.direct, village.point));
+            }
+        },
+        /** Accounts that can log in with the site's password. */
+        ACCOUNTS {
+            @Override
+            Actor hire(Village village, Role role, String name) {
+                var accounts = village.beans.getBean(Accounts.class);
+                var login = (village.code + "." + role.name()).toLowerCase(Locale.ROOT);
+                accounts.create(Actor.SYSTEM, new NewAccount(login, name, role, village.office), DemoLogins.PASSWORD);
+                return accounts.actor(login);
+            }
+        };
+
+        abstract Actor hire(Village village, Role role, String name);
+    }
+
+    /** A village like {@link #in(ApplicationContext, String)} whose people can log in. */
+    public static Village withAccounts(ApplicationContext beans, String code) {
+        return new Village(beans, code, FIRST_DAY, 18, Hiring.ACCOUNTS);
     }
 
     /** A village whose office opens on 18/04/2024, with sessions on the 18th. */
     public static Village in(ApplicationContext beans, String code) {
-        return new Village(beans, code, FIRST_DAY, 18);
+        return new Village(beans, code, FIRST_DAY, 18, Hiring.ACTORS);
     }
 
     public static Village in(ApplicationContext beans, String code, LocalDate firstDay, int sessionDay) {
-        return new Village(beans, code, firstDay, sessionDay);
+        return new Village(beans, code, firstDay, sessionDay, Hiring.ACTORS);
     }
 
     private <T> T write(java.util.function.Supplier<T> work) {

@@ -37,8 +37,13 @@ public final class Visitor {
 
     /** Logs in as the office's person in this role. */
     public Visitor as(Role role) {
+        return as(Site.login(role));
+    }
+
+    /** Logs in with the site's password. */
+    public Visitor as(String login) {
         get("/login");
-        var answer = post("/login", Map.of("user", Site.login(role), "password", Site.PASSWORD));
+        var answer = post("/login", Map.of("user", login, "password", Site.PASSWORD));
         if (!answer.headers().firstValue("Location").orElse("").endsWith("/")) {
             throw new IllegalStateException("not logged in: " + answer.headers().map());
         }
@@ -49,6 +54,12 @@ public final class Visitor {
     /** Asks for JSON from now on. */
     public Visitor takingJson() {
         accept = "application/json";
+        return this;
+    }
+
+    /** Asks for pages again. */
+    public Visitor takingPages() {
+        accept = "text/html";
         return this;
     }
 

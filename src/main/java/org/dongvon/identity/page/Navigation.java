@@ -8,10 +8,13 @@ import org.dongvon.shared.Role;
 final class Navigation {
 
     private static final List<Section> ALL = List.of(
-            new Section("today", List.of(new Link("/", "h", "home"))),
+            new Section("today", List.of(new Link("/", "h", "home"), new Link("/sessions", "p", "sessions"))),
             new Section(
                     "lookup",
                     List.of(
+                            new Link("/loans", "l", "loans"),
+                            new Link("/groups", "t", "groups"),
+                            new Link("/journals", "n", "journals"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
                             new Link("/documents", "v", "documents"))));

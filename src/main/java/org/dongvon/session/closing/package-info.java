@@ -1,4 +1,4 @@
-@NamedInterface
+@NamedInterface("closing")
 @NullMarked
 package org.dongvon.session.closing;
 

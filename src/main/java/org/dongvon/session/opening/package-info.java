@@ -1,4 +1,4 @@
-@NamedInterface
+@NamedInterface("opening")
 @NullMarked
 package org.dongvon.session.opening;
 

@@ -1,4 +1,4 @@
-@NamedInterface
+@NamedInterface("payout")
 @NullMarked
 package org.dongvon.session.payout;
 

@@ -1,4 +1,4 @@
-@NamedInterface
+@NamedInterface("sheet")
 @NullMarked
 package org.dongvon.session.sheet;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -33,6 +34,11 @@ public class Answers {
 
     Answers(Messages messages) {
         this.messages = messages;
+    }
+
+    /** The status of a page that comes back because a rule said no. */
+    public static HttpStatus status(Refused refused) {
+        return Answer.statusOf(refused);
     }
 
     /** A rule said no. */

@@ -72,7 +72,7 @@ class ShellBrowserTest {
     void entersWithOneClickInADemonstration(Browser browser) {
         browser.open("/login");
 
-        browser.page().click(".roles button:has-text('Giám đốc')");
+        browser.page().click(".roles button:has-text('Giám đốc') >> nth=0");
 
         assertThat(browser.page().locator(".menu summary")).containsText("Giám đốc");
         assertThat(browser.page().locator(".where")).containsText("Thứ Bảy 18/05/2024");

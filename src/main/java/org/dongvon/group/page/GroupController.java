@@ -1,0 +1,30 @@
+package org.dongvon.group.page;
+
+import org.dongvon.shared.Actor;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class GroupController {
+
+    private final GroupPages pages;
+
+    GroupController(GroupPages pages) {
+        this.pages = pages;
+    }
+
+    @GetMapping("/groups")
+    String list(Actor actor, @RequestParam(defaultValue = "") String point, Model model) {
+        model.addAttribute("list", pages.points(actor, point));
+        return "group/groups";
+    }
+
+    @GetMapping("/groups/{code}")
+    String show(Actor actor, @PathVariable String code, Model model) {
+        model.addAttribute("group", pages.group(actor, code));
+        return "group/group";
+    }
+}

@@ -1,0 +1,163 @@
+package org.dongvon.group.page;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.group.GroupRefusal;
+import org.dongvon.household.IdentityNumber;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Label;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads groups with their boards, places and members. */
+@Repository
+class GroupFiles {
+
+    private static final String GET = """
+            select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
+                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.full_name as head,
+                   (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
+              from "group".credit_group g
+              join organisation.association a on a.code = g.association
+              join organisation.unit u on u.id = g.point_id
+              join organisation.point pt on pt.id = g.point_id
+              join organisation.unit o on o.id = pt.office_id
+              left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
+              left join household.person p on p.id = m.person_id
+             where g.code = :code
+            """;
+
+    private static final String OF_POINT = """
+            select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
+                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.full_name as head,
+                   (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
+              from "group".credit_group g
+              join organisation.association a on a.code = g.association
+              join organisation.unit u on u.id = g.point_id
+              join organisation.point pt on pt.id = g.point_id
+              join organisation.unit o on o.id = pt.office_id
+              left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
+              left join household.person p on p.id = m.person_id
+             where g.point_id = :point
+             order by g.closed_on is not null, g.code
+            """;
+
+    private static final String MEMBERS = """
+            select m.id, m.ordinal, m.office_held, m.monthly_saving, m.joined_on, p.full_name, p.identity_last4
+              from "group".member m
+              join household.person p on p.id = m.person_id
+             where m.group_id = :group and m.left_on is null
+             order by m.ordinal
+            """;
+
+    // Direct points have no groups.
+    private static final String POINTS = """
+            select u.id, u.code, u.name, pt.session_day, o.name as office,
+                   (select count(*) from "group".credit_group g where g.point_id = pt.id and g.closed_on is null) as groups
+              from organisation.point pt
+              join organisation.unit u on u.id = pt.id
+              join organisation.unit o on o.id = pt.office_id
+             where not pt.direct and pt.id <@ (select shared.scope())
+             order by o.code, u.code
+             limit 500
+            """;
+
+    private final JdbcClient db;
+
+    GroupFiles(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * The group of a code.
+     *
+     * @throws Refused {@link GroupRefusal#UNKNOWN_GROUP} when there is none in scope
+     */
+    GroupFile get(String code) {
+        return db.sql(GET)
+                .param("code", code)
+                .query((row, n) -> group(row))
+                .optional()
+                .orElseThrow(() -> new Refused(GroupRefusal.UNKNOWN_GROUP, code));
+    }
+
+    /** The groups of a point by code, those that were closed at the end. */
+    List<GroupFile> ofPoint(long pointId) {
+        return db.sql(OF_POINT).param("point", pointId).query((row, n) -> group(row)).list();
+    }
+
+    /** The members of today, as on the group's list. */
+    List<Member> members(long groupId) {
+        return db.sql(MEMBERS)
+                .param("group", groupId)
+                .query((row, n) -> new Member(
+                        row.getLong("id"),
+                        row.getInt("ordinal"),
+                        row.getString("full_name"),
+                        IdentityNumber.masked(row.getString("identity_last4")),
+                        row.getString("office_held"),
+                        new Dong(row.getLong("monthly_saving")),
+                        row.getObject("joined_on", LocalDate.class)))
+                .list();
+    }
+
+    /** The points of the reader's scope that have sessions. */
+    List<PointRow> points() {
+        return db.sql(POINTS)
+                .query((row, n) -> new PointRow(
+                        row.getLong("id"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getInt("session_day"),
+                        row.getString("office"),
+                        row.getLong("groups")))
+                .list();
+    }
+
+    private static GroupFile group(ResultSet row) throws SQLException {
+        return new GroupFile(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("hamlet"),
+                new Life(
+                        row.getObject("formed_on", LocalDate.class), row.getObject("closed_on", LocalDate.class)),
+                new Label(row.getString("name_vi"), row.getString("name_en")),
+                new Place(
+                        row.getString("point_code"),
+                        row.getString("point"),
+                        row.getInt("session_day"),
+                        row.getString("office")),
+                new Board(row.getString("head"), row.getLong("members")));
+    }
+
+    /** A group. */
+    record GroupFile(
+            long id, String code, String name, String hamlet, Life life, Label association, Place place, Board board) {}
+
+    /** From when to when it works. */
+    record Life(LocalDate formedOn, @Nullable LocalDate closedOn) {}
+
+    /** Where and on which day of the month it comes to its session. */
+    record Place(String pointCode, String point, int sessionDay, String office) {}
+
+    /** Its head, and how many members it has. */
+    record Board(@Nullable String head, long members) {}
+
+    /** A member; of the identity number only the last digits. */
+    record Member(
+            long id,
+            int ordinal,
+            String name,
+            String identity,
+            @Nullable String office,
+            Dong monthlySaving,
+            LocalDate joinedOn) {}
+
+    /** A point with the number of its groups. */
+    record PointRow(long id, String code, String name, int sessionDay, String office, long groups) {}
+}

@@ -1,0 +1,97 @@
+package org.dongvon.group.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.group.GroupRefusal;
+import org.dongvon.group.MemberFacts;
+import org.dongvon.group.page.GroupFiles.GroupFile;
+import org.dongvon.group.page.GroupFiles.Member;
+import org.dongvon.group.page.GroupFiles.PointRow;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Puts the pages of groups together. */
+@Service
+class GroupPages {
+
+    private final GroupFiles files;
+    private final List<MemberFacts> facts;
+    private final Transactions transactions;
+
+    GroupPages(GroupFiles files, List<MemberFacts> facts, Transactions transactions) {
+        this.files = files;
+        this.facts = facts.stream()
+                .sorted(Comparator.comparing(MemberFacts::kind))
+                .toList();
+        this.transactions = transactions;
+    }
+
+    /**
+     * A group with its members and what other modules know of them.
+     *
+     * @throws Refused {@link GroupRefusal#UNKNOWN_GROUP}
+     */
+    GroupView group(Actor actor, String code) {
+        return transactions.read(actor, () -> {
+            var file = files.get(code);
+            var members = files.members(file.id());
+            var ids = members.stream().map(Member::id).toList();
+            var columns = facts.stream()
+                    .map(each -> new Column(each.kind(), each.of(ids)))
+                    .toList();
+            return new GroupView(file, members, columns);
+        });
+    }
+
+    /** The points of the reader's scope, and the groups of one of them: of the only one, or of the one asked for. */
+    PointsView points(Actor actor, String code) {
+        return transactions.read(actor, () -> {
+            var points = files.points();
+            var chosen = points.stream()
+                    .filter(each -> each.code().equals(code) || (code.isEmpty() && points.size() == 1))
+                    .findFirst()
+                    .orElse(null);
+            if (chosen == null && !code.isEmpty()) {
+                throw new Refused(GroupRefusal.UNKNOWN_POINT_OF_GROUPS, code);
+            }
+            return new PointsView(points, chosen, chosen == null ? List.of() : files.ofPoint(chosen.id()));
+        });
+    }
+
+    /** What one module knows of the members. */
+    record Column(MemberFacts.Kind kind, Map<Long, List<MemberFacts.Fact>> byMember) {
+
+        List<MemberFacts.Fact> of(long member) {
+            return byMember.getOrDefault(member, List.of());
+        }
+
+        Dong total() {
+            return Dong.sum(byMember.values().stream()
+                    .flatMap(List::stream)
+                    .map(MemberFacts.Fact::amount)
+                    .toList());
+        }
+
+        long count() {
+            return byMember.values().stream().mapToLong(List::size).sum();
+        }
+
+        Dong overdue() {
+            return Dong.sum(byMember.values().stream()
+                    .flatMap(List::stream)
+                    .map(MemberFacts.Fact::overdue)
+                    .toList());
+        }
+    }
+
+    /** The page of a group. */
+    record GroupView(GroupFile file, List<Member> members, List<Column> columns) {}
+
+    /** The page of all groups. */
+    record PointsView(List<PointRow> points, @Nullable PointRow chosen, List<GroupFile> groups) {}
+}

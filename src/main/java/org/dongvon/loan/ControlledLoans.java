@@ -1,0 +1,61 @@
+package org.dongvon.loan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.dongvon.engine.interest.Part;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.ledger.Account;
+import org.dongvon.ledger.ControlledMovements;
+import org.dongvon.ledger.Entry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Movements of loans behind a journal's entries of principal and interest. */
+@Component
+class ControlledLoans implements ControlledMovements {
+
+    private static final String MOVEMENTS = """
+            select m.line_no, m.part, m.principal, m.interest, l.code, l.programme_id, l.contract_id, p.full_name
+              from loan.movement m
+              join loan.loan l on l.id = m.loan_id
+              join household.person p on p.id = l.borrower_id
+             where m.journal_id = :journal and (m.principal <> 0 or m.interest <> 0)
+             order by m.line_no, l.id, m.part
+            """;
+
+    private final JdbcClient db;
+
+    ControlledLoans(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Set<Account> accounts() {
+        return Set.of(Account.LOAN_IN_TERM, Account.LOAN_OVERDUE, Account.LOAN_FROZEN, Account.INTEREST_INCOME);
+    }
+
+    @Override
+    public List<Movement> of(long journalId) {
+        var result = new ArrayList<Movement>();
+        db.sql(MOVEMENTS).param("journal", journalId).query(row -> {
+            var code = row.getString("code");
+            var subject = new Subject(row.getString("full_name"), code, "/loans/" + code);
+            int programme = row.getInt("programme_id");
+            long contract = row.getLong("contract_id");
+            int line = row.getInt("line_no");
+            var principal = new Dong(row.getLong("principal"));
+            var interest = new Dong(row.getLong("interest"));
+            var part = Part.valueOf(row.getString("part"));
+            if (!principal.isZero() && part != Part.WRITTEN_OFF) {
+                var entry = new Entry(LoanEntries.account(part), programme, contract, principal);
+                result.add(new Movement(line, entry, subject));
+            }
+            if (!interest.isZero()) {
+                var entry = new Entry(Account.INTEREST_INCOME, programme, contract, interest.negate());
+                result.add(new Movement(line, entry, subject));
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,63 @@
+package org.dongvon.session;
+
+import java.util.Collection;
+import java.util.List;
+import org.dongvon.engine.money.Dong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What sessions took in and paid out so far, read from the journals of their postings. */
+@Repository
+public class SessionBooks {
+
+    private static final String SUMS = """
+            select coalesce(sum(e.amount) filter (where p.kind = 'FLOAT' and e.account = 'CASH'), 0) as float,
+                   coalesce(-sum(e.amount) filter (where p.kind <> 'DISBURSEMENT' and e.account like 'LOAN\\_%'), 0) as principal,
+                   coalesce(-sum(e.amount) filter (where e.account = 'INTEREST_INCOME'), 0) as interest,
+                   coalesce(-sum(e.amount) filter (where e.account = 'MEMBER_DEPOSIT'), 0) as deposits,
+                   coalesce(sum(e.amount) filter (where p.kind = 'DISBURSEMENT' and e.account like 'LOAN\\_%'), 0) as disbursed,
+                   coalesce(-sum(e.amount) filter (where p.kind = 'RETURN' and e.account = 'CASH'), 0) as returned
+              from session.posting p
+              join ledger.v_entry e on e.journal_id = p.journal_id
+             where p.session_id = any (:sessions)
+            """;
+
+    private final JdbcClient db;
+
+    SessionBooks(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The sums of one session. */
+    public Book of(long sessionId) {
+        return of(List.of(sessionId));
+    }
+
+    /** The sums of several sessions together. */
+    public Book of(Collection<Long> sessions) {
+        return db.sql(SUMS)
+                .param("sessions", sessions.toArray(Long[]::new))
+                .query((row, n) -> new Book(
+                        new Dong(row.getLong("float")),
+                        new Dong(row.getLong("principal")),
+                        new Dong(row.getLong("interest")),
+                        new Dong(row.getLong("deposits")),
+                        new Dong(row.getLong("disbursed")),
+                        new Dong(row.getLong("returned"))))
+                .single();
+    }
+
+    /**
+     * Cash of a session by what it was for; reversals are already taken off.
+     *
+     * @param opening handed to the teller at the opening
+     * @param returned handed back to the vault at the close
+     */
+    public record Book(Dong opening, Dong principal, Dong interest, Dong deposits, Dong disbursed, Dong returned) {
+
+        /** What should be in the box before it is handed back. */
+        public Dong cash() {
+            return opening.plus(principal).plus(interest).plus(deposits).minus(disbursed);
+        }
+    }
+}

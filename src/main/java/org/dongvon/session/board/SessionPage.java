@@ -1,0 +1,179 @@
+package org.dongvon.session.board;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.ledger.VoucherNumber;
+import org.dongvon.session.SessionBooks;
+import org.dongvon.session.SessionHeads;
+import org.dongvon.session.SessionHeads.SessionHead;
+import org.dongvon.session.Sessions;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Transactions;
+import org.dongvon.shared.text.Label;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads one session: its groups and how far each is, its vouchers, its cash. */
+@Repository
+class SessionPage {
+
+    // A reversal counts against the sheet whose line it takes back, not against a payment at the counter.
+    private static final String GROUPS = """
+            with size as (
+                select m.group_id, count(*) as members, sum(greatest(1, coalesce(l.loans, 0))) as lines
+                  from "group".v_member m
+                  left join (select member_id, count(*) as loans
+                               from loan.v_loan_card
+                              where point_id = :point and stage = 'ACTIVE'
+                              group by member_id) l on l.member_id = m.id
+                 where m.point_id = :point and m.left_on is null
+                 group by m.group_id),
+            done as (
+                select p.group_id, sum(case p.kind when 'SHEET' then p.lines else -p.lines end) as posted,
+                       sum(p.cash) as cash, bool_or(p.kind = 'SHEET') as handed_in
+                  from session.posting p
+                  join ledger.v_journal j on j.id = p.journal_id
+                  left join session.posting o on o.journal_id = j.reverses
+                 where p.session_id = :session and (p.kind = 'SHEET' or p.kind = 'REVERSAL' and o.kind = 'SHEET')
+                 group by p.group_id)
+            select g.id, g.code, g.name, g.hamlet, g.head, g.association_vi, g.association_en,
+                   coalesce(s.members, 0) as members, coalesce(s.lines, 0) as lines,
+                   coalesce(d.posted, 0) as posted, coalesce(d.cash, 0) as cash, coalesce(d.handed_in, false) as handed_in
+              from "group".v_group_card g
+              left join size s on s.group_id = g.id
+              left join done d on d.group_id = g.id
+             where g.point_id = :point and g.closed_on is null
+             order by g.code
+            """;
+
+    private static final String VOUCHERS = """
+            select j.voucher, p.kind, p.lines, p.cash, g.code as group_code, g.name as group_name,
+                   (select h.full_name
+                      from loan.v_line m
+                      join loan.v_loan_card l on l.id = m.loan_id
+                      join household.v_person h on h.id = l.borrower_id
+                     where m.journal_id = p.journal_id and p.kind = 'COUNTER'
+                     limit 1) as payer
+              from session.posting p
+              join ledger.v_journal j on j.id = p.journal_id
+              left join "group".v_group_card g on g.id = p.group_id
+             where p.session_id = :session
+             order by j.voucher desc
+            """;
+
+    private final JdbcClient db;
+    private final SessionHeads heads;
+    private final SessionBooks books;
+    private final Sessions sessions;
+    private final Transactions transactions;
+
+    SessionPage(JdbcClient db, SessionHeads heads, SessionBooks books, Sessions sessions, Transactions transactions) {
+        this.db = db;
+        this.heads = heads;
+        this.books = books;
+        this.sessions = sessions;
+        this.transactions = transactions;
+    }
+
+    Shown read(Actor actor, long id) {
+        return transactions.read(actor, () -> {
+            var head = heads.get(id);
+            var cash = sessions.cash(id).orElse(Dong.ZERO);
+            return new Shown(head, groups(head), vouchers(head), books.of(id), cash);
+        });
+    }
+
+    private List<GroupLine> groups(SessionHead head) {
+        return db.sql(GROUPS)
+                .param("session", head.id())
+                .param("point", head.session().pointId())
+                .query((row, n) -> new GroupLine(
+                        row.getLong("id"),
+                        new GroupNames(
+                                row.getString("code"),
+                                row.getString("name"),
+                                row.getString("hamlet"),
+                                row.getString("head"),
+                                new Label(row.getString("association_vi"), row.getString("association_en"))),
+                        row.getInt("members"),
+                        row.getInt("lines"),
+                        row.getInt("posted"),
+                        new Dong(row.getLong("cash")),
+                        row.getBoolean("handed_in")))
+                .list();
+    }
+
+    private List<VoucherLine> vouchers(SessionHead head) {
+        return db.sql(VOUCHERS)
+                .param("session", head.id())
+                .query((row, n) -> new VoucherLine(
+                        new VoucherNumber(head.place().code(), head.day().getYear(), row.getInt("voucher")),
+                        Sessions.Kind.valueOf(row.getString("kind")),
+                        row.getInt("lines"),
+                        new Dong(row.getLong("cash")),
+                        whose(row.getString("payer"), row.getString("group_code"), row.getString("group_name"))))
+                .list();
+    }
+
+    private static String whose(@Nullable String payer, @Nullable String code, @Nullable String name) {
+        if (payer != null) {
+            return payer;
+        }
+        return code == null ? "" : code + " · " + name;
+    }
+
+    /** The session as it stands. */
+    record Shown(
+            SessionHead head, List<GroupLine> groups, List<VoucherLine> vouchers, SessionBooks.Book book, Dong cash) {
+
+        public long handedIn() {
+            return groups.stream().filter(GroupLine::handedIn).count();
+        }
+
+        /** The first group that has not handed its sheet in. */
+        public @Nullable GroupLine next() {
+            Optional<GroupLine> first =
+                    groups.stream().filter(group -> !group.handedIn()).findFirst();
+            return first.orElse(null);
+        }
+
+        /** The groups whose code, name, hamlet or head holds what was typed, with or without diacritics. */
+        public List<GroupLine> found(String typed) {
+            var wanted = Plain.text(typed);
+            return groups.stream().filter(group -> group.names().holds(wanted)).toList();
+        }
+    }
+
+    /** A group in the session. */
+    record GroupLine(long id, GroupNames names, int members, int lines, int posted, Dong cash, boolean handedIn) {
+
+        public boolean isComplete() {
+            return handedIn && posted >= lines;
+        }
+    }
+
+    /** How a group is known. */
+    record GroupNames(
+            String code,
+            String name,
+            String hamlet,
+            @Nullable String head,
+            Label association) {
+
+        boolean holds(String wanted) {
+            return Plain.text(String.join(" ", code, name, hamlet, head == null ? "" : head))
+                    .contains(wanted);
+        }
+    }
+
+    /** A voucher of the session; {@code whose} is the payer or the group, where there is one. */
+    record VoucherLine(VoucherNumber number, Sessions.Kind kind, int lines, Dong cash, String whose) {
+
+        public String kindKey() {
+            return "session.kind." + kind.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.dongvon.session.counter;
+
+import java.util.List;
+import java.util.UUID;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.ledger.VoucherNumber;
+import org.dongvon.session.counter.CounterDesk.AtCounter;
+import org.dongvon.session.sheet.PostSheet;
+import org.dongvon.session.sheet.Sheet;
+import org.dongvon.session.sheet.SheetAnswer;
+import org.dongvon.session.sheet.SheetLine;
+import org.dongvon.session.sheet.SheetLine.Payer;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Transactions;
+import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.text.MoneyInput;
+import org.dongvon.shared.web.Answers;
+import org.dongvon.shared.web.Form;
+import org.dongvon.shared.web.SeeOther;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+@Controller
+class CounterController {
+
+    private static final UUID NO_KEY = new UUID(0, 0);
+
+    private final CounterDesk desk;
+    private final PostSheet postSheet;
+    private final Transactions transactions;
+
+    CounterController(CounterDesk desk, PostSheet postSheet, Transactions transactions) {
+        this.desk = desk;
+        this.postSheet = postSheet;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/sessions/{id}/counter")
+    String find(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String q, Model model) {
+        var found = desk.find(actor, id, q);
+        model.addAttribute("head", found.head());
+        model.addAttribute("found", found);
+        model.addAttribute("q", q);
+        model.addAttribute("mine", found.head().isTeller(actor.id()));
+        return "session/counter/find";
+    }
+
+    @GetMapping("/sessions/{id}/counter/{loan}")
+    ModelAndView show(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable long loan,
+            @RequestAttribute("f") Formats formats,
+            Form form) {
+        var counter = desk.open(actor, id, loan);
+        form.with("line", UUID.randomUUID().toString());
+        form.with("interest", formats.dong(counter.interest()));
+        form.with("principal", formats.dong(counter.debt().principal().wanted()));
+        return page(actor, form, counter, HttpStatus.OK);
+    }
+
+    @PostMapping("/sessions/{id}/counter/{loan}")
+    ModelAndView take(Actor actor, @PathVariable long id, @PathVariable long loan, Form form) {
+        var counter = desk.open(actor, id, loan);
+        var key = form.read("key", UUID::fromString, NO_KEY);
+        var line = form.read("line", UUID::fromString, NO_KEY);
+        var principal = amount(form, "principal");
+        var interest = amount(form, "interest");
+        if (!form.isRight()) {
+            return page(actor, form, counter, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            var sheet = sheet(key, line, counter, interest, principal);
+            var answer = form.text("do").equals("check")
+                    ? postSheet.check(actor, sheet, transactions)
+                    : postSheet.run(actor, sheet);
+            return answered(actor, form, counter, answer, line);
+        } catch (Refused refused) {
+            form.refuse("principal", refused);
+            return page(actor, form, counter, Answers.status(refused));
+        }
+    }
+
+    private static Dong amount(Form form, String field) {
+        return form.text(field).isBlank() ? Dong.ZERO : form.read(field, MoneyInput::parse, Dong.ZERO);
+    }
+
+    private static Sheet sheet(UUID key, UUID line, AtCounter counter, Dong interest, Dong principal) {
+        var membership = counter.debt().membership();
+        var only = new SheetLine(
+                line,
+                membership == null ? 0 : membership.memberId(),
+                counter.debt().id(),
+                interest,
+                Dong.ZERO,
+                principal,
+                Payer.BORROWER);
+        Long group = membership == null ? null : (Long) membership.groupId();
+        return new Sheet(key, counter.head().id(), group, List.of(only));
+    }
+
+    private ModelAndView answered(Actor actor, Form form, AtCounter counter, SheetAnswer answer, UUID line) {
+        if (answer.voucher() > 0) {
+            var number = new VoucherNumber(
+                    counter.head().place().code(), counter.head().day().getYear(), answer.voucher());
+            return SeeOther.to("/vouchers/" + number + "/1");
+        }
+        var result = answer.of(line);
+        var page = page(actor, form, counter, status(result));
+        page.addObject("result", result);
+        return page;
+    }
+
+    private static HttpStatus status(SheetAnswer.LineResult result) {
+        return switch (result.outcome()) {
+            case POSTED, ALREADY_POSTED -> HttpStatus.OK;
+            case ABSENT -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case REFUSED -> HttpStatus.CONFLICT;
+        };
+    }
+
+    private static ModelAndView page(Actor actor, Form form, AtCounter counter, HttpStatus status) {
+        form.with("key", UUID.randomUUID().toString());
+        var page = new ModelAndView("session/counter/pay", status);
+        page.addObject("counter", counter);
+        page.addObject("head", counter.head());
+        page.addObject("debt", counter.debt());
+        page.addObject("split", counter.split(typed(form)));
+        page.addObject("mine", counter.head().isTeller(actor.id()));
+        return page;
+    }
+
+    private static Dong typed(Form form) {
+        try {
+            return form.text("principal").isBlank() ? Dong.ZERO : MoneyInput.parse(form.text("principal"));
+        } catch (Refused refused) {
+            return Dong.ZERO;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.counter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.reversal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.voucher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.simulation.plan;
+
+import org.jspecify.annotations.NullMarked;
