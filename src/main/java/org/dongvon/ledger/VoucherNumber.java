@@ -23,6 +23,11 @@ public record VoucherNumber(String point, int year, int serial) {
         }
     }
 
+    /** The number of a journal of a point, written on a day of the books. */
+    public static VoucherNumber of(String point, java.time.LocalDate day, int serial) {
+        return new VoucherNumber(point, day.getYear(), serial);
+    }
+
     /** The number that a text says; empty when it says none. */
     public static Optional<VoucherNumber> parse(String text) {
         var found = TEXT.matcher(text);

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.dongvon.command.ShippedData;
 import org.dongvon.database.DataFolder;
 import org.dongvon.database.EmbeddedPostgres;
 import org.dongvon.database.Migrations;
+import org.dongvon.command.ShippedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -30,6 +30,15 @@ public final class TestServer {
     /** A folder of a test that needs a server of its own; the programs are unpacked once for all. */
     public static DataFolder folder(Path root) {
         return new DataFolder(root.toAbsolutePath().normalize(), TARGET.resolve("postgres-" + DataFolder.VERSION));
+    }
+
+    /** Deletes a folder with all that is in it. */
+    public static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A new copy of the migrated database. */
@@ -109,14 +118,6 @@ public final class TestServer {
 
         private static Optional<ProcessHandle> process(String pid) {
             return ProcessHandle.of(Long.parseLong(pid));
-        }
-
-        private static void remove(Path folder) {
-            try {
-                FileSystemUtils.deleteRecursively(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -73,7 +73,9 @@ final class LoanLives {
         int latest = sessions.last() - 1 - time.shortTerm();
         int start = draw.below(Math.clamp(latest + 1L, 1, FIRST_SESSIONS));
         shortTerm(loan, sessions.days().get(start));
-        int end = start + time.shortTerm() - (draw.percent(EARLY_PERCENT) ? draw.between(1, MOST_AHEAD) : 0);
+        int end = start
+                + time.shortTerm()
+                - (draw.percent(EARLY_PERCENT) ? draw.between(1, Math.min(MOST_AHEAD, time.shortTerm() - 1)) : 0);
         end = Math.min(end, sessions.last() - 1);
         loan.repayments.put(sessions.days().get(end), loan.millions);
         return end;
