@@ -46,8 +46,7 @@ public class Demonstration {
     private final Accounts accounts;
     private final Transactions transactions;
 
-    Demonstration(
-            Made made, Foundation foundation, OfficeLife life, Accounts accounts, Transactions transactions) {
+    Demonstration(Made made, Foundation foundation, OfficeLife life, Accounts accounts, Transactions transactions) {
         this.made = made;
         this.foundation = foundation;
         this.life = life;
@@ -64,7 +63,8 @@ public class Demonstration {
 
     /** What a database holds. */
     public static State of(DataSource database) {
-        return State.values()[JdbcClient.create(database).sql(STATE).query(Integer.class).single()];
+        return State.values()[
+                JdbcClient.create(database).sql(STATE).query(Integer.class).single()];
     }
 
     /**

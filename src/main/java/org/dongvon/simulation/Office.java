@@ -71,7 +71,8 @@ final class Office {
         return Objects.requireNonNull(ids.get(code), code);
     }
 
-    @Nullable Long find(String code) {
+    @Nullable
+    Long find(String code) {
         return ids.get(code);
     }
 
@@ -79,7 +80,8 @@ final class Office {
         return groups.getOrDefault(household.code(), NO_GROUP);
     }
 
-    @Nullable Long groupOf(HouseholdPlan household) {
+    @Nullable
+    Long groupOf(HouseholdPlan household) {
         return ids.get(groupCode(household));
     }
 

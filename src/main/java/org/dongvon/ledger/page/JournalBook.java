@@ -169,7 +169,10 @@ class JournalBook {
                 row.getInt("voucher"),
                 days(row),
                 new JournalHead.Place(
-                        row.getString("point_code"), row.getString("point"), row.getString("office_code"), row.getString("office")),
+                        row.getString("point_code"),
+                        row.getString("point"),
+                        row.getString("office_code"),
+                        row.getString("office")),
                 new JournalHead.Maker(null, Role.valueOf(row.getString("role")), at, row.getObject("key", UUID.class)),
                 new JournalHead.Reversals(
                         row.getObject("reverses", Long.class), row.getObject("reversed_by", Long.class)));

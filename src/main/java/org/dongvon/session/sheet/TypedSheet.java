@@ -26,7 +26,9 @@ record TypedSheet(List<TypedLine> lines) {
     /** Reads the rows; fields that are not money are marked in the form. */
     static TypedSheet of(Form form) {
         var lines = new ArrayList<TypedLine>();
-        for (int number = 1; number <= Sheet.MOST_LINES && !form.text("line-" + number).isEmpty(); number++) {
+        for (int number = 1;
+                number <= Sheet.MOST_LINES && !form.text("line-" + number).isEmpty();
+                number++) {
             var found = LINE.matcher(form.text("line-" + number));
             if (!found.matches()) {
                 throw new Refused(SharedRefusal.PAGE_EXPIRED);

@@ -10,7 +10,6 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.engine.schedule.Instalment;
 import org.dongvon.engine.schedule.LoanSchedule;
 import org.dongvon.engine.schedule.ScheduleTerms;
-import org.dongvon.simulation.plan.LoanDraft.Life;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,7 +182,9 @@ final class LoanLives {
         var absent = new TreeSet<LocalDate>();
         for (var day : sessions.days()) {
             boolean expected = household.loans.stream().anyMatch(loan -> loan.repayments.containsKey(day));
-            if (draw.below(MILLE) < ABSENT_PER_MILLE && !expected && !household.loans.getFirst().spec.traits().plain()) {
+            if (draw.below(MILLE) < ABSENT_PER_MILLE
+                    && !expected
+                    && !household.loans.getFirst().spec.traits().plain()) {
                 absent.add(day);
             }
         }
