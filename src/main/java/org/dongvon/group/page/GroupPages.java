@@ -25,9 +25,8 @@ class GroupPages {
 
     GroupPages(GroupFiles files, List<MemberFacts> facts, Transactions transactions) {
         this.files = files;
-        this.facts = facts.stream()
-                .sorted(Comparator.comparing(MemberFacts::kind))
-                .toList();
+        this.facts =
+                facts.stream().sorted(Comparator.comparing(MemberFacts::kind)).toList();
         this.transactions = transactions;
     }
 

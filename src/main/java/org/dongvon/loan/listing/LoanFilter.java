@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a list of loans was asked for; its address says all of it. Empty texts filter nothing. */
-record LoanFilter(String q, String programme, String group, String point, @Nullable State state, String after) {
+record LoanFilter(
+        String q,
+        String programme,
+        String group,
+        String point,
+        @Nullable State state,
+        String after) {
 
     /** A loan's state as people filter by it. */
     enum State {

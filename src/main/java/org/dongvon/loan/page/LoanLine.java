@@ -47,10 +47,14 @@ record LoanLine(
     /** The lines of these movements, the newest first. */
     static List<LoanLine> newestFirst(List<PostedPart> movements) {
         Map<Key, List<PostedPart>> byLine = new LinkedHashMap<>();
-        movements.forEach(each -> byLine.computeIfAbsent(Key.of(each), key -> new ArrayList<>()).add(each));
+        movements.forEach(each ->
+                byLine.computeIfAbsent(Key.of(each), key -> new ArrayList<>()).add(each));
         Map<UUID, Kind> kinds = new HashMap<>();
         movements.forEach(each -> kinds.putIfAbsent(each.moved().lineId(), each.kind()));
-        return byLine.values().stream().map(parts -> line(parts, kinds)).toList().reversed();
+        return byLine.values().stream()
+                .map(parts -> line(parts, kinds))
+                .toList()
+                .reversed();
     }
 
     private static LoanLine line(List<PostedPart> parts, Map<UUID, Kind> kinds) {
@@ -73,7 +77,8 @@ record LoanLine(
     }
 
     private static Dong principal(Kind kind, @Nullable Kind undone, List<Moved> moved) {
-        var sum = Dong.sum(moved.stream().map(each -> new Dong(each.delta().principal())).toList());
+        var sum = Dong.sum(
+                moved.stream().map(each -> new Dong(each.delta().principal())).toList());
         return switch (kind) {
             case DISBURSEMENT -> sum;
             case REPAYMENT, RATE_CORRECTION, ROUNDING -> sum.negate();

@@ -29,12 +29,14 @@ record LoanView(
     }
 
     /** The instalment to prepare for. */
-    @Nullable ScheduleRow next() {
+    @Nullable
+    ScheduleRow next() {
         return schedule.stream().filter(ScheduleRow::isNext).findFirst().orElse(null);
     }
 
     /** The last instalment, whose day is the loan's final due date. */
-    @Nullable ScheduleRow last() {
+    @Nullable
+    ScheduleRow last() {
         return schedule.isEmpty() ? null : schedule.getLast();
     }
 
@@ -60,5 +62,9 @@ record LoanView(
      * @param arrears owed by the session before and not paid since
      * @param arrearsOf that session; none in the first month
      */
-    record Interest(Dong asked, @Nullable LocalDate notBefore, Dong arrears, @Nullable LocalDate arrearsOf) {}
+    record Interest(
+            Dong asked,
+            @Nullable LocalDate notBefore,
+            Dong arrears,
+            @Nullable LocalDate arrearsOf) {}
 }
