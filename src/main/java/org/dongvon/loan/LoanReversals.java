@@ -60,15 +60,19 @@ public class LoanReversals {
         var wanted = new ArrayList<Stored>();
         for (var stored : movements(withRoundings(lines.keySet()))) {
             if (stored.reversed()) {
-                throw new Refused(LoanRefusal.ALREADY_REVERSED, header(loans, stored).code());
+                throw new Refused(
+                        LoanRefusal.ALREADY_REVERSED, header(loans, stored).code());
             }
             wanted.add(stored);
         }
-        return wanted.stream().map(stored -> back(stored, header(loans, stored), lines)).toList();
+        return wanted.stream()
+                .map(stored -> back(stored, header(loans, stored), lines))
+                .toList();
     }
 
     private static LoanHeader header(Map<Long, LoanBalance> loans, Stored stored) {
-        return Objects.requireNonNull(loans.get(stored.loanId()), "its lines were asked for").header();
+        return Objects.requireNonNull(loans.get(stored.loanId()), "its lines were asked for")
+                .header();
     }
 
     private static LoanMovement back(Stored stored, LoanHeader loan, Map<UUID, LoanMovement.Line> lines) {

@@ -76,8 +76,7 @@ public class SessionCalendar {
         return actualDates(point, moved, months);
     }
 
-    private static List<LocalDate> actualDates(
-            Point point, Map<LocalDate, LocalDate> moved, List<YearMonth> months) {
+    private static List<LocalDate> actualDates(Point point, Map<LocalDate, LocalDate> moved, List<YearMonth> months) {
         var sessionDay = point.sessionDay();
         if (sessionDay == null) {
             return List.of();

@@ -46,7 +46,8 @@ public class DepositReversals {
      * @throws Refused {@link SavingsRefusal#DEPOSIT_REVERSED}, {@link SavingsRefusal#BALANCE_TOO_LOW}
      */
     public List<DepositMovement> plan(Map<UUID, NewLine> lines) {
-        var members = stored(lines.keySet()).stream().map(Stored::memberId).distinct().toList();
+        var members =
+                stored(lines.keySet()).stream().map(Stored::memberId).distinct().toList();
         var accounts = deposits.lock(members);
         // Read again behind the lock: another reversal may have come first.
         var planned = new ArrayList<DepositMovement>();

@@ -70,10 +70,7 @@ class Board {
 
     private static final RowMapper<Card> CARD = (row, n) -> new Card(
             new Place(
-                    row.getLong("point_id"),
-                    row.getString("name"),
-                    row.getString("address"),
-                    row.getBoolean("direct")),
+                    row.getLong("point_id"), row.getString("name"), row.getString("address"), row.getBoolean("direct")),
             new Opened(
                     row.getLong("id"),
                     TransactionSession.State.valueOf(row.getString("state")),
@@ -126,8 +123,7 @@ class Board {
         var cards = new ArrayList<Card>(opened.values());
         for (var point : expected(office, day)) {
             if (!opened.containsKey(point.id())) {
-                cards.add(new Card(
-                        new Place(point.id(), point.name(), point.address(), point.isDirect()), null, 0, 0));
+                cards.add(new Card(new Place(point.id(), point.name(), point.address(), point.isDirect()), null, 0, 0));
             }
         }
         return counted(day, cards);
@@ -153,7 +149,10 @@ class Board {
                         groups.getOrDefault(card.place().pointId(), 0),
                         card.posted()))
                 .toList();
-        var sessions = cards.stream().flatMap(card -> card.session().stream()).map(Opened::id).toList();
+        var sessions = cards.stream()
+                .flatMap(card -> card.session().stream())
+                .map(Opened::id)
+                .toList();
         return new Today(day, complete, books.of(sessions));
     }
 
@@ -173,7 +172,9 @@ class Board {
         }
 
         public long expected() {
-            return cards.stream().filter(card -> card.opened() != null || !card.place().isDirect()).count();
+            return cards.stream()
+                    .filter(card -> card.opened() != null || !card.place().isDirect())
+                    .count();
         }
 
         /** The first open session that this person posts in, with its next group. */

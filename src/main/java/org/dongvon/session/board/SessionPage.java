@@ -110,8 +110,7 @@ class SessionPage {
         return db.sql(VOUCHERS)
                 .param("session", head.id())
                 .query((row, n) -> new VoucherLine(
-                        new VoucherNumber(
-                                head.place().code(), head.day().getYear(), row.getInt("voucher")),
+                        new VoucherNumber(head.place().code(), head.day().getYear(), row.getInt("voucher")),
                         Sessions.Kind.valueOf(row.getString("kind")),
                         row.getInt("lines"),
                         new Dong(row.getLong("cash")),
@@ -128,11 +127,7 @@ class SessionPage {
 
     /** The session as it stands. */
     record Shown(
-            SessionHead head,
-            List<GroupLine> groups,
-            List<VoucherLine> vouchers,
-            SessionBooks.Book book,
-            Dong cash) {
+            SessionHead head, List<GroupLine> groups, List<VoucherLine> vouchers, SessionBooks.Book book, Dong cash) {
 
         public long handedIn() {
             return groups.stream().filter(GroupLine::handedIn).count();
@@ -153,8 +148,7 @@ class SessionPage {
     }
 
     /** A group in the session. */
-    record GroupLine(
-            long id, GroupNames names, int members, int lines, int posted, Dong cash, boolean handedIn) {
+    record GroupLine(long id, GroupNames names, int members, int lines, int posted, Dong cash, boolean handedIn) {
 
         public boolean isComplete() {
             return handedIn && posted >= lines;
@@ -162,7 +156,12 @@ class SessionPage {
     }
 
     /** How a group is known. */
-    record GroupNames(String code, String name, String hamlet, @Nullable String head, Label association) {
+    record GroupNames(
+            String code,
+            String name,
+            String hamlet,
+            @Nullable String head,
+            Label association) {
 
         boolean holds(String wanted) {
             return Plain.text(String.join(" ", code, name, hamlet, head == null ? "" : head))

@@ -13,7 +13,7 @@ class CashCounts {
             insert into session.cash_count (session_id, point_id, attempt, denomination, notes)
             select :session, :point,
                    1 + coalesce((select max(attempt) from session.cash_count where session_id = :session), 0), c.denomination, c.notes
-              from unnest(:denominations, :notes) as c (denomination, notes)
+              from unnest(cast(:denominations as integer[]), cast(:notes as integer[])) as c (denomination, notes)
             """;
 
     private static final String DIFFERENCE = """

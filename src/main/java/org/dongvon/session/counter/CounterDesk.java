@@ -120,7 +120,9 @@ class CounterDesk {
                     .orElseThrow(() -> new Refused(LoanRefusal.UNKNOWN_LOAN, Long.toString(loanId)));
             var desk = repayments.read(List.of(loanId));
             var balance = desk.balances().get(loanId);
-            var owed = balance == null ? Dong.ZERO : desk.interestOn(balance, head.day()).asked();
+            var owed = balance == null
+                    ? Dong.ZERO
+                    : desk.interestOn(balance, head.day()).asked();
             return new AtCounter(head, debt, owed);
         });
     }
@@ -142,7 +144,11 @@ class CounterDesk {
             var taken = paid.min(owed.outstanding());
             var overdue = taken.min(owed.overdue());
             var due = taken.minus(overdue).min(owed.dueToday());
-            return new Split(overdue, due, taken.minus(overdue).minus(due), owed.outstanding().minus(taken));
+            return new Split(
+                    overdue,
+                    due,
+                    taken.minus(overdue).minus(due),
+                    owed.outstanding().minus(taken));
         }
     }
 

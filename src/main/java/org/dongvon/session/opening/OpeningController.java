@@ -81,8 +81,7 @@ class OpeningController {
     private Team people(Actor actor) {
         return transactions.read(
                 actor,
-                () -> new Team(
-                        staff.of(actor.officeId(), Role.TELLER), staff.of(actor.officeId(), Role.CONTROLLER)));
+                () -> new Team(staff.of(actor.officeId(), Role.TELLER), staff.of(actor.officeId(), Role.CONTROLLER)));
     }
 
     private static long chosen(String text, List<Staff.Person> people) {

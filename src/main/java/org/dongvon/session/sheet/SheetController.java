@@ -72,7 +72,8 @@ class SheetController {
     }
 
     private static Result posted(TypedSheet typed, SheetAnswer answer) {
-        return new Result(typed, answer, answer.posted() > 0 || !hasRefused(answer) ? HttpStatus.OK : HttpStatus.CONFLICT);
+        return new Result(
+                typed, answer, answer.posted() > 0 || !hasRefused(answer) ? HttpStatus.OK : HttpStatus.CONFLICT);
     }
 
     private static boolean hasRefused(SheetAnswer answer) {
@@ -81,7 +82,8 @@ class SheetController {
 
     /** The result page of the voucher when all is well, else the sheet with what is left to do. */
     private ModelAndView again(Actor actor, Target target, Form form, Model model, Result result) {
-        var sheet = reader.read(actor, target.session(), target.group(), result.typed().loans());
+        var sheet = reader.read(
+                actor, target.session(), target.group(), result.typed().loans());
         var answer = result.answer();
         if (answer != null && answer.voucher() > 0) {
             var voucher = new VoucherNumber(

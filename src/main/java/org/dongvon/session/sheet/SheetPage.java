@@ -181,7 +181,8 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
                 if (!line.reversed()) {
                     sheet.rows().stream()
                             .filter(row -> row.member().id() == line.memberId())
-                            .filter(row -> line.loanId() == null || line.loanId().equals(loanId(row)))
+                            .filter(row ->
+                                    line.loanId() == null || line.loanId().equals(loanId(row)))
                             .findFirst()
                             .ifPresent(row -> result.put(row, line));
                 }
@@ -217,7 +218,12 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
             var loan = row.loan();
             var asked = loan == null ? Dong.ZERO : sheet.asked().getOrDefault(loan.id(), Dong.ZERO);
             var fresh = new ShownRow(
-                    number, row, first, lineId(row), asked, new Cells(State.PENDING, "", "", posted.get(row), null, null));
+                    number,
+                    row,
+                    first,
+                    lineId(row),
+                    asked,
+                    new Cells(State.PENDING, "", "", posted.get(row), null, null));
             var cells = fresh.posted() != null ? inTheBooks(fresh) : cells(fresh, typed);
             var line = cells.typed() == null ? fresh.lineId() : cells.typed().lineId();
             return new ShownRow(number, row, first, line, asked, cells);
@@ -233,7 +239,12 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
             var line = typed == null ? null : typed.sheet().of(row.source()).orElse(null);
             if (typed == null || line == null) {
                 return new Cells(
-                        State.PENDING, formats.dong(row.interestDue()), formats.dong(row.savingDue()), null, null, null);
+                        State.PENDING,
+                        formats.dong(row.interestDue()),
+                        formats.dong(row.savingDue()),
+                        null,
+                        null,
+                        null);
             }
             var why = why(typed, line);
             return new Cells(
@@ -253,7 +264,9 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
                 }
             }
             var answer = typed.answer();
-            return answer == null || !line.isHandled() ? null : answer.of(line.lineId()).refusal();
+            return answer == null || !line.isHandled()
+                    ? null
+                    : answer.of(line.lineId()).refusal();
         }
 
         /**
@@ -264,7 +277,11 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
             for (int attempt = 0; ; attempt++) {
                 var text = "sheet line %d %d %d %s %d"
                         .formatted(
-                                sheet.head().id(), sheet.group().id(), row.member().id(), loanId(row), attempt);
+                                sheet.head().id(),
+                                sheet.group().id(),
+                                row.member().id(),
+                                loanId(row),
+                                attempt);
                 var id = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.US_ASCII));
                 if (!known.contains(id)) {
                     return id;

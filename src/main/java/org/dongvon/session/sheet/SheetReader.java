@@ -148,8 +148,7 @@ class SheetReader {
                 .query((row, n) -> new PostedLine(
                         row.getObject("line_id", UUID.class),
                         row.getInt("line_no"),
-                        new VoucherNumber(
-                                head.place().code(), head.day().getYear(), row.getInt("voucher")),
+                        new VoucherNumber(head.place().code(), head.day().getYear(), row.getInt("voucher")),
                         row.getLong("member_id"),
                         row.getObject("loan_id", Long.class),
                         new Dong(row.getLong("interest")),
@@ -159,8 +158,7 @@ class SheetReader {
     }
 
     /** A sheet as the books hold it. */
-    record OpenSheet(
-            SessionHead head, Group group, List<Row> rows, Map<Long, Dong> asked, List<PostedLine> posted) {
+    record OpenSheet(SessionHead head, Group group, List<Row> rows, Map<Long, Dong> asked, List<PostedLine> posted) {
 
         Stream<UUID> knownLines() {
             return posted.stream().map(PostedLine::lineId);
@@ -169,7 +167,12 @@ class SheetReader {
 
     /** The group whose sheet it is. */
     record Group(
-            long id, String code, String name, String hamlet, @Nullable String leader, Label association) {}
+            long id,
+            String code,
+            String name,
+            String hamlet,
+            @Nullable String leader,
+            Label association) {}
 
     /** A member with one loan, or with none. */
     record Row(Member member, @Nullable LoanFacts loan) {}

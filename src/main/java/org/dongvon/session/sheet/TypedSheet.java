@@ -21,27 +21,34 @@ import org.jspecify.annotations.Nullable;
  */
 record TypedSheet(List<TypedLine> lines) {
 
-    private static final Pattern LINE = Pattern.compile("([0-9a-f-]{36}) (\\d{1,18}) (\\d{1,18}|-)");
+    private static final Pattern LINE =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\d{1,18}) (\\d{1,18}|-)");
 
-    /** Reads the rows; fields that are not money are marked in the form. */
+    /** Reads the rows, of which those already posted are missing; fields that are not money are marked in the form. */
     static TypedSheet of(Form form) {
         var lines = new ArrayList<TypedLine>();
-        for (int number = 1; number <= Sheet.MOST_LINES && !form.text("line-" + number).isEmpty(); number++) {
-            var found = LINE.matcher(form.text("line-" + number));
-            if (!found.matches()) {
-                throw new Refused(SharedRefusal.PAGE_EXPIRED);
+        for (int number = 1; number <= Sheet.MOST_LINES; number++) {
+            if (!form.text("line-" + number).isEmpty()) {
+                lines.add(line(form, number));
             }
-            var state = State.of(form.text("state-" + number));
-            lines.add(new TypedLine(
-                    number,
-                    UUID.fromString(found.group(1)),
-                    Long.parseLong(found.group(2)),
-                    found.group(3).equals("-") ? null : Long.valueOf(found.group(3)),
-                    amount(form, "interest-" + number, state),
-                    amount(form, "saving-" + number, state),
-                    state));
         }
         return new TypedSheet(lines);
+    }
+
+    private static TypedLine line(Form form, int number) {
+        var found = LINE.matcher(form.text("line-" + number));
+        if (!found.matches()) {
+            throw new Refused(SharedRefusal.PAGE_EXPIRED);
+        }
+        var state = State.of(form.text("state-" + number));
+        return new TypedLine(
+                number,
+                UUID.fromString(found.group(1)),
+                Long.parseLong(found.group(2)),
+                found.group(3).equals("-") ? null : Long.valueOf(found.group(3)),
+                amount(form, "interest-" + number, state),
+                amount(form, "saving-" + number, state),
+                state);
     }
 
     /** What was typed into a cell; a line still waiting is not read, an empty cell is nothing. */

@@ -59,10 +59,11 @@ class VoucherController {
         var reason = form.text("reason");
         try {
             var lines = chosen(voucher, form);
-            int reversing = reverseLines.run(
-                    actor, new Reversal(key, voucher.header().journalId(), lines, reason));
+            int reversing =
+                    reverseLines.run(actor, new Reversal(key, voucher.header().journalId(), lines, reason));
             return SeeOther.to("/vouchers/"
-                    + new VoucherNumber(voucher.number().point(), voucher.header().day().getYear(), reversing));
+                    + new VoucherNumber(
+                            voucher.number().point(), voucher.header().day().getYear(), reversing));
         } catch (Refused refused) {
             form.refuse("reason", refused);
             return page(actor, voucher, form, Answers.status(refused));

@@ -125,8 +125,7 @@ class VoucherReader {
                 .query((row, n) -> new Line(
                         row.getInt("line_no"),
                         row.getObject("line_id", UUID.class),
-                        new Payer(
-                                row.getString("full_name"), row.getString("identity_last4"), row.getString("hamlet")),
+                        new Payer(row.getString("full_name"), row.getString("identity_last4"), row.getString("hamlet")),
                         row.getObject("loan_id") == null
                                 ? null
                                 : new Loan(
@@ -154,8 +153,7 @@ class VoucherReader {
     }
 
     /** A voucher as its page shows it. */
-    record Voucher(
-            VoucherNumber number, Header header, SessionHead head, List<Line> lines, List<Posted> entries) {
+    record Voucher(VoucherNumber number, Header header, SessionHead head, List<Line> lines, List<Posted> entries) {
 
         public Dong interest() {
             return sum(lines.stream().map(line -> line.money().interest()).toList());

@@ -57,7 +57,9 @@ class ReverseLinesDbTest {
         assertThat(day.balances()).isNotEqualTo(withOther);
         day.reverse(day.postAgain(other), other);
         assertThat(day.balances()).isEqualTo(before);
-        assertThat(owner.sql("select sum(amount) from ledger.entry").query(Long.class).single())
+        assertThat(owner.sql("select sum(amount) from ledger.entry")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -98,9 +100,7 @@ class ReverseLinesDbTest {
         day.post(other);
 
         refuses(LoanRefusal.NOTHING_TO_REVERSE, () -> day.reverse(answer, other));
-        refuses(
-                LoanRefusal.NOTHING_TO_REVERSE,
-                () -> day.reverse(answer, day.line(2, 1, 0, 0, Payer.GROUP_HEAD)));
+        refuses(LoanRefusal.NOTHING_TO_REVERSE, () -> day.reverse(answer, day.line(2, 1, 0, 0, Payer.GROUP_HEAD)));
         refuses(SessionRefusal.LINE_NOT_CHOSEN, () -> day.reverse(answer));
     }
 
@@ -122,12 +122,7 @@ class ReverseLinesDbTest {
         var line = day.line(0, 100_000, 0, 0, Payer.GROUP_HEAD);
         var answer = day.post(line);
         beans.getBean(CloseSession.class)
-                .run(
-                        day.village.controller,
-                        UUID.randomUUID(),
-                        day.session,
-                        CashCount.of(new Dong(100_000)),
-                        "");
+                .run(day.village.controller, UUID.randomUUID(), day.session, CashCount.of(new Dong(100_000)), "");
 
         refuses(SessionRefusal.SESSION_CLOSED, () -> day.reverse(answer, line));
     }
