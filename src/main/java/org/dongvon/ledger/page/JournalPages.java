@@ -162,18 +162,18 @@ class JournalPages {
     /** Entries with their names and checks. */
     record NamedSums(List<Entry> entries, Names names, List<Check> checks) {
 
-        Dong debit() {
+        public Dong debit() {
             return Dong.sum(
                     entries.stream().map(each -> each.amount().max(Dong.ZERO)).toList());
         }
 
-        Dong credit() {
+        public Dong credit() {
             return Dong.sum(entries.stream()
                     .map(each -> each.amount().negate().max(Dong.ZERO))
                     .toList());
         }
 
-        boolean isRight() {
+        public boolean isRight() {
             return debit().equals(credit()) && checks.stream().allMatch(Check::equal);
         }
     }
@@ -191,11 +191,11 @@ class JournalPages {
             long count,
             List<JournalBook.Turnover> accounts) {
 
-        Dong debit() {
+        public Dong debit() {
             return Dong.sum(accounts.stream().map(JournalBook.Turnover::debit).toList());
         }
 
-        Dong credit() {
+        public Dong credit() {
             return Dong.sum(accounts.stream().map(JournalBook.Turnover::credit).toList());
         }
     }

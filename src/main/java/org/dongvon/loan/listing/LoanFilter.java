@@ -49,21 +49,21 @@ record LoanFilter(
     }
 
     /** The states there are. */
-    List<State> states() {
+    public List<State> states() {
         return List.of(State.values());
     }
 
     /** Whether anything is filtered. */
-    boolean isAny() {
+    public boolean isAny() {
         return !(q.isEmpty() && isPlain());
     }
 
     /** Whether nothing but a text is asked for: then a code jumps to its page. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return programme.isEmpty() && group.isEmpty() && point.isEmpty() && state == null;
     }
 
-    boolean isFirstPage() {
+    public boolean isFirstPage() {
         return after.isEmpty();
     }
 

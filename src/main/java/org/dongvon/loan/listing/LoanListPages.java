@@ -137,7 +137,7 @@ class LoanListPages {
                     .findFirst();
         }
 
-        Map<Integer, Label> programmeNames() {
+        public Map<Integer, Label> programmeNames() {
             return programmes.stream().collect(Collectors.toMap(Programme::id, Programme::name));
         }
     }
@@ -145,19 +145,18 @@ class LoanListPages {
     /** The page. */
     record ListView(LoanFilter filter, Choices choices, Found found) {
 
-        List<LoanList.Row> rows() {
+        public List<LoanList.Row> rows() {
             return found.rows().stream().limit(PAGE).toList();
         }
 
         /** The address of the next page, if there is one. */
-        @Nullable
-        String next() {
+        public @Nullable String next() {
             return found.rows().size() > PAGE
                     ? filter.address(found.rows().get(PAGE - 1).code())
                     : null;
         }
 
-        String firstPage() {
+        public String firstPage() {
             return filter.address("");
         }
     }

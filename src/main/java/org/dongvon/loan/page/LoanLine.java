@@ -31,16 +31,16 @@ record LoanLine(
         boolean undone) {
 
     /** The money that changed hands, or the principal that changed its state. */
-    Dong amount() {
+    public Dong amount() {
         return principal.plus(interest);
     }
 
     /** Whether the interest figure of this line can be derived. */
-    boolean isExplained() {
+    public boolean isExplained() {
         return kind == Kind.REPAYMENT && interest.isPositive();
     }
 
-    String exactRounding(Formats f) {
+    public String exactRounding(Formats f) {
         return Arithmetic.exact(rounding, f);
     }
 

@@ -178,7 +178,7 @@ class LoanPages {
     record LineView(LoanFile file, LoanLine line, Why why) {
 
         /** What was still owed after it, in đồng × 365 × 10^8. */
-        BigInteger left() {
+        public BigInteger left() {
             return why.explanation()
                     .numerator()
                     .subtract(InterestLine.units(line.interest().amount()));

@@ -24,19 +24,17 @@ record LoanView(
         @Nullable Dong deposit) {
 
     /** Whether another day than the office's open one was asked for. */
-    boolean isAnotherDay() {
+    public boolean isAnotherDay() {
         return !day.equals(file.place().openDay());
     }
 
     /** The instalment to prepare for. */
-    @Nullable
-    ScheduleRow next() {
+    public @Nullable ScheduleRow next() {
         return schedule.stream().filter(ScheduleRow::isNext).findFirst().orElse(null);
     }
 
     /** The last instalment, whose day is the loan's final due date. */
-    @Nullable
-    ScheduleRow last() {
+    public @Nullable ScheduleRow last() {
         return schedule.isEmpty() ? null : schedule.getLast();
     }
 
@@ -46,7 +44,7 @@ record LoanView(
     /** Principal by state. */
     record Principal(Dong inTerm, Dong overdue, Dong frozen) {
 
-        Dong outstanding() {
+        public Dong outstanding() {
             return inTerm.plus(overdue).plus(frozen);
         }
     }
