@@ -112,8 +112,8 @@ class TransactionDayBrowserTest {
         for (int line = 1; line <= 52; line++) {
             var exception = EXCEPTIONS.get(line);
             if (exception != null) {
-                for (char digit : exception.toCharArray()) {
-                    keyboard.press(String.valueOf(digit));
+                for (int i = 0; i < exception.length(); i++) {
+                    keyboard.press(exception.substring(i, i + 1));
                     keys++;
                 }
             }
