@@ -58,8 +58,7 @@ public class CloseDay {
      *     {@link ClosingRefusal#POSTINGS_GO_ON}, and what the steps refuse
      */
     public LocalDate through(Actor actor, Unit office, LocalDate last, Consumer<ClosedStep> told) {
-        requireMayClose(actor, office);
-        var day = days.today(office.id());
+        var day = openDay(actor, office);
         if (last.isBefore(day)) {
             throw new Refused(ClosingRefusal.ALREADY_CLOSED, office.name(), last, day);
         }
@@ -67,6 +66,16 @@ public class CloseDay {
             day = closeNext(actor, office, day, last, told);
         }
         return day;
+    }
+
+    /**
+     * The day that this person would close.
+     *
+     * @throws Refused as {@link #through}
+     */
+    public LocalDate openDay(Actor actor, Unit office) {
+        requireMayClose(actor, office);
+        return days.today(office.id());
     }
 
     private static void requireMayClose(Actor actor, Unit office) {

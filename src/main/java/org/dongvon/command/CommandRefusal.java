@@ -15,7 +15,9 @@ enum CommandRefusal implements Refusal {
     /** {0} the option. */
     NOTHING_LENT(Kind.INPUT),
     /** {0} the first day, {1} the day before it. */
-    PERIOD_REVERSED(Kind.INPUT);
+    PERIOD_REVERSED(Kind.INPUT),
+    /** {0} the rule, {1} the first breach, {2} how many. */
+    BOOKS_BROKEN(Kind.RULE);
 
     private final Kind kind;
 

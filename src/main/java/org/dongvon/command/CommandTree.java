@@ -19,6 +19,9 @@ final class CommandTree {
                 .addSubcommand(new Serve(console))
                 .addSubcommand(new InterestCommand(console))
                 .addSubcommand(new ScheduleCommand(console))
+                .addSubcommand(new CloseDayCommand(console))
+                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new Bench(console))
                 .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));

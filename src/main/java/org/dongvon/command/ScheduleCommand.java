@@ -10,9 +10,9 @@ import org.dongvon.engine.schedule.Instalment;
 import org.dongvon.engine.schedule.LoanSchedule;
 import org.dongvon.engine.schedule.ScheduleTerms;
 import org.dongvon.programme.Programme;
-import org.jspecify.annotations.Nullable;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.text.Formats;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -73,7 +73,13 @@ final class ScheduleCommand implements Callable<Integer> {
         // A term that ends before the first principal is due has its one instalment at its end.
         var free = Math.min(lender.terms().principalFreeMonths(), term - 1);
         var instalments = LoanSchedule.equalInstalments(new ScheduleTerms(
-                principal, term, step, day, new SessionDay(session), book.parameters().dueRule(day), free));
+                principal,
+                term,
+                step,
+                day,
+                new SessionDay(session),
+                book.parameters().dueRule(day),
+                free));
         if (json.asked()) {
             console.out().println(json(lender, principal, instalments));
         } else {
@@ -90,7 +96,8 @@ final class ScheduleCommand implements Callable<Integer> {
             for (var instalment : instalments) {
                 json.writeStartObject();
                 json.writeNumberProperty("seq", instalment.seq());
-                json.writeStringProperty("contractDate", instalment.contractDate().toString());
+                json.writeStringProperty(
+                        "contractDate", instalment.contractDate().toString());
                 json.writeStringProperty("dueDate", instalment.dueDate().toString());
                 json.writeNumberProperty("amount", instalment.amount().amount());
                 json.writeEndObject();
@@ -101,8 +108,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
     private void print(Programme lender, Dong principal, int term, List<Instalment> instalments) {
         var formats = Formats.in(console.language());
-        console.say(
-                "command.schedule.programme", lender.code(), lender.name().in(console.language()), principal, term);
+        console.say("command.schedule.programme", lender.code(), lender.name().in(console.language()), principal, term);
         var table = new TextTable(
                 console.text("command.schedule.seq"),
                 console.text("command.schedule.contractDate"),

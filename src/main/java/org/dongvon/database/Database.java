@@ -39,7 +39,11 @@ public final class Database implements AutoCloseable {
      * @throws Refused one of {@link DatabaseRefusal}
      */
     public static Database open(Path root, Consumer<DataSource> load) {
-        var folder = DataFolder.at(root);
+        return open(DataFolder.at(root), load);
+    }
+
+    /** The same for a folder whose programs lie elsewhere. */
+    public static Database open(DataFolder folder, Consumer<DataSource> load) {
         return new Database(folder, EmbeddedPostgres.open(folder, postgres -> prepare(folder, postgres, load)));
     }
 

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.text.Label;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,11 @@ public class Documents {
     /** All documents, by kind and then the newest first. */
     public List<Document> list() {
         return db.sql(LIST).query((row, n) -> document(row)).list();
+    }
+
+    /** All documents by their codes, for pages whose rows name documents. */
+    public Map<String, Document> byCode() {
+        return list().stream().collect(Collectors.toMap(Document::code, Function.identity()));
     }
 
     /** The document of a code, if the register has it. Example: {@code find("QD-2553-2025")}. */

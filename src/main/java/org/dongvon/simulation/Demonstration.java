@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -46,8 +47,7 @@ public class Demonstration {
     private final Accounts accounts;
     private final Transactions transactions;
 
-    Demonstration(
-            Made made, Foundation foundation, OfficeLife life, Accounts accounts, Transactions transactions) {
+    Demonstration(Made made, Foundation foundation, OfficeLife life, Accounts accounts, Transactions transactions) {
         this.made = made;
         this.foundation = foundation;
         this.life = life;
@@ -64,7 +64,8 @@ public class Demonstration {
 
     /** What a database holds. */
     public static State of(DataSource database) {
-        return State.values()[JdbcClient.create(database).sql(STATE).query(Integer.class).single()];
+        return State.values()[
+                JdbcClient.create(database).sql(STATE).query(Integer.class).single()];
     }
 
     /**
@@ -132,7 +133,10 @@ public class Demonstration {
         try (var threads = Executors.newFixedThreadPool(offices.size())) {
             var lives = new ArrayList<Future<?>>();
             offices.forEach(office -> lives.add(threads.submit(() -> live(office, done, steps))));
-            lives.forEach(Demonstration::await);
+            throwWorst(lives.stream()
+                    .map(Demonstration::end)
+                    .flatMap(Optional::stream)
+                    .toList());
         }
     }
 
@@ -145,14 +149,27 @@ public class Demonstration {
         }
     }
 
-    private static void await(Future<?> life) {
+    private static Optional<RuntimeException> end(Future<?> life) {
         try {
             life.get();
+            return Optional.empty();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            return Optional.of(
+                    e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Steps.Stopped();
+            return Optional.of(new Steps.Stopped());
+        }
+    }
+
+    /** An office that failed ends the others; what failed is told, and not that the others were ended. */
+    private static void throwWorst(List<RuntimeException> ends) {
+        var failure = ends.stream()
+                .filter(end -> !(end instanceof Steps.Stopped))
+                .findFirst()
+                .or(() -> ends.stream().findFirst());
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

@@ -57,8 +57,7 @@ class Foundation {
     private long office(long country, OfficePlan plan, Map<String, Long> ids) {
         var spec = plan.spec();
         var place = spec.place();
-        long province =
-                units.register(place.province(), Unit.Kind.PROVINCE, place.provinceName(), country, FOUNDED);
+        long province = units.register(place.province(), Unit.Kind.PROVINCE, place.provinceName(), country, FOUNDED);
         long office = units.register(place.code(), Unit.Kind.OFFICE, place.name(), province, FOUNDED);
         ids.put(place.code(), office);
         for (var point : plan.points()) {

@@ -92,13 +92,11 @@ class HoldSession {
         return made;
     }
 
-    private static ApproveLoans.NewLoan newLoan(
-            Office office, ReferenceBook reference, Owed owed) {
+    private static ApproveLoans.NewLoan newLoan(Office office, ReferenceBook reference, Owed owed) {
         var loan = owed.loan();
         var household = owed.household();
         var spec = loan.spec();
-        var series =
-                reference.rates().seriesFor(spec.code(), spec.traits().borrowers(), loan.paidOut());
+        var series = reference.rates().seriesFor(spec.code(), spec.traits().borrowers(), loan.paidOut());
         var terms = loan.terms();
         return new ApproveLoans.NewLoan(
                 loan.code(),
@@ -123,14 +121,17 @@ class HoldSession {
                 office.leader(),
                 office.keys().of("open " + name),
                 new OpenSession.Opening(
-                        office.id(point.code()), office.teller().id(), office.controller().id(), cash));
+                        office.id(point.code()),
+                        office.teller().id(),
+                        office.controller().id(),
+                        cash));
     }
 
     private void payOut(Office office, long session, String name, Map<String, Long> made) {
         if (!made.isEmpty()) {
             var lines = made.entrySet().stream()
-                    .map(loan -> new PayOutLoans.PayOutLine(
-                            office.keys().of("pay out " + loan.getKey()), loan.getValue()))
+                    .map(loan ->
+                            new PayOutLoans.PayOutLine(office.keys().of("pay out " + loan.getKey()), loan.getValue()))
                     .toList();
             counter.payOut.run(
                     office.teller(), new PayOutLoans.PayOut(office.keys().of("pay out " + name), session, lines));
@@ -151,10 +152,7 @@ class HoldSession {
         byGroup.forEach((group, owed) -> {
             var lines = lines(office, desk, held.day(), owed);
             var sheet = new Sheet(
-                    office.keys().of("sheet " + group + " " + held.day()),
-                    held.session(),
-                    office.find(group),
-                    lines);
+                    office.keys().of("sheet " + group + " " + held.day()), held.session(), office.find(group), lines);
             requirePosted(counter.postSheet.run(office.teller(), sheet), group, held.day());
         });
     }
@@ -201,15 +199,13 @@ class HoldSession {
 
     private void close(Office office, long session, String name) {
         var cash = sessions.cash(session).orElse(Dong.ZERO);
-        counter.close.run(
-                office.controller(), office.keys().of("close " + name), session, CashCount.of(cash), "");
+        counter.close.run(office.controller(), office.keys().of("close " + name), session, CashCount.of(cash), "");
     }
 
     /** A loan with the household that owes it. */
     record Owed(HouseholdPlan household, LoanPlan loan) {}
 
     private record Held(long session, LocalDate day) {}
-
 
     /** The use cases of the session's team. */
     @Component

@@ -3,6 +3,7 @@ package org.dongvon.simulation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Transactions;
@@ -43,7 +44,7 @@ class Made {
 
     private static final String REMEMBER = """
             insert into simulation.made (code, id, point_id)
-            select m.code, m.id, :point from unnest(:codes, :ids) as m (code, id)
+            select m.code, m.id, :point from unnest(cast(:codes as text[]), cast(:ids as bigint[])) as m (code, id)
             """;
 
     private final JdbcClient db;
@@ -55,7 +56,7 @@ class Made {
     }
 
     /** The demonstration that was begun here, if any. */
-    java.util.Optional<Begun> begun() {
+    Optional<Begun> begun() {
         return db.sql(DEMONSTRATION)
                 .query((row, n) -> new Begun(row.getLong("seed"), row.getString("plan"), row.getBoolean("finished")))
                 .optional();

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** An office at work: its plan, its staff, and the identifiers that the plan's codes were given so far. */
 final class Office {
 
-    /** Where a household without a group pays: at the office's own counter. */
-    private static final String NO_GROUP = "";
-
     private final OfficePlan plan;
     private final Keys keys;
     private final Map<Role, Actor> staff;
@@ -71,15 +68,18 @@ final class Office {
         return Objects.requireNonNull(ids.get(code), code);
     }
 
-    @Nullable Long find(String code) {
+    @Nullable
+    Long find(String code) {
         return ids.get(code);
     }
 
+    /** The group of a household; for one without, the office's own counter, which is no group. */
     String groupCode(HouseholdPlan household) {
-        return groups.getOrDefault(household.code(), NO_GROUP);
+        return groups.getOrDefault(household.code(), plan.spec().place().code() + " counter");
     }
 
-    @Nullable Long groupOf(HouseholdPlan household) {
+    @Nullable
+    Long groupOf(HouseholdPlan household) {
         return ids.get(groupCode(household));
     }
 

@@ -1,11 +1,11 @@
 package org.dongvon.simulation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.ArrayList;
 import java.util.function.Supplier;
 import org.dongvon.closing.CloseDay;
 import org.dongvon.organisation.BusinessDays;
@@ -30,11 +30,7 @@ class OfficeLife {
     private final Transactions transactions;
 
     OfficeLife(
-            RegisterPeople registerPeople,
-            HoldSession holdSession,
-            Books books,
-            Made made,
-            Transactions transactions) {
+            RegisterPeople registerPeople, HoldSession holdSession, Books books, Made made, Transactions transactions) {
         this.registerPeople = registerPeople;
         this.holdSession = holdSession;
         this.books = books;
@@ -55,8 +51,8 @@ class OfficeLife {
         var days = new TreeMap<LocalDate, List<PointPlan>>();
         for (var point : plan.points()) {
             point.sessions()
-                    .forEach(day -> days.computeIfAbsent(day, any -> new ArrayList<>())
-                            .add(point));
+                    .forEach(day ->
+                            days.computeIfAbsent(day, any -> new ArrayList<>()).add(point));
         }
         return days;
     }
@@ -85,8 +81,7 @@ class OfficeLife {
         closeBefore(office, plan.spec().time().openDay());
     }
 
-    private void once(
-            Office office, PointPlan point, Set<String> done, String step, Supplier<Map<String, Long>> work) {
+    private void once(Office office, PointPlan point, Set<String> done, String step, Supplier<Map<String, Long>> work) {
         if (!done.contains(step)) {
             office.learn(transactions.write(Actor.SYSTEM, () -> {
                 var ids = work.get();

@@ -42,8 +42,7 @@ class RegisterPeople {
         return ids;
     }
 
-    private List<Households.Registered> register(
-            long pointId, List<HouseholdPlan> plans, Map<String, Long> ids) {
+    private List<Households.Registered> register(long pointId, List<HouseholdPlan> plans, Map<String, Long> ids) {
         var registered = households.register(
                 pointId, plans.stream().map(RegisterPeople::household).toList());
         for (int i = 0; i < plans.size(); i++) {
@@ -66,8 +65,7 @@ class RegisterPeople {
             var person = registered.get(i);
             places.put(
                     memberCode(plan),
-                    new CreditGroups.NewMember(
-                            person.householdId(), person.personId(), plan.saving(), office(i)));
+                    new CreditGroups.NewMember(person.householdId(), person.personId(), plan.saving(), office(i)));
         }
         var members = groups.admit(id, group.formedOn(), List.copyOf(places.values()));
         int i = 0;

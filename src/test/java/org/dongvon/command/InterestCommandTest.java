@@ -86,7 +86,8 @@ class InterestCommandTest {
 
     @Test
     void refusesInTheChosenLanguage() {
-        assertThat(run("interest --series X --balance 5 --from 2025-01-01 --to 2025-02-01 --lang vi").err())
+        assertThat(run("interest --series X --balance 5 --from 2025-01-01 --to 2025-02-01 --lang vi")
+                        .err())
                 .startsWith("Không có chuỗi lãi suất “X”.");
     }
 

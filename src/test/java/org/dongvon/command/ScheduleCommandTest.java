@@ -19,10 +19,11 @@ class ScheduleCommandTest {
                                 + " --session-day 10 --json")
                         .out()
                         .strip())
-                .isEqualTo("{\"programme\":\"HONGHEO\",\"amount\":40000000,\"instalments\":["
-                        + "{\"seq\":1,\"contractDate\":\"2027-03-15\",\"dueDate\":\"2027-03-10\",\"amount\":13300000},"
-                        + "{\"seq\":2,\"contractDate\":\"2028-03-15\",\"dueDate\":\"2028-03-10\",\"amount\":13300000},"
-                        + "{\"seq\":3,\"contractDate\":\"2029-03-15\",\"dueDate\":\"2029-03-10\",\"amount\":13400000}]}");
+                .isEqualTo(
+                        "{\"programme\":\"HONGHEO\",\"amount\":40000000,\"instalments\":["
+                                + "{\"seq\":1,\"contractDate\":\"2027-03-15\",\"dueDate\":\"2027-03-10\",\"amount\":13300000},"
+                                + "{\"seq\":2,\"contractDate\":\"2028-03-15\",\"dueDate\":\"2028-03-10\",\"amount\":13300000},"
+                                + "{\"seq\":3,\"contractDate\":\"2029-03-15\",\"dueDate\":\"2029-03-10\",\"amount\":13400000}]}");
     }
 
     @Test
@@ -31,7 +32,8 @@ class ScheduleCommandTest {
                         + " --session-day 10 --json")
                 .out();
 
-        assertThat(out).contains("{\"seq\":1,\"contractDate\":\"2029-01-10\",\"dueDate\":\"2029-01-10\",\"amount\":4000000}");
+        assertThat(out)
+                .contains("{\"seq\":1,\"contractDate\":\"2029-01-10\",\"dueDate\":\"2029-01-10\",\"amount\":4000000}");
         assertThat(out).contains("{\"seq\":10,\"contractDate\":\"2038-01-10\"").doesNotContain("\"seq\":11");
     }
 

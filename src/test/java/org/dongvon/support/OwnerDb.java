@@ -10,7 +10,7 @@ public final class OwnerDb {
     private final DataSource dataSource;
     private final JdbcClient db;
 
-    OwnerDb(DataSource dataSource) {
+    public OwnerDb(DataSource dataSource) {
         this.dataSource = dataSource;
         this.db = JdbcClient.create(dataSource);
     }

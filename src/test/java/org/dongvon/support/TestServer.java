@@ -32,6 +32,15 @@ public final class TestServer {
         return new DataFolder(root.toAbsolutePath().normalize(), TARGET.resolve("postgres-" + DataFolder.VERSION));
     }
 
+    /** Deletes a folder with all that is in it. */
+    public static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A new copy of the migrated database. */
     static String createDatabase() {
         var name = "test_" + COUNTER.incrementAndGet();
@@ -109,14 +118,6 @@ public final class TestServer {
 
         private static Optional<ProcessHandle> process(String pid) {
             return ProcessHandle.of(Long.parseLong(pid));
-        }
-
-        private static void remove(Path folder) {
-            try {
-                FileSystemUtils.deleteRecursively(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -57,6 +57,12 @@ public final class Visitor {
         return this;
     }
 
+    /** Asks for pages again. */
+    public Visitor takingPages() {
+        accept = "text/html";
+        return this;
+    }
+
     public CookieManager cookies() {
         return cookies;
     }

@@ -43,6 +43,7 @@ public final class PageAccess {
                     page("/rules", EVERYONE, NOBODY),
                     page("/documents", EVERYONE, NOBODY),
                     page("/documents/{code}", EVERYONE, NOBODY),
+                    page("/documents/{code}/uses", EVERYONE, NOBODY),
                     page("/loans", EVERYONE, NOBODY),
                     page("/loans/{code}", EVERYONE, NOBODY),
                     page("/loans/{code}/interest/{line}", EVERYONE, NOBODY),

@@ -77,8 +77,8 @@ class Security implements WebMvcConfigurer {
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy(
-                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"));
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
     }
 
     @Bean

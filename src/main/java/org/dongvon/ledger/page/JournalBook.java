@@ -23,12 +23,13 @@ import org.springframework.stereotype.Repository;
 class JournalBook {
 
     private static final String HEAD = """
-            select j.id, j.kind, j.voucher, j.business_date, j.value_date, u.code as point_code, u.name as point, o.code as office_code,
-                   o.name as office, s.role, s.recorded_at, s.key, j.reverses, later.id as reversed_by
+            select j.id, j.kind, j.voucher, j.business_date, j.value_date, u.code as point_code, u.name as point,
+                   o.code as office_code, o.name as office, maker.full_name as maker, s.role, s.recorded_at, s.key, j.reverses, later.id as reversed_by
               from ledger.journal j
               join shared.submission s on s.key = j.submission
               join organisation.unit u on u.id = j.point_id
               join organisation.unit o on o.id = j.office_id
+              left join organisation.v_staff maker on maker.id = s.actor_id
               left join ledger.journal later on later.reverses = j.id
              where j.id = :id
              limit 1
@@ -122,10 +123,9 @@ class JournalBook {
                 .query((row, n) -> new Listed(
                         row.getLong("id"),
                         row.getString("kind"),
-                        row.getString("point_code"),
                         row.getInt("voucher"),
                         days(row),
-                        row.getString("point"),
+                        new ListedPoint(row.getString("point_code"), row.getString("point")),
                         new Dong(row.getLong("amount")),
                         row.getLong("entries")))
                 .list();
@@ -163,14 +163,18 @@ class JournalBook {
 
     private static JournalHead head(ResultSet row) throws SQLException {
         Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        var place = new JournalHead.Place(
+                row.getString("point_code"),
+                row.getString("point"),
+                row.getString("office_code"),
+                row.getString("office"));
         return new JournalHead(
                 row.getLong("id"),
                 row.getString("kind"),
                 row.getInt("voucher"),
                 days(row),
-                new JournalHead.Place(
-                        row.getString("point_code"), row.getString("point"), row.getString("office_code"), row.getString("office")),
-                new JournalHead.Maker(null, Role.valueOf(row.getString("role")), at, row.getObject("key", UUID.class)),
+                place,
+                new JournalHead.Maker(row.getString("maker"), Role.valueOf(row.getString("role")), at, row.getObject("key", UUID.class)),
                 new JournalHead.Reversals(
                         row.getObject("reverses", Long.class), row.getObject("reversed_by", Long.class)));
     }
@@ -180,19 +184,15 @@ class JournalBook {
 
     /** A journal in the list of its day; its amount is the sum of one side. */
     record Listed(
-            long id,
-            String kind,
-            String pointCode,
-            int voucher,
-            JournalHead.Days days,
-            String point,
-            Dong amount,
-            long entries) {
+            long id, String kind, int voucher, JournalHead.Days days, ListedPoint point, Dong amount, long entries) {
 
         String number() {
-            return VoucherNumber.of(pointCode, days.business(), voucher).toString();
+            return new VoucherNumber(point.code(), days.business().getYear(), voucher).toString();
         }
     }
+
+    /** The point of a listed journal. */
+    record ListedPoint(String code, String name) {}
 
     /** What an account was debited and credited in a day. */
     record Turnover(String code, Label name, Dong debit, Dong credit) {}

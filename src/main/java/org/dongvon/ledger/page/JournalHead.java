@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record JournalHead(long id, String kind, int voucher, Days days, Place place, Maker maker, Reversals reversals) {
 
     String number() {
-        return VoucherNumber.of(place.pointCode(), days.business(), voucher).toString();
+        return new VoucherNumber(place.pointCode(), days.business().getYear(), voucher).toString();
     }
 
     /** The day of the books, and the day from which the money counts. */

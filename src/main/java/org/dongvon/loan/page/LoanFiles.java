@@ -53,12 +53,12 @@ class LoanFiles {
 
     private static final String MOVEMENTS = """
             select m.journal_id, m.line_no, m.line_id, m.series_id, m.part, m.kind, m.value_date, m.principal, m.interest,
-                   m.constant, m.reverses, j.voucher, j.business_date, u.code as point_code,
+                   m.constant, m.reverses, j.voucher, j.business_date, u.code as voucher_point,
                    exists (select from loan.movement r
                             where r.reverses = m.line_id and r.series_id = m.series_id and r.part = m.part) as undone
               from loan.movement m
               join ledger.v_journal j on j.id = m.journal_id
-              join organisation.unit u on u.id = m.point_id
+              join organisation.unit u on u.id = j.point_id
              where m.loan_id = :loan
              order by m.journal_id, m.line_no, m.kind = 'ROUNDING', m.part
             """;
@@ -154,8 +154,8 @@ class LoanFiles {
                 position,
                 delta,
                 new Dong(row.getLong("interest")));
-        var number = VoucherNumber.of(
-                row.getString("point_code"), row.getObject("business_date", LocalDate.class), row.getInt("voucher"));
+        var year = row.getObject("business_date", LocalDate.class).getYear();
+        var number = new VoucherNumber(row.getString("voucher_point"), year, row.getInt("voucher"));
         return new PostedPart(
                 new PostedPart.Voucher(row.getLong("journal_id"), number.toString()),
                 row.getInt("line_no"),

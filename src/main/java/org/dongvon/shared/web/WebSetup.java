@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.dongvon.shared.WebOnly;
+import org.dongvon.shared.text.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +53,12 @@ class WebSetup implements WebMvcConfigurer {
         var filter = new FilterRegistrationBean<>(new HashedNames(names));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors(Messages messages) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new BareErrors(messages)));
     }
 
     @Bean

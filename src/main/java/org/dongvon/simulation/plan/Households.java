@@ -57,8 +57,8 @@ final class Households {
     private void addSeconds(List<HouseholdDraft> households, List<LoanDraft> seconds) {
         var hosts = households.stream()
                 .filter(household -> household.loans.getFirst().life == Life.STEADY && household.name == null)
-                .filter(household ->
-                        GO_WITH_A_SECOND.contains(household.loans.getFirst().spec.code()))
+                .filter(household -> GO_WITH_A_SECOND.contains(
+                        household.loans.getFirst().spec.code()))
                 .filter(household -> !household.loans.getFirst().spec.traits().plain())
                 .iterator();
         seconds.forEach(second -> hosts.next().loans.add(second));

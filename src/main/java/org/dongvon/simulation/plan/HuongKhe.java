@@ -129,7 +129,6 @@ public final class HuongKhe {
         var terms = code.equals("HSSV")
                 ? new Terms(List.of(84, 96), 12, 48, 48)
                 : new Terms(List.of(60, 60, code.equals("NUOCSACH") ? 60 : 120), 12, 0, 0);
-        return new ProgrammeSpec(
-                code, contract, quantity, amounts, terms, new Window(FIRST_DAY, ANY_SESSION), traits);
+        return new ProgrammeSpec(code, contract, quantity, amounts, terms, new Window(FIRST_DAY, ANY_SESSION), traits);
     }
 }

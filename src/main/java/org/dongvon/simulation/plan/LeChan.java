@@ -171,10 +171,8 @@ public final class LeChan {
                         jobs(0)));
     }
 
-    private static ProgrammeSpec central(
-            String code, Quantity quantity, Amounts amounts, Terms terms, Traits traits) {
-        return new ProgrammeSpec(
-                code, CENTRAL, quantity, amounts, terms, new Window(FIRST_DAY, ANY_SESSION), traits);
+    private static ProgrammeSpec central(String code, Quantity quantity, Amounts amounts, Terms terms, Traits traits) {
+        return new ProgrammeSpec(code, CENTRAL, quantity, amounts, terms, new Window(FIRST_DAY, ANY_SESSION), traits);
     }
 
     private static Traits jobs(int jobs) {

@@ -28,7 +28,9 @@ final class LoanDraft {
     int millions;
     int months;
     LocalDate paidOut = LocalDate.MIN;
-    @Nullable LocalDate arrearsFrom;
+
+    @Nullable
+    LocalDate arrearsFrom;
 
     LoanDraft(ProgrammeSpec spec, Life life) {
         this.spec = spec;

@@ -10,7 +10,6 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.engine.schedule.Instalment;
 import org.dongvon.engine.schedule.LoanSchedule;
 import org.dongvon.engine.schedule.ScheduleTerms;
-import org.dongvon.simulation.plan.LoanDraft.Life;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +73,9 @@ final class LoanLives {
         int latest = sessions.last() - 1 - time.shortTerm();
         int start = draw.below(Math.clamp(latest + 1L, 1, FIRST_SESSIONS));
         shortTerm(loan, sessions.days().get(start));
-        int end = start + time.shortTerm() - (draw.percent(EARLY_PERCENT) ? draw.between(1, MOST_AHEAD) : 0);
+        int end = start
+                + time.shortTerm()
+                - (draw.percent(EARLY_PERCENT) ? draw.between(1, Math.min(MOST_AHEAD, time.shortTerm() - 1)) : 0);
         end = Math.min(end, sessions.last() - 1);
         loan.repayments.put(sessions.days().get(end), loan.millions);
         return end;
@@ -183,7 +184,9 @@ final class LoanLives {
         var absent = new TreeSet<LocalDate>();
         for (var day : sessions.days()) {
             boolean expected = household.loans.stream().anyMatch(loan -> loan.repayments.containsKey(day));
-            if (draw.below(MILLE) < ABSENT_PER_MILLE && !expected && !household.loans.getFirst().spec.traits().plain()) {
+            if (draw.below(MILLE) < ABSENT_PER_MILLE
+                    && !expected
+                    && !household.loans.getFirst().spec.traits().plain()) {
                 absent.add(day);
             }
         }

@@ -46,8 +46,7 @@ public record OfficePlan(OfficeSpec spec, List<PointPlan> points) {
 
         /** All households of the point. */
         public List<HouseholdPlan> households() {
-            return Stream.concat(
-                            groups.stream().flatMap(group -> group.members().stream()), direct.stream())
+            return Stream.concat(groups.stream().flatMap(group -> group.members().stream()), direct.stream())
                     .toList();
         }
     }
@@ -73,7 +72,12 @@ public record OfficePlan(OfficeSpec spec, List<PointPlan> points) {
      * @param absent session days on which nobody came
      */
     public record HouseholdPlan(
-            String code, String hamlet, PersonPlan person, Dong saving, SortedSet<LocalDate> absent, List<LoanPlan> loans) {
+            String code,
+            String hamlet,
+            PersonPlan person,
+            Dong saving,
+            SortedSet<LocalDate> absent,
+            List<LoanPlan> loans) {
 
         public HouseholdPlan {
             absent = Collections.unmodifiableSortedSet(new TreeSet<>(absent));

@@ -64,11 +64,10 @@ public final class OfficePlanner {
     private OfficePlan plan() {
         var households = new Households(spec, draw("households")).deal();
         var groups = new Places(spec, draw("places")).fill(households);
-        var direct =
-                households.stream().filter(HouseholdDraft::isDirect).toList();
+        var direct = households.stream().filter(HouseholdDraft::isDirect).toList();
         direct.forEach(household -> lives.live(household, directSessions()));
-        groups.forEach(
-                group -> group.households().forEach(household -> lives.live(household, sessions(group.point()))));
+        groups.forEach(group ->
+                group.households().forEach(household -> lives.live(household, sessions(group.point()))));
         meetTotals(households);
         numberLoans(groups, direct);
         var points = new ArrayList<PointPlan>();
@@ -163,8 +162,7 @@ public final class OfficePlanner {
         var members = new ArrayList<HouseholdPlan>();
         for (var household : group.households()) {
             var head = guest != null && members.isEmpty() && household.name == null ? guest.head() : household.name;
-            members.add(household(
-                    household, group.hamlet(), head, lives.absences(household, sessions(group.point()))));
+            members.add(household(household, group.hamlet(), head, lives.absences(household, sessions(group.point()))));
         }
         return new GroupPlan(
                 "%s-T%02d".formatted(group.point().code(), group.number()),

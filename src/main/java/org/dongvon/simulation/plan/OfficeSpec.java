@@ -42,7 +42,10 @@ public record OfficeSpec(
     List<ProgrammeSpec> wanted() {
         return Stream.concat(
                         programmes.stream(),
-                        guests.stream().map(Guest::loan).filter(Objects::nonNull).map(GuestLoan::loan))
+                        guests.stream()
+                                .map(Guest::loan)
+                                .filter(Objects::nonNull)
+                                .map(GuestLoan::loan))
                 .toList();
     }
 
@@ -60,7 +63,8 @@ public record OfficeSpec(
     public record Time(LocalDate firstDay, LocalDate openDay, int shortTerm) {}
 
     /** A transaction point: its session day, and how many groups come to it. */
-    public record PointSpec(String code, String name, String address, int sessionDay, int groups, List<String> hamlets) {
+    public record PointSpec(
+            String code, String name, String address, int sessionDay, int groups, List<String> hamlets) {
 
         public PointSpec {
             hamlets = List.copyOf(hamlets);

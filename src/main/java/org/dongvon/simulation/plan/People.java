@@ -12,29 +12,45 @@ import java.util.Set;
 final class People {
 
     private static final List<String> FAMILIES = List.of(
-            "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Phạm", "Hoàng", "Phan", "Vũ",
-            "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đào", "Đoàn", "Trịnh", "Đinh", "Lâm", "Mai", "Lưu", "Tạ",
-            "Cao", "Lại", "Hà", "Chu", "Tô", "Phùng", "Quách", "Thái", "Kiều", "Nghiêm");
+            "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Trần", "Lê", "Lê", "Phạm", "Phạm", "Hoàng",
+            "Phan", "Vũ", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đào", "Đoàn", "Trịnh", "Đinh", "Lâm",
+            "Mai", "Lưu", "Tạ", "Cao", "Lại", "Hà", "Chu", "Tô", "Phùng", "Quách", "Thái", "Kiều", "Nghiêm");
 
     private static final List<String> MIDDLES_OF_WOMEN = List.of(
-            "Thị", "Thị", "Thị", "Thị", "Thị", "Thị Thanh", "Thị Thu", "Thị Kim", "Thị Ngọc", "Thị Minh", "Ngọc", "Thu", "Thanh",
-            "Bích", "Thị Hồng", "Thị Mai", "Phương", "Thị Lan");
+            "Thị",
+            "Thị",
+            "Thị",
+            "Thị",
+            "Thị",
+            "Thị Thanh",
+            "Thị Thu",
+            "Thị Kim",
+            "Thị Ngọc",
+            "Thị Minh",
+            "Ngọc",
+            "Thu",
+            "Thanh",
+            "Bích",
+            "Thị Hồng",
+            "Thị Mai",
+            "Phương",
+            "Thị Lan");
 
     private static final List<String> GIVEN_OF_WOMEN = List.of(
-            "Hạnh", "Bích", "Dịu", "Én", "Gấm", "Huê", "Lựu", "Oanh", "Mận", "Miên", "Hà", "Lan", "Hoa", "Hương", "Hồng", "Huệ",
-            "Liên", "Loan", "Mai", "Nga", "Ngân", "Nhung", "Nụ", "Phượng", "Quyên", "Sen", "Thảo", "Thắm", "Thoa", "Thơm",
-            "Thúy", "Thủy", "Trang", "Tuyết", "Vân", "Xuân", "Yến", "Chuyên", "Cúc", "Duyên", "Đào", "Hằng", "Hiền", "Hòa",
-            "Khuyên", "Là", "Lụa", "Lý", "Nết", "Nhài", "Tâm", "Tươi", "Vui", "Xoan");
+            "Hạnh", "Bích", "Dịu", "Én", "Gấm", "Huê", "Lựu", "Oanh", "Mận", "Miên", "Hà", "Lan", "Hoa", "Hương",
+            "Hồng", "Huệ", "Liên", "Loan", "Mai", "Nga", "Ngân", "Nhung", "Nụ", "Phượng", "Quyên", "Sen", "Thảo",
+            "Thắm", "Thoa", "Thơm", "Thúy", "Thủy", "Trang", "Tuyết", "Vân", "Xuân", "Yến", "Chuyên", "Cúc", "Duyên",
+            "Đào", "Hằng", "Hiền", "Hòa", "Khuyên", "Là", "Lụa", "Lý", "Nết", "Nhài", "Tâm", "Tươi", "Vui", "Xoan");
 
     private static final List<String> MIDDLES_OF_MEN = List.of(
-            "Văn", "Văn", "Văn", "Văn", "Văn", "Đình", "Đức", "Hữu", "Quang", "Xuân", "Ngọc", "Công", "Minh", "Bá", "Trọng",
-            "Thế", "Duy", "Mạnh");
+            "Văn", "Văn", "Văn", "Văn", "Văn", "Đình", "Đức", "Hữu", "Quang", "Xuân", "Ngọc", "Công", "Minh", "Bá",
+            "Trọng", "Thế", "Duy", "Mạnh");
 
     private static final List<String> GIVEN_OF_MEN = List.of(
-            "Cảnh", "Đoan", "Hợi", "Khoát", "Nhỡ", "Tấn", "An", "Ba", "Bình", "Chiến", "Cường", "Dũng", "Đông", "Giang", "Hải",
-            "Hiếu", "Hoàn", "Hùng", "Hưng", "Khang", "Khánh", "Kiên", "Lâm", "Lập", "Long", "Lực", "Minh", "Nam", "Nghĩa",
-            "Phong", "Phúc", "Quân", "Quyết", "Sáu", "Sinh", "Sơn", "Tài", "Thành", "Thắng", "Thịnh", "Thọ", "Tiến", "Toàn",
-            "Trung", "Tuấn", "Tùng", "Tư", "Vinh", "Việt", "Vượng");
+            "Cảnh", "Đoan", "Hợi", "Khoát", "Nhỡ", "Tấn", "An", "Ba", "Bình", "Chiến", "Cường", "Dũng", "Đông", "Giang",
+            "Hải", "Hiếu", "Hoàn", "Hùng", "Hưng", "Khang", "Khánh", "Kiên", "Lâm", "Lập", "Long", "Lực", "Minh", "Nam",
+            "Nghĩa", "Phong", "Phúc", "Quân", "Quyết", "Sáu", "Sinh", "Sơn", "Tài", "Thành", "Thắng", "Thịnh", "Thọ",
+            "Tiến", "Toàn", "Trung", "Tuấn", "Tùng", "Tư", "Vinh", "Việt", "Vượng");
 
     private static final int SERIALS = 1_000_000;
     private static final int CENTURY = 100;
@@ -54,9 +70,7 @@ final class People {
     /** One more person. */
     PersonPlan next() {
         var woman = draw.percent(WOMEN_PERCENT);
-        var name = woman
-                ? name(MIDDLES_OF_WOMEN, GIVEN_OF_WOMEN)
-                : name(MIDDLES_OF_MEN, GIVEN_OF_MEN);
+        var name = woman ? name(MIDDLES_OF_WOMEN, GIVEN_OF_WOMEN) : name(MIDDLES_OF_MEN, GIVEN_OF_MEN);
         return named(name, woman);
     }
 

@@ -30,8 +30,8 @@ final class Totals {
                         .filter(loan -> loan.life != Life.REPAID)
                         .mapToInt(LoanDraft::balance)
                         .sum();
-        var adjustable = new ArrayList<>(
-                loans.stream().filter(LoanDraft::isAdjustable).toList());
+        var adjustable =
+                new ArrayList<>(loans.stream().filter(LoanDraft::isAdjustable).toList());
         draw.shuffle(adjustable);
         for (int step : STEPS) {
             missing = approach(adjustable, missing, step);
@@ -52,7 +52,8 @@ final class Totals {
                 }
                 int change = left > 0 ? step : -step;
                 int amount = loan.millions + change;
-                if (amount >= loan.spec.amounts().least() && amount <= loan.spec.amounts().most()) {
+                if (amount >= loan.spec.amounts().least()
+                        && amount <= loan.spec.amounts().most()) {
                     loan.millions = amount;
                     left -= change;
                 }

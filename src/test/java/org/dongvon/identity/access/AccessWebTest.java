@@ -3,6 +3,7 @@ package org.dongvon.identity.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -107,7 +108,8 @@ class AccessWebTest {
     }
 
     private String rawGet(String host) throws IOException {
-        try (var socket = new Socket(site.address().getHost(), site.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), site.address().getPort())) {
             var request = "GET /login HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -22,9 +22,11 @@ class LoginWebTest {
 
     private final Site site;
     private final Accounts accounts;
+    private final CheckPassword checkPassword;
     private final OwnerDb owner;
 
-    LoginWebTest(Site site, Accounts accounts, OwnerDb owner) {
+    LoginWebTest(Site site, Accounts accounts, CheckPassword checkPassword, OwnerDb owner) {
+        this.checkPassword = checkPassword;
         this.site = site;
         this.accounts = accounts;
         this.owner = owner;
@@ -123,6 +125,27 @@ class LoginWebTest {
         assertThat(location(attempt(new Visitor(site), "guessed.at", Site.PASSWORD)))
                 .as("later")
                 .isEqualTo("/");
+    }
+
+    @Test
+    void takesAsLongForAStrangerAsForAColleague() {
+        account("slow.one");
+
+        long known = quickest("slow.one");
+        long unknown = quickest("nobody.at.all");
+
+        assertThat(unknown).isBetween(known / 2, known * 2);
+    }
+
+    /** The quickest of several attempts: the least disturbed by whatever else the machine does. */
+    private long quickest(String login) {
+        long quickest = Long.MAX_VALUE;
+        for (int i = 0; i < 8; i++) {
+            long before = System.nanoTime();
+            assertThat(checkPassword.run(login, WRONG)).isEmpty();
+            quickest = Math.min(quickest, System.nanoTime() - before);
+        }
+        return quickest;
     }
 
     @Test

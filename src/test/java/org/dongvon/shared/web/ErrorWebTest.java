@@ -2,15 +2,22 @@ package org.dongvon.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.dongvon.shared.Role;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
 import org.dongvon.support.Visitor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,18 +25,26 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ServerTest
+@TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class ErrorWebTest {
 
+    private final Site site;
     private final Visitor visitor;
 
     ErrorWebTest(Site site) {
+        this.site = site;
         this.visitor = new Visitor(site);
     }
 
-    @BeforeEach
+    @BeforeAll
     void logIn() {
         visitor.as(Role.TELLER);
+    }
+
+    @BeforeEach
+    void openAPage() {
+        visitor.takingPages().get("/?lang=vi");
     }
 
     @ParameterizedTest
@@ -125,6 +140,25 @@ class ErrorWebTest {
         assertThat(trace.statusCode()).isIn(400, 405);
         for (var page : new String[] {"/test/..%2f..%2fetc/passwd", "/;jsessionid=1", "/%00"}) {
             assertNothingInside(visitor.get(page));
+        }
+    }
+
+    @Test
+    void answersInItsOwnWordsWhatIsNoRequestAtAll() throws IOException {
+        for (var request : new String[] {
+            "GET /[bad HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(20_000) + "\r\n\r\n",
+            "rubbish\r\n\r\n",
+        }) {
+            try (var socket =
+                    new Socket(InetAddress.getLoopbackAddress(), site.address().getPort())) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 400")
+                        .contains("Yêu cầu chưa đúng", "The server cannot read this request")
+                        .doesNotContain("Bad Request", "Tomcat");
+            }
         }
     }
 

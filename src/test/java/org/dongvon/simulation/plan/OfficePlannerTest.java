@@ -42,8 +42,24 @@ class OfficePlannerTest {
                         "MAYTINH", 325_000_000L));
         assertThat(loans)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "GQVL", 1_986, "THOATNGHEO", 1_062, "CANNGHEO", 884, "NOXH", 96, "HSSV", 574, "HONGHEO", 246,
-                        "NCHXAPT", 24, "XKLD", 14, "MAYTINH", 49));
+                        "GQVL",
+                        1_986,
+                        "THOATNGHEO",
+                        1_062,
+                        "CANNGHEO",
+                        884,
+                        "NOXH",
+                        96,
+                        "HSSV",
+                        574,
+                        "HONGHEO",
+                        246,
+                        "NCHXAPT",
+                        24,
+                        "XKLD",
+                        14,
+                        "MAYTINH",
+                        49));
         assertThat(households(LECHAN).stream().filter(OfficePlannerTest::owes)).hasSize(4_812);
     }
 
@@ -64,8 +80,7 @@ class OfficePlannerTest {
         for (var plan : List.of(LECHAN, OfficePlanner.plan(HuongKhe.spec(), SEED))) {
             assertThat(loans(plan)).allSatisfy(loan -> {
                 var amounts = loan.spec().amounts();
-                assertThat(loan.amount().amount())
-                        .isBetween(amounts.least() * 1_000_000L, amounts.most() * 1_000_000L);
+                assertThat(loan.amount().amount()).isBetween(amounts.least() * 1_000_000L, amounts.most() * 1_000_000L);
                 assertThat(loan.balanceOn(LocalDate.MAX).isNegative()).isFalse();
                 assertThat(loan.paidOut()).isAfterOrEqualTo(loan.spec().window().from());
                 assertThat(loan.repayments().keySet()).allMatch(day -> day.isAfter(loan.paidOut()));
@@ -77,13 +92,16 @@ class OfficePlannerTest {
     void seatsEveryHouseholdInAGroupOfFiveToSixtyOrAtTheDirectPoint() {
         var groups = LECHAN.points().stream().flatMap(p -> p.groups().stream()).toList();
 
-        assertThat(groups).hasSize(134).allSatisfy(group -> assertThat(group.members())
-                .hasSizeBetween(5, 60));
+        assertThat(groups)
+                .hasSize(134)
+                .allSatisfy(group -> assertThat(group.members()).hasSizeBetween(5, 60));
         assertThat(groups.stream().map(g -> g.association()).distinct())
                 .containsExactlyInAnyOrder("HPN", "HND", "CCB", "DTN");
-        assertThat(groups.stream().filter(g -> g.members().size() == 60 && g.hamlet().equals("khu Trại Lẻ")))
+        assertThat(groups.stream()
+                        .filter(g -> g.members().size() == 60 && g.hamlet().equals("khu Trại Lẻ")))
                 .singleElement()
-                .satisfies(g -> assertThat(g.members().getFirst().person().name()).isEqualTo("Bùi Thị Hạnh"));
+                .satisfies(
+                        g -> assertThat(g.members().getFirst().person().name()).isEqualTo("Bùi Thị Hạnh"));
         assertThat(LECHAN.points().getFirst().direct()).hasSize(96);
     }
 
@@ -103,7 +121,8 @@ class OfficePlannerTest {
                 .filter(loan -> loan.balanceOn(CLOSED).isZero())
                 .toList();
         var renewed = households(LECHAN).stream()
-                .filter(h -> h.loans().size() == 2 && h.loans().getFirst().balanceOn(CLOSED).isZero());
+                .filter(h -> h.loans().size() == 2
+                        && h.loans().getFirst().balanceOn(CLOSED).isZero());
 
         assertThat(closed).hasSize(240);
         assertThat(renewed).hasSizeGreaterThan(100);
@@ -136,7 +155,8 @@ class OfficePlannerTest {
     }
 
     private static boolean owes(HouseholdPlan household) {
-        return household.loans().stream().anyMatch(loan -> loan.balanceOn(CLOSED).isPositive());
+        return household.loans().stream()
+                .anyMatch(loan -> loan.balanceOn(CLOSED).isPositive());
     }
 
     private static List<HouseholdPlan> households(OfficePlan plan) {

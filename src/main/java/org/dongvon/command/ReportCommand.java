@@ -1,0 +1,94 @@
+package org.dongvon.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dongvon.organisation.Units;
+import org.dongvon.report.ReportFormat;
+import org.dongvon.report.ReportRequest;
+import org.dongvon.report.Reports;
+import org.dongvon.shared.Actor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a registered report; {@code report list} names them. */
+@Command(name = "report", sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+
+    private static final String LIST = "list";
+
+    @Parameters(paramLabel = "NAME", index = "0", descriptionKey = "report-name")
+    private @Nullable String name;
+
+    @Option(names = "--unit", paramLabel = "CODE")
+    private @Nullable String unit;
+
+    @Option(names = "--as-of", paramLabel = "D")
+    private @Nullable String asOf;
+
+    @Option(names = "--base", paramLabel = "D")
+    private @Nullable String base;
+
+    @Option(names = "--format", paramLabel = "json|csv", defaultValue = "json")
+    private @Nullable String format;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Console console;
+
+    ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (LIST.equals(name)) {
+            list();
+        } else {
+            print();
+        }
+        return ExitCode.OK;
+    }
+
+    private void list() {
+        try (var context = data.open()) {
+            for (var report : context.get(Reports.class).list()) {
+                console.say(
+                        "command.report.line", report.name(), console.text("report." + report.name() + ".title"));
+            }
+        }
+    }
+
+    private void print() {
+        var code = required("--unit", unit);
+        var day = Arguments.day("--as-of", required("--as-of", asOf));
+        var compared = Optional.ofNullable(base).map(typed -> Arguments.day("--base", typed));
+        var written = ReportFormat.of(requireNonNull(format));
+        try (var context = data.open()) {
+            var report = context.get(Reports.class).get(requireNonNull(name));
+            var place = context.get(Units.class).byCode(code);
+            written.print(report.run(Actor.SYSTEM, new ReportRequest(place, day, compared)), console.out());
+            console.out().flush();
+        }
+    }
+
+    private String required(String option, @Nullable String typed) {
+        if (typed == null) {
+            var command = requireNonNull(spec);
+            throw new CommandLine.MissingParameterException(command.commandLine(), command.findOption(option), option);
+        }
+        return typed;
+    }
+}
