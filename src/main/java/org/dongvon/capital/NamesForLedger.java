@@ -35,11 +35,9 @@ class NamesForLedger implements EntryNames {
     @Override
     public Map<Long, String> contracts(Collection<Long> ids) {
         Map<Long, String> result = new HashMap<>();
-        db.sql(CONTRACTS)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(row -> {
-                    result.put(row.getLong("id"), row.getString("code"));
-                });
+        db.sql(CONTRACTS).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            result.put(row.getLong("id"), row.getString("code"));
+        });
         return result;
     }
 }

@@ -35,7 +35,8 @@ public interface MemberFacts {
      * @param path its page, where it has one
      * @param overdue what of the amount is overdue
      */
-    record Fact(Dong amount, @Nullable String code, @Nullable String path, Dong overdue) {
+    record Fact(
+            Dong amount, @Nullable String code, @Nullable String path, Dong overdue) {
 
         /** A balance without a page. */
         public static Fact of(Dong amount) {

@@ -34,5 +34,6 @@ public interface ControlledMovements {
     }
 
     /** A loan, a deposit: its name for people, and its page where it has one. */
-    record Subject(String name, @Nullable String code, @Nullable String path) {}
+    record Subject(
+            String name, @Nullable String code, @Nullable String path) {}
 }

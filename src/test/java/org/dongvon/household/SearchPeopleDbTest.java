@@ -47,7 +47,14 @@ class SearchPeopleDbTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Đặng Thị Hoà", "dang thi hoa", "hoa dang", "HOA  ĐẶNG", "ho dan", "đặng thị hòa", "thi", "Hoà, Đặng",
+                "Đặng Thị Hoà",
+                "dang thi hoa",
+                "hoa dang",
+                "HOA  ĐẶNG",
+                "ho dan",
+                "đặng thị hòa",
+                "thi",
+                "Hoà, Đặng",
             })
     void findsAPersonWhateverIsTypedOfTheName(String typed) {
         var village = village();
@@ -88,7 +95,9 @@ class SearchPeopleDbTest {
         assertThat(found(Actor.SYSTEM, "lo thi un")).containsExactlyInAnyOrder(mine, theirs);
         var nobody = new Actor(1, "x", "x", Role.AUDITOR, 0, Scope.NONE);
         assertThat(found(nobody, "lo thi un")).isEmpty();
-        assertThat(search.byName("lo thi un")).as("outside of any transaction with a scope").isEmpty();
+        assertThat(search.byName("lo thi un"))
+                .as("outside of any transaction with a scope")
+                .isEmpty();
     }
 
     @Test

@@ -87,7 +87,10 @@ class GroupFiles {
 
     /** The groups of a point by code, those that were closed at the end. */
     List<GroupFile> ofPoint(long pointId) {
-        return db.sql(OF_POINT).param("point", pointId).query((row, n) -> group(row)).list();
+        return db.sql(OF_POINT)
+                .param("point", pointId)
+                .query((row, n) -> group(row))
+                .list();
     }
 
     /** The members of today, as on the group's list. */
@@ -124,8 +127,7 @@ class GroupFiles {
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("hamlet"),
-                new Life(
-                        row.getObject("formed_on", LocalDate.class), row.getObject("closed_on", LocalDate.class)),
+                new Life(row.getObject("formed_on", LocalDate.class), row.getObject("closed_on", LocalDate.class)),
                 new Label(row.getString("name_vi"), row.getString("name_en")),
                 new Place(
                         row.getString("point_code"),

@@ -25,9 +25,8 @@ class GroupPages {
 
     GroupPages(GroupFiles files, List<MemberFacts> facts, Transactions transactions) {
         this.files = files;
-        this.facts = facts.stream()
-                .sorted(Comparator.comparing(MemberFacts::kind))
-                .toList();
+        this.facts =
+                facts.stream().sorted(Comparator.comparing(MemberFacts::kind)).toList();
         this.transactions = transactions;
     }
 
@@ -66,22 +65,22 @@ class GroupPages {
     /** What one module knows of the members. */
     record Column(MemberFacts.Kind kind, Map<Long, List<MemberFacts.Fact>> byMember) {
 
-        List<MemberFacts.Fact> of(long member) {
+        public List<MemberFacts.Fact> of(long member) {
             return byMember.getOrDefault(member, List.of());
         }
 
-        Dong total() {
+        public Dong total() {
             return Dong.sum(byMember.values().stream()
                     .flatMap(List::stream)
                     .map(MemberFacts.Fact::amount)
                     .toList());
         }
 
-        long count() {
+        public long count() {
             return byMember.values().stream().mapToLong(List::size).sum();
         }
 
-        Dong overdue() {
+        public Dong overdue() {
             return Dong.sum(byMember.values().stream()
                     .flatMap(List::stream)
                     .map(MemberFacts.Fact::overdue)

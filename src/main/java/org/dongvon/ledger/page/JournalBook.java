@@ -174,7 +174,11 @@ class JournalBook {
                 row.getInt("voucher"),
                 days(row),
                 place,
-                new JournalHead.Maker(row.getString("maker"), Role.valueOf(row.getString("role")), at, row.getObject("key", UUID.class)),
+                new JournalHead.Maker(
+                        row.getString("maker"),
+                        Role.valueOf(row.getString("role")),
+                        at,
+                        row.getObject("key", UUID.class)),
                 new JournalHead.Reversals(
                         row.getObject("reverses", Long.class), row.getObject("reversed_by", Long.class)));
     }
@@ -186,7 +190,7 @@ class JournalBook {
     record Listed(
             long id, String kind, int voucher, JournalHead.Days days, ListedPoint point, Dong amount, long entries) {
 
-        String number() {
+        public String number() {
             return new VoucherNumber(point.code(), days.business().getYear(), voucher).toString();
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The head of a journal: what it is, when, where, and by whom. */
 record JournalHead(long id, String kind, int voucher, Days days, Place place, Maker maker, Reversals reversals) {
 
-    String number() {
+    public String number() {
         return new VoucherNumber(place.pointCode(), days.business().getYear(), voucher).toString();
     }
 

@@ -17,7 +17,6 @@ import org.dongvon.ledger.EntryNames;
 import org.dongvon.ledger.LedgerRefusal;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Unit;
-import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
@@ -62,7 +61,8 @@ class JournalPages {
         return transactions.read(actor, () -> {
             var head = book.head(id);
             var entries = book.entries(id);
-            var behind = movements.stream().flatMap(each -> each.of(id).stream()).toList();
+            var behind =
+                    movements.stream().flatMap(each -> each.of(id).stream()).toList();
             var sums = new NamedSums(entries, names(entries), checks(entries, behind));
             return new JournalView(head, sums, behind);
         });
@@ -111,13 +111,15 @@ class JournalPages {
 
     /** One check for each account that movements stand behind, in the order of the chart. */
     private List<Check> checks(Collection<Entry> entries, List<Movement> behind) {
-        var controlled = movements.stream().flatMap(each -> each.accounts().stream()).toList();
+        var controlled =
+                movements.stream().flatMap(each -> each.accounts().stream()).toList();
         Map<Account, List<Key>> keys = new TreeMap<>();
         var booked = sums(entries);
         var moved = sums(behind.stream().map(Movement::entry).toList());
         for (var key : union(booked, moved)) {
             if (controlled.contains(key.account())) {
-                keys.computeIfAbsent(key.account(), account -> new ArrayList<>()).add(key);
+                keys.computeIfAbsent(key.account(), account -> new ArrayList<>())
+                        .add(key);
             }
         }
         return keys.entrySet().stream()
@@ -132,7 +134,8 @@ class JournalPages {
     }
 
     private static Dong total(List<Key> keys, Map<Key, Dong> sums) {
-        return Dong.sum(keys.stream().map(key -> sums.getOrDefault(key, Dong.ZERO)).toList());
+        return Dong.sum(
+                keys.stream().map(key -> sums.getOrDefault(key, Dong.ZERO)).toList());
     }
 
     private static List<Key> union(Map<Key, Dong> one, Map<Key, Dong> other) {
@@ -159,16 +162,18 @@ class JournalPages {
     /** Entries with their names and checks. */
     record NamedSums(List<Entry> entries, Names names, List<Check> checks) {
 
-        Dong debit() {
-            return Dong.sum(entries.stream().map(each -> each.amount().max(Dong.ZERO)).toList());
-        }
-
-        Dong credit() {
+        public Dong debit() {
             return Dong.sum(
-                    entries.stream().map(each -> each.amount().negate().max(Dong.ZERO)).toList());
+                    entries.stream().map(each -> each.amount().max(Dong.ZERO)).toList());
         }
 
-        boolean isRight() {
+        public Dong credit() {
+            return Dong.sum(entries.stream()
+                    .map(each -> each.amount().negate().max(Dong.ZERO))
+                    .toList());
+        }
+
+        public boolean isRight() {
             return debit().equals(credit()) && checks.stream().allMatch(Check::equal);
         }
     }
@@ -186,11 +191,11 @@ class JournalPages {
             long count,
             List<JournalBook.Turnover> accounts) {
 
-        Dong debit() {
+        public Dong debit() {
             return Dong.sum(accounts.stream().map(JournalBook.Turnover::debit).toList());
         }
 
-        Dong credit() {
+        public Dong credit() {
             return Dong.sum(accounts.stream().map(JournalBook.Turnover::credit).toList());
         }
     }

@@ -92,8 +92,7 @@ public record InterestExplanation(LocalDate from, LocalDate on, BigInteger carri
      * <p>Example: 271 233 đ owed on the session of 18/05 of which 100 000 đ are paid on 20/05 are 171 233 đ in arrears
      * on 25/05.
      */
-    public static Dong arrears(
-            List<Moved> movements, LocalDate past, LocalDate on, IntFunction<RateSeries> series) {
+    public static Dong arrears(List<Moved> movements, LocalDate past, LocalDate on, IntFunction<RateSeries> series) {
         var indexes = new Indexes(series);
         var then = owed(movements.stream().filter(each -> each.countsOn(past)).toList(), past, indexes);
         var since = movements.stream()
@@ -114,12 +113,18 @@ public record InterestExplanation(LocalDate from, LocalDate on, BigInteger carri
         Map<LocalDate, Long> taken = new TreeMap<>(Comparator.reverseOrder());
         counting.forEach(each -> taken.merge(each.valueDate(), each.interest().amount(), Math::addExact));
         for (var day : taken.entrySet()) {
-            var until = counting.stream().filter(each -> each.countsOn(day.getKey())).toList();
-            if (day.getValue() > 0 && !InterestLine.toDong(owed(until, day.getKey(), indexes)).isPositive()) {
+            var until = counting.stream()
+                    .filter(each -> each.countsOn(day.getKey()))
+                    .toList();
+            if (day.getValue() > 0
+                    && !InterestLine.toDong(owed(until, day.getKey(), indexes)).isPositive()) {
                 return day.getKey();
             }
         }
-        return counting.stream().map(Moved::valueDate).min(Comparator.naturalOrder()).orElse(on);
+        return counting.stream()
+                .map(Moved::valueDate)
+                .min(Comparator.naturalOrder())
+                .orElse(on);
     }
 
     private static List<Step> pieces(List<Moved> counting, LocalDate from, LocalDate on, Indexes indexes) {

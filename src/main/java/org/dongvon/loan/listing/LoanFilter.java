@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a list of loans was asked for; its address says all of it. Empty texts filter nothing. */
-record LoanFilter(String q, String programme, String group, String point, @Nullable State state, String after) {
+record LoanFilter(
+        String q,
+        String programme,
+        String group,
+        String point,
+        @Nullable State state,
+        String after) {
 
     /** A loan's state as people filter by it. */
     enum State {
@@ -43,21 +49,21 @@ record LoanFilter(String q, String programme, String group, String point, @Nulla
     }
 
     /** The states there are. */
-    List<State> states() {
+    public List<State> states() {
         return List.of(State.values());
     }
 
     /** Whether anything is filtered. */
-    boolean isAny() {
+    public boolean isAny() {
         return !(q.isEmpty() && isPlain());
     }
 
     /** Whether nothing but a text is asked for: then a code jumps to its page. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return programme.isEmpty() && group.isEmpty() && point.isEmpty() && state == null;
     }
 
-    boolean isFirstPage() {
+    public boolean isFirstPage() {
         return after.isEmpty();
     }
 

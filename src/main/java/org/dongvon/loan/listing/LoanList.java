@@ -142,7 +142,11 @@ class LoanList {
     }
 
     List<Row> page(Condition condition, String prefix, String after, int most) {
-        return between(bound(PAGE, condition), prefix).param("after", after).param("most", most).query((row, n) -> row(row)).list();
+        return between(bound(PAGE, condition), prefix)
+                .param("after", after)
+                .param("most", most)
+                .query((row, n) -> row(row))
+                .list();
     }
 
     List<Row> found(Condition condition, List<Long> people, String after, int most) {
@@ -155,7 +159,9 @@ class LoanList {
     }
 
     Totals totals(Condition condition, String prefix) {
-        return between(bound(TOTALS, condition), prefix).query((row, n) -> totals(row)).single();
+        return between(bound(TOTALS, condition), prefix)
+                .query((row, n) -> totals(row))
+                .single();
     }
 
     Totals totals(Condition condition, List<Long> people) {
@@ -167,13 +173,18 @@ class LoanList {
 
     /** Up to two loan codes that begin so. */
     List<String> codesStartingWith(String prefix) {
-        return db.sql(STARTING_WITH).param("from", prefix)
+        return db.sql(STARTING_WITH)
+                .param("from", prefix)
                 .param("to", prefix + LAST)
-                .query((row, n) -> row.getString("code")).list();
+                .query((row, n) -> row.getString("code"))
+                .list();
     }
 
     Optional<Long> group(String code) {
-        return db.sql(GROUP).param("code", code).query((row, n) -> row.getLong("id")).optional();
+        return db.sql(GROUP)
+                .param("code", code)
+                .query((row, n) -> row.getLong("id"))
+                .optional();
     }
 
     /** The points that a reader may filter by. */
@@ -192,7 +203,9 @@ class LoanList {
                 .param("programme", condition.programmeId())
                 .param("group", condition.groupId())
                 .param("point", condition.pointId())
-                .param("stage", condition.stage() == null ? null : condition.stage().name())
+                .param(
+                        "stage",
+                        condition.stage() == null ? null : condition.stage().name())
                 .param("overdue", condition.overdue());
     }
 

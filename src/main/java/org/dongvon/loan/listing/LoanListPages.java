@@ -65,8 +65,7 @@ class LoanListPages {
     private Found find(LoanFilter filter, Condition condition) {
         var code = filter.q().toUpperCase(Locale.ROOT);
         if (code.isEmpty() || !list.codesStartingWith(code).isEmpty()) {
-            return new Found(
-                    list.page(condition, code, filter.after(), PAGE + 1), list.totals(condition, code), false);
+            return new Found(list.page(condition, code, filter.after(), PAGE + 1), list.totals(condition, code), false);
         }
         var borrowers = people.byName(filter.q());
         if (borrowers.isEmpty()) {
@@ -90,7 +89,11 @@ class LoanListPages {
             return Optional.empty();
         }
         return Optional.of(new Condition(
-                programme.orElse(null), group.orElse(null), point.orElse(null), stage(filter.state()), overdue(filter.state())));
+                programme.orElse(null),
+                group.orElse(null),
+                point.orElse(null),
+                stage(filter.state()),
+                overdue(filter.state())));
     }
 
     private static @Nullable Stage stage(LoanFilter.@Nullable State state) {
@@ -121,14 +124,20 @@ class LoanListPages {
     record Choices(List<Programme> programmes, List<LoanList.PointChoice> points) {
 
         Optional<Integer> programme(String code) {
-            return programmes.stream().filter(each -> each.code().equals(code)).map(Programme::id).findFirst();
+            return programmes.stream()
+                    .filter(each -> each.code().equals(code))
+                    .map(Programme::id)
+                    .findFirst();
         }
 
         Optional<Long> point(String code) {
-            return points.stream().filter(each -> each.code().equals(code)).map(LoanList.PointChoice::id).findFirst();
+            return points.stream()
+                    .filter(each -> each.code().equals(code))
+                    .map(LoanList.PointChoice::id)
+                    .findFirst();
         }
 
-        Map<Integer, Label> programmeNames() {
+        public Map<Integer, Label> programmeNames() {
             return programmes.stream().collect(Collectors.toMap(Programme::id, Programme::name));
         }
     }
@@ -136,18 +145,18 @@ class LoanListPages {
     /** The page. */
     record ListView(LoanFilter filter, Choices choices, Found found) {
 
-        List<LoanList.Row> rows() {
+        public List<LoanList.Row> rows() {
             return found.rows().stream().limit(PAGE).toList();
         }
 
         /** The address of the next page, if there is one. */
-        @Nullable String next() {
+        public @Nullable String next() {
             return found.rows().size() > PAGE
                     ? filter.address(found.rows().get(PAGE - 1).code())
                     : null;
         }
 
-        String firstPage() {
+        public String firstPage() {
             return filter.address("");
         }
     }

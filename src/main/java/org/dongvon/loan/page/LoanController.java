@@ -32,7 +32,8 @@ class LoanController {
             Model model) {
         var loan = pages.show(actor, code, day(on));
         model.addAttribute("loan", loan);
-        model.addAttribute("lines", all == null ? loan.lines().stream().limit(FIRST_LINES).toList() : loan.lines());
+        model.addAttribute(
+                "lines", all == null ? loan.lines().stream().limit(FIRST_LINES).toList() : loan.lines());
         return "loan/loan";
     }
 

@@ -88,7 +88,10 @@ class LoanFiles {
 
     /** Its movements in the order of posting. */
     List<PostedPart> movements(long loanId) {
-        return db.sql(MOVEMENTS).param("loan", loanId).query((row, n) -> movement(row)).list();
+        return db.sql(MOVEMENTS)
+                .param("loan", loanId)
+                .query((row, n) -> movement(row))
+                .list();
     }
 
     /** Its instalments; none before it is paid out. */

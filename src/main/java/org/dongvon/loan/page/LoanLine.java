@@ -31,26 +31,30 @@ record LoanLine(
         boolean undone) {
 
     /** The money that changed hands, or the principal that changed its state. */
-    Dong amount() {
+    public Dong amount() {
         return principal.plus(interest);
     }
 
     /** Whether the interest figure of this line can be derived. */
-    boolean isExplained() {
+    public boolean isExplained() {
         return kind == Kind.REPAYMENT && interest.isPositive();
     }
 
-    String exactRounding(Formats f) {
+    public String exactRounding(Formats f) {
         return Arithmetic.exact(rounding, f);
     }
 
     /** The lines of these movements, the newest first. */
     static List<LoanLine> newestFirst(List<PostedPart> movements) {
         Map<Key, List<PostedPart>> byLine = new LinkedHashMap<>();
-        movements.forEach(each -> byLine.computeIfAbsent(Key.of(each), key -> new ArrayList<>()).add(each));
+        movements.forEach(each ->
+                byLine.computeIfAbsent(Key.of(each), key -> new ArrayList<>()).add(each));
         Map<UUID, Kind> kinds = new HashMap<>();
         movements.forEach(each -> kinds.putIfAbsent(each.moved().lineId(), each.kind()));
-        return byLine.values().stream().map(parts -> line(parts, kinds)).toList().reversed();
+        return byLine.values().stream()
+                .map(parts -> line(parts, kinds))
+                .toList()
+                .reversed();
     }
 
     private static LoanLine line(List<PostedPart> parts, Map<UUID, Kind> kinds) {
@@ -73,7 +77,8 @@ record LoanLine(
     }
 
     private static Dong principal(Kind kind, @Nullable Kind undone, List<Moved> moved) {
-        var sum = Dong.sum(moved.stream().map(each -> new Dong(each.delta().principal())).toList());
+        var sum = Dong.sum(
+                moved.stream().map(each -> new Dong(each.delta().principal())).toList());
         return switch (kind) {
             case DISBURSEMENT -> sum;
             case REPAYMENT, RATE_CORRECTION, ROUNDING -> sum.negate();

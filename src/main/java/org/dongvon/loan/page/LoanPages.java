@@ -94,7 +94,9 @@ class LoanPages {
                 .toList();
         var reference = programmes.current();
         var today = today(file, counting, day, reference.rates());
-        var settled = today == null ? Dong.ZERO : file.amount().minus(today.principal().outstanding());
+        var settled = today == null
+                ? Dong.ZERO
+                : file.amount().minus(today.principal().outstanding());
         return new LoanView(
                 file,
                 reference.programme(file.money().programmeId()).name(),
@@ -176,11 +178,10 @@ class LoanPages {
     record LineView(LoanFile file, LoanLine line, Why why) {
 
         /** What was still owed after it, in đồng × 365 × 10^8. */
-        BigInteger left() {
+        public BigInteger left() {
             return why.explanation()
                     .numerator()
-                    .subtract(InterestLine.units(
-                            line.interest().amount()));
+                    .subtract(InterestLine.units(line.interest().amount()));
         }
     }
 }

@@ -24,17 +24,17 @@ record LoanView(
         @Nullable Dong deposit) {
 
     /** Whether another day than the office's open one was asked for. */
-    boolean isAnotherDay() {
+    public boolean isAnotherDay() {
         return !day.equals(file.place().openDay());
     }
 
     /** The instalment to prepare for. */
-    @Nullable ScheduleRow next() {
+    public @Nullable ScheduleRow next() {
         return schedule.stream().filter(ScheduleRow::isNext).findFirst().orElse(null);
     }
 
     /** The last instalment, whose day is the loan's final due date. */
-    @Nullable ScheduleRow last() {
+    public @Nullable ScheduleRow last() {
         return schedule.isEmpty() ? null : schedule.getLast();
     }
 
@@ -44,7 +44,7 @@ record LoanView(
     /** Principal by state. */
     record Principal(Dong inTerm, Dong overdue, Dong frozen) {
 
-        Dong outstanding() {
+        public Dong outstanding() {
             return inTerm.plus(overdue).plus(frozen);
         }
     }
@@ -60,5 +60,9 @@ record LoanView(
      * @param arrears owed by the session before and not paid since
      * @param arrearsOf that session; none in the first month
      */
-    record Interest(Dong asked, @Nullable LocalDate notBefore, Dong arrears, @Nullable LocalDate arrearsOf) {}
+    record Interest(
+            Dong asked,
+            @Nullable LocalDate notBefore,
+            Dong arrears,
+            @Nullable LocalDate arrearsOf) {}
 }

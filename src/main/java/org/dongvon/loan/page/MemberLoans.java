@@ -43,11 +43,9 @@ class MemberLoans implements MemberFacts {
         db.sql(LOANS).param("members", memberIds.toArray(Long[]::new)).query(row -> {
             var code = row.getString("code");
             var fact = new Fact(
-                    new Dong(row.getLong("outstanding")),
-                    code,
-                    "/loans/" + code,
-                    new Dong(row.getLong("overdue")));
-            result.computeIfAbsent(row.getLong("member_id"), member -> new ArrayList<>()).add(fact);
+                    new Dong(row.getLong("outstanding")), code, "/loans/" + code, new Dong(row.getLong("overdue")));
+            result.computeIfAbsent(row.getLong("member_id"), member -> new ArrayList<>())
+                    .add(fact);
         });
         return result;
     }

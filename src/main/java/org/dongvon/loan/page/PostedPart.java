@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A movement of one part as posted: where in the books, and whether it was taken back. */
 record PostedPart(
-        Voucher voucher, int lineNo, LoanMovement.Kind kind, @Nullable UUID reverses, boolean undone, Moved moved) {
+        Voucher voucher,
+        int lineNo,
+        LoanMovement.Kind kind,
+        @Nullable UUID reverses,
+        boolean undone,
+        Moved moved) {
 
     /** The journal that holds it. */
     record Voucher(long journalId, String number) {}

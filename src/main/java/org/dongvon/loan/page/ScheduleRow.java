@@ -49,12 +49,12 @@ record ScheduleRow(InstalmentState state, Kind kind) {
         return nextSeen ? Kind.LATER : Kind.NEXT;
     }
 
-    boolean isPartlyPaid() {
+    public boolean isPartlyPaid() {
         return state.paid().isPositive() && state.remaining().isPositive();
     }
 
     /** Whether it is the one to prepare for. */
-    boolean isNext() {
+    public boolean isNext() {
         return kind == Kind.NEXT || kind == Kind.DUE_TODAY;
     }
 }

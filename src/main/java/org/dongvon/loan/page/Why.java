@@ -30,9 +30,15 @@ public final class Why {
         return switch (step) {
             case Step.Piece piece -> {
                 var law = laws.on(piece.position().seriesId(), piece.day());
-                yield new Row("PIECE", step, piece, law, law.since().equals(piece.day()) && piece.day().isAfter(explanation.from()));
+                yield new Row(
+                        "PIECE",
+                        step,
+                        piece,
+                        law,
+                        law.since().equals(piece.day()) && piece.day().isAfter(explanation.from()));
             }
-            case Step.Taken taken -> new Row(taken.amount().isNegative() ? "GIVEN_BACK" : "TAKEN", step, null, null, false);
+            case Step.Taken taken ->
+                new Row(taken.amount().isNegative() ? "GIVEN_BACK" : "TAKEN", step, null, null, false);
             case Step.Correction correction -> new Row("CORRECTION", step, null, null, false);
             case Step.Later later -> new Row("LATER", step, null, null, false);
         };
@@ -53,7 +59,10 @@ public final class Why {
 
     /** How many rates they fall under. */
     public long rates() {
-        return explanation.pieces().stream().map(piece -> piece.days().rate()).distinct().count();
+        return explanation.pieces().stream()
+                .map(piece -> piece.days().rate())
+                .distinct()
+                .count();
     }
 
     public boolean hasCarried() {
@@ -75,8 +84,7 @@ public final class Why {
      * @param piece for a stretch of days, else nothing
      * @param change whether the stretch begins because the rate changed
      */
-    public record Row(
-            String kind, Step step, Step.@Nullable Piece piece, Laws.@Nullable Law law, boolean change) {
+    public record Row(String kind, Step step, Step.@Nullable Piece piece, Laws.@Nullable Law law, boolean change) {
 
         /** Whether the part needs a name: in term goes without. */
         public boolean isSpecial() {

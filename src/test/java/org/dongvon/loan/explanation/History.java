@@ -52,8 +52,9 @@ final class History {
     }
 
     private void add(UUID line, LocalDate day, Part part, long principal, long interest) {
-        var delta =
-                InterestLine.ZERO.movePrincipal(principal, series.index(part, day)).takeInterest(interest);
+        var delta = InterestLine.ZERO
+                .movePrincipal(principal, series.index(part, day))
+                .takeInterest(interest);
         post(new Moved(line, day, position(part), delta, new Dong(interest)));
     }
 

@@ -58,7 +58,8 @@ class InterestExplanationPropertyTest {
                 case 0 -> history.becomesOverdue(day, amount(random));
                 case 1 -> history.corrects(day, random.nextLong() >> 20);
                 case 2 -> payExactly(history, LocalDate.parse(day));
-                default -> history.moves(day, part(random), amount(random) - 50_000_000, random.nextInt(400_000) - 1_000);
+                default ->
+                    history.moves(day, part(random), amount(random) - 50_000_000, random.nextInt(400_000) - 1_000);
             }
         }
         return history;

@@ -23,8 +23,8 @@ class InterestExplanationTest {
                     RateChange.of(LocalDate.of(2015, 1, 1), AnnualRate.ofPercent("7.92")),
                     RateChange.of(LocalDate.of(2025, 12, 1), AnnualRate.ofPercent("7.488"))));
 
-    private static final RateSeries POOR = RateSeries.of(
-            "HONGHEO", List.of(RateChange.of(LocalDate.of(2015, 1, 1), AnnualRate.ofPercent("6.24"))));
+    private static final RateSeries POOR =
+            RateSeries.of("HONGHEO", List.of(RateChange.of(LocalDate.of(2015, 1, 1), AnnualRate.ofPercent("6.24"))));
 
     @Test
     void splitsTheMonthAtTheChangeOfRate() {
@@ -145,7 +145,8 @@ class InterestExplanationTest {
     @Test
     void endsAtNothingWhenTheResidueOfAClosedLoanWasCleared() {
         var history = new History(POOR).paysOut("2024-04-18", 50_000_000).takes("2024-05-18", 256_438, 50_000_000);
-        history.corrects("2024-05-18", history.owed(LocalDate.of(2024, 5, 18)).negate().longValueExact());
+        history.corrects(
+                "2024-05-18", history.owed(LocalDate.of(2024, 5, 18)).negate().longValueExact());
 
         var why = history.on("2024-07-01");
 

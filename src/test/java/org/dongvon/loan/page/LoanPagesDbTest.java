@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.dongvon.closing.CloseDay;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.Repayments;
-import org.dongvon.organisation.Units;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.DailyStep;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
 import org.dongvon.support.LoanVillage;
@@ -27,8 +27,7 @@ class LoanPagesDbTest {
     private final Repayments repayments;
     private final Transactions transactions;
 
-    LoanPagesDbTest(
-            ApplicationContext beans, LoanPages pages, Repayments repayments, Transactions transactions) {
+    LoanPagesDbTest(ApplicationContext beans, LoanPages pages, Repayments repayments, Transactions transactions) {
         this.beans = beans;
         this.pages = pages;
         this.repayments = repayments;
@@ -51,10 +50,12 @@ class LoanPagesDbTest {
                                 .toList())
                 .containsExactly("7.92 false [15/2013/QĐ-TTg]", "7.488 true [2553/QĐ-TTg]");
         assertThat(loan.deposit()).isEqualTo(new Dong(50_000));
-        assertThat(loan.schedule()).extracting(ScheduleRow::kind).containsExactly(
-                ScheduleRow.Kind.NEXT, ScheduleRow.Kind.LATER, ScheduleRow.Kind.LATER);
-        assertThat(loan.lines()).singleElement().satisfies(line -> assertThat(line.amount())
-                .isEqualTo(new Dong(100_000_000)));
+        assertThat(loan.schedule())
+                .extracting(ScheduleRow::kind)
+                .containsExactly(ScheduleRow.Kind.NEXT, ScheduleRow.Kind.LATER, ScheduleRow.Kind.LATER);
+        assertThat(loan.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.amount()).isEqualTo(new Dong(100_000_000)));
     }
 
     @Test
@@ -81,8 +82,11 @@ class LoanPagesDbTest {
         home.pay(0, 634_389, 30_000_000);
         var due = LocalDate.of(2028, 11, 15);
         home.jumpTo(due);
-        beans.getBean(CloseDay.class)
-                .through(home.village.director, beans.getBean(Units.class).byCode("C"), due, step -> {});
+        var overdue = beans.getBeansOfType(DailyStep.class).values().stream()
+                .filter(step -> step.name().equals("overdue"))
+                .findFirst()
+                .orElseThrow();
+        transactions.write(Actor.SYSTEM, () -> overdue.run(Actor.SYSTEM, home.village.office, due));
 
         var later = LocalDate.of(2029, 1, 5);
         comparesWithTheDesk(home, 0, later);
@@ -144,7 +148,9 @@ class LoanPagesDbTest {
 
         refuses(home, LocalDate.of(2025, 11, 14), LoanRefusal.DAY_BEFORE_DISBURSEMENT);
         refuses(home, LocalDate.of(2026, 12, 16), LoanRefusal.DAY_TOO_FAR);
-        assertThat(requireNonNull(show(home, 0, LoanVillage.PAID_OUT).today()).interest().asked())
+        assertThat(requireNonNull(show(home, 0, LoanVillage.PAID_OUT).today())
+                        .interest()
+                        .asked())
                 .isEqualTo(Dong.ZERO);
     }
 

@@ -40,7 +40,8 @@ class LoanPagesWebTest {
                         "(100.000.000 × 7,92 % × 16 + 100.000.000 × 7,488 % × 14) ÷ 365 = 634.389,04 → 634.389",
                         "Quyết định 2553/QĐ-TTg",
                         "Tổ 1");
-        assertThat(visitor.get("/loans/" + home.loan(0) + "?lang=en&on=2025-12-01").body())
+        assertThat(visitor.get("/loans/" + home.loan(0) + "?lang=en&on=2025-12-01")
+                        .body())
                 .contains("Why the interest is 347,178 đồng", "As of", "16 days, one rate");
     }
 
@@ -78,7 +79,8 @@ class LoanPagesWebTest {
         assertThat(visitor.get("/loans?q=LP-C-T1").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/groups/LP-C-T1"));
         assertThat(visitor.get("/loans?q=LP-C").body()).contains("5 khoản vay", "500.000.000");
-        assertThat(visitor.get("/loans?programme=CANNGHEO&state=IN_TERM&point=LP-C-01&group=lp-c-t1").body())
+        assertThat(visitor.get("/loans?programme=CANNGHEO&state=IN_TERM&point=LP-C-01&group=lp-c-t1")
+                        .body())
                 .contains("5 khoản vay");
         assertThat(visitor.get("/loans?programme=HONGHEO").body()).contains("Không có khoản vay nào khớp");
         assertThat(visitor.get("/loans?state=OVERDUE").body()).contains("Không có khoản vay nào khớp");
@@ -109,7 +111,11 @@ class LoanPagesWebTest {
         var stranger = new Visitor(site).as(Role.TELLER);
 
         for (var path : new String[] {
-            "/loans/LP-E-1-0", "/loans/LP-E-1-0/interest/" + line, "/groups/LP-E-T1", journal.group(), "/groups?point=LP-E-01",
+            "/loans/LP-E-1-0",
+            "/loans/LP-E-1-0/interest/" + line,
+            "/groups/LP-E-T1",
+            journal.group(),
+            "/groups?point=LP-E-01",
             "/journals?office=LP-E"
         }) {
             assertThat(visitor.get(path).statusCode()).as(path).isEqualTo(200);
@@ -119,11 +125,13 @@ class LoanPagesWebTest {
         assertThat(stranger.get("/loans?q=LP-E-1-0").body()).doesNotContain("Location", "Nguyễn Thị 0");
         assertThat(stranger.get("/loans/NO-SUCH").body()).contains("NO-SUCH");
         assertThat(stranger.takingJson().get("/loans/NO-SUCH").body()).contains("\"code\":\"UNKNOWN_LOAN\"");
-        assertThat(visitor.get("/loans/LP-E-1-0/interest/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/loans/LP-E-1-0/interest/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
         assertThat(visitor.get("/loans/LP-E-1-0?on=2025-02-30").statusCode()).isEqualTo(422);
         assertThat(visitor.get("/loans/LP-E-1-0?on=2020-01-01").statusCode()).isEqualTo(422);
         assertThat(visitor.get("/journals/7777777777").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/journals/abc").statusCode()).isEqualTo(404);
-        assertThat(visitor.post("/loans/LP-E-1-0", Map.of("amount", "1")).statusCode()).isEqualTo(405);
+        assertThat(visitor.post("/loans/LP-E-1-0", Map.of("amount", "1")).statusCode())
+                .isEqualTo(405);
     }
 }

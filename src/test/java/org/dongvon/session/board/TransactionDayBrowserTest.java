@@ -112,8 +112,8 @@ class TransactionDayBrowserTest {
         for (int line = 1; line <= 52; line++) {
             var exception = EXCEPTIONS.get(line);
             if (exception != null) {
-                for (char digit : exception.toCharArray()) {
-                    keyboard.press(String.valueOf(digit));
+                for (int at = 0; at < exception.length(); at++) {
+                    keyboard.press(exception.substring(at, at + 1));
                     keys++;
                 }
             }
