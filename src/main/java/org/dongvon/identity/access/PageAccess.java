@@ -49,7 +49,11 @@ public final class PageAccess {
             page("/groups", EVERYONE, NOBODY),
             page("/groups/{code}", EVERYONE, NOBODY),
             page("/journals", EVERYONE, NOBODY),
-            page("/journals/{id}", EVERYONE, NOBODY));
+            page("/journals/{id}", EVERYONE, NOBODY),
+            page("/closing", EVERYONE, Set.of(DIRECTOR)),
+            page("/reports", EVERYONE, NOBODY),
+            page("/reports/directive40", EVERYONE, NOBODY),
+            page("/reports/capital", EVERYONE, NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;
