@@ -57,12 +57,17 @@ public final class SheetCrashWork implements CrashWork {
         }
         var sheet = new Sheet(key, at.session(), at.loans().getFirst().group(), lines);
 
-        assertThat(beans.getBean(PostSheet.class).run(at.teller(), sheet).posted()).isEqualTo(MEMBERS);
+        assertThat(beans.getBean(PostSheet.class).run(at.teller(), sheet).posted())
+                .isEqualTo(MEMBERS);
     }
 
     @Override
     public List<UUID> stored(JdbcClient owner) {
-        return owner.sql("select submission from ledger.journal where kind = 'COUNTER'").query(UUID.class).list().stream()
+        return owner
+                .sql("select submission from ledger.journal where kind = 'COUNTER'")
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(Objects::requireNonNull)
                 .toList();
     }
@@ -85,8 +90,7 @@ public final class SheetCrashWork implements CrashWork {
 
     private static Place read(JdbcClient db) {
         var loans = db.sql(LOANS)
-                .query((row, n) ->
-                        new OneLoan(row.getLong("id"), row.getLong("member_id"), row.getLong("group_id")))
+                .query((row, n) -> new OneLoan(row.getLong("id"), row.getLong("member_id"), row.getLong("group_id")))
                 .list();
         return db.sql(SESSION)
                 .query((row, n) -> new Place(
