@@ -80,7 +80,7 @@ class Runs {
     private static final String LAST = """
             select id, from_day, to_day, started_at, finished_at
               from closing.run
-             where office_id = :office
+             where office_id = :office and finished_at is not null
              order by from_day desc
              limit 1
             """;
@@ -165,7 +165,7 @@ class Runs {
         db.sql(FINISH).param("run", run).update();
     }
 
-    /** The latest close of an office, finished or not. */
+    /** The latest finished close of an office. */
     Optional<RunRecord> last(long officeId) {
         return db.sql(LAST)
                 .param("office", officeId)

@@ -50,7 +50,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         var facts = switch (name) {
             case sheet -> new SheetBenchRun(groups, rounds, seconds).run(this::progress);
-                    case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(this::progress);
+            case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(this::progress);
         };
         console.err().flush();
         console.out()

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.dongvon.database.Database;
 import org.dongvon.simulation.Demonstration;
 import org.dongvon.simulation.Progress;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Fills a folder with the demonstration and shows how far it is on one line. When the terminal ends the program it stops
@@ -37,10 +38,16 @@ final class Filling implements AutoCloseable {
         }
         var context = new CommandContext(things, database);
         var filling = things.open(() -> new Filling(console));
-        return filling.run(context.get(Demonstration.class));
+        var finished = filling.run(context.get(Demonstration.class));
+        if (finished) {
+            // The first page is not to wait until the server has counted its new tables by itself.
+            JdbcClient.create(database.owner()).sql("analyze").update();
+        }
+        return finished;
     }
 
     private boolean run(Demonstration demonstration) {
+        console.tell("command.demo.BEGINNING");
         try {
             var finished = demonstration.fill(this::show, () -> stopped);
             leaveLine();

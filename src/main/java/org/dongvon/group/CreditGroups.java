@@ -39,7 +39,8 @@ public class CreditGroups {
     private static final String ADMIT = """
             with new as (
                 select shared.new_id('"group".member_id') as id, n.*
-                  from unnest(:households, :people, :savings, :offices) with ordinality
+                  from unnest(cast(:households as bigint[]), cast(:people as bigint[]),
+                              cast(:savings as bigint[]), cast(:offices as text[])) with ordinality
                            as n (household_id, person_id, monthly_saving, office_held, place)),
             base as (
                 select coalesce(max(ordinal), 0) as last from "group".member where group_id = :group),

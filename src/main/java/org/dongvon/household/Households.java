@@ -15,7 +15,9 @@ public class Households {
             with new as (
                 select shared.new_id('household.household_id') as household_id,
                        shared.new_id('household.person_id') as person_id, n.*
-                  from unnest(:codes, :hamlets, :names, cast(:births as date[]), :sexes, :identities, :last4s)
+                  from unnest(cast(:codes as text[]), cast(:hamlets as text[]), cast(:names as text[]),
+                              cast(:births as date[]), cast(:sexes as text[]), cast(:identities as text[]),
+                              cast(:last4s as text[]))
                            with ordinality as n (code, hamlet, full_name, born_on, sex, identity, last4, ordinal)),
             households as (
                 insert into household.household (id, point_id, code, hamlet)

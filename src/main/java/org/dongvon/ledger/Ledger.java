@@ -29,7 +29,8 @@ public class Ledger {
                 insert into ledger.entry (journal_id, point_id, account, programme_id, contract_id, amount)
                 select journal.id, :point, e.account, e.programme_id, e.contract_id, e.amount
                   from journal,
-                       unnest(:accounts, :programmes, :contracts, :amounts)
+                       unnest(cast(:accounts as text[]), cast(:programmes as smallint[]),
+                              cast(:contracts as bigint[]), cast(:amounts as bigint[]))
                            as e (account, programme_id, contract_id, amount))
             select id, voucher from journal
             """;

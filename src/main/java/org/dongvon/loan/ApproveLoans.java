@@ -18,8 +18,13 @@ public class ApproveLoans {
     private static final String INSERT = """
             with new as (
                 select shared.new_id('loan.loan_id') as id, n.*
-                  from unnest(:codes, :households, :borrowers, :groups, :members, :programmes, :series, :allotments,
-                              :amounts, :terms, :intervals, :graces, :interest_graces, :jobs) with ordinality
+                  from unnest(cast(:codes as text[]), cast(:households as bigint[]),
+                              cast(:borrowers as bigint[]), cast(:groups as bigint[]),
+                              cast(:members as bigint[]), cast(:programmes as smallint[]),
+                              cast(:series as integer[]), cast(:allotments as bigint[]),
+                              cast(:amounts as bigint[]), cast(:terms as smallint[]),
+                              cast(:intervals as smallint[]), cast(:graces as smallint[]),
+                              cast(:interest_graces as smallint[]), cast(:jobs as smallint[])) with ordinality
                            as n (code, household_id, borrower_id, group_id, member_id, programme_id, series_id, allotment_id,
                                  amount, term_months, interval_months, grace_months, interest_grace, jobs, ordinal)),
             loans as (

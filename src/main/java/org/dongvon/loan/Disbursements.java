@@ -46,7 +46,8 @@ public class Disbursements {
     private static final String INSTALMENTS = """
             insert into loan.instalment (loan_id, seq, point_id, contract_date, due_date, amount)
             select n.loan_id, n.seq, n.point_id, n.contract_date, n.due_date, n.amount
-              from unnest(:loans, :seqs, :points, cast(:contract_dates as date[]), cast(:due_dates as date[]), :amounts)
+              from unnest(cast(:loans as bigint[]), cast(:seqs as smallint[]), cast(:points as bigint[]),
+                          cast(:contract_dates as date[]), cast(:due_dates as date[]), cast(:amounts as bigint[]))
                        as n (loan_id, seq, point_id, contract_date, due_date, amount)
             """;
 

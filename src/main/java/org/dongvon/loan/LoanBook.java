@@ -45,8 +45,10 @@ class LoanBook {
     private static final String WRITE = """
             with moved as (
                 select *
-                  from unnest(cast(:lines as uuid[]), :numbers, :loans, :points, :series, :parts, :kinds, :principals,
-                              :interests, cast(:constants as numeric[]), cast(:reverses as uuid[]))
+                  from unnest(cast(:lines as uuid[]), cast(:numbers as smallint[]), cast(:loans as bigint[]),
+                              cast(:points as bigint[]), cast(:series as integer[]), cast(:parts as text[]),
+                              cast(:kinds as text[]), cast(:principals as bigint[]),
+                              cast(:interests as bigint[]), cast(:constants as numeric[]), cast(:reverses as uuid[]))
                            as m (line_id, line_no, loan_id, point_id, series_id, part, kind, principal, interest, constant,
                                  reverses)),
             written as (
@@ -68,7 +70,8 @@ class LoanBook {
     private static final String OPEN_PARTS = """
             insert into loan.part (loan_id, series_id, part, point_id, principal, constant)
             select n.loan_id, n.series_id, n.part, n.point_id, 0, 0
-              from unnest(:loans, :series, :parts, :points) as n (loan_id, series_id, part, point_id)
+              from unnest(cast(:loans as bigint[]), cast(:series as integer[]), cast(:parts as text[]),
+                          cast(:points as bigint[])) as n (loan_id, series_id, part, point_id)
                 on conflict (loan_id, series_id, part) do nothing
             """;
 

@@ -40,6 +40,32 @@ public class Units {
              where p.unit_id = :unit and p.valid @> cast(:day as date)
             """;
 
+    // An office counts when each of its points is in scope, a province or the country when each of its offices is.
+    private static final String IN_SCOPE = """
+            with office as (
+                select p.office_id as id, bool_and(p.id <@ (select shared.scope())) as visible
+                  from organisation.v_point p
+                 group by p.office_id),
+            province as (
+                select t.parent_id as id, bool_and(o.visible) as visible
+                  from office o
+                  join organisation.unit_parent t on t.unit_id = o.id and t.valid @> cast(:day as date)
+                 group by t.parent_id),
+            country as (
+                select t.parent_id as id, bool_and(p.visible) as visible
+                  from province p
+                  join organisation.unit_parent t on t.unit_id = p.id and t.valid @> cast(:day as date)
+                 group by t.parent_id)
+            select u.id, u.code, u.kind, u.name
+              from (select 1 as level, id from office where visible
+                     union all
+                    select 2, id from province where visible
+                     union all
+                    select 3, id from country where visible) seen
+              join organisation.unit u on u.id = seen.id
+             order by seen.level, u.name collate public.vi, u.code
+            """;
+
     private static final String POINT = """
             select u.id, u.code, u.name, p.office_id, p.session_day, p.address
               from organisation.point p
@@ -126,6 +152,11 @@ public class Units {
                 .param("day", day)
                 .query(UNIT)
                 .list();
+    }
+
+    /** The offices that keep books, and the units above them, whose every point is in this transaction's scope. */
+    public List<Unit> inScope(LocalDate day) {
+        return db.sql(IN_SCOPE).param("day", day).query(UNIT).list();
     }
 
     /**

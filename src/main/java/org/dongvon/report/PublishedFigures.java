@@ -30,6 +30,13 @@ public class PublishedFigures {
              limit 1
             """;
 
+    private static final String DAYS = """
+            select on_date
+              from report.published_figure
+             where unit_code = :unit and indicator = :indicator and programme = '' and association = '' and source = ''
+             order by on_date
+            """;
+
     private final JdbcClient db;
 
     PublishedFigures(JdbcClient db) {
@@ -58,6 +65,15 @@ public class PublishedFigures {
                 .param("indicator", indicator.name())
                 .query((row, n) -> figure(row))
                 .optional();
+    }
+
+    /** The days for which a figure of a place was published. */
+    public List<LocalDate> days(String unit, Indicator indicator) {
+        return db.sql(DAYS)
+                .param("unit", unit)
+                .param("indicator", indicator.name())
+                .query((row, n) -> row.getObject("on_date", LocalDate.class))
+                .list();
     }
 
     private static PublishedFigure figure(ResultSet row) throws SQLException {

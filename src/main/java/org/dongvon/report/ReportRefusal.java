@@ -4,6 +4,7 @@ import org.dongvon.shared.Refusal;
 
 /** Why a report is not made. */
 public enum ReportRefusal implements Refusal {
+    NO_UNIT(Kind.MISSING),
     UNKNOWN_REPORT(Kind.INPUT),
     UNKNOWN_FORMAT(Kind.INPUT),
     FORMAT_NOT_YET(Kind.RULE),

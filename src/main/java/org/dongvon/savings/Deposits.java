@@ -45,7 +45,8 @@ public class Deposits {
     private static final String WRITE = """
             with moved as (
                 select *
-                  from unnest(cast(:lines as uuid[]), :numbers, :accounts, :points, :amounts, cast(:reverses as uuid[]))
+                  from unnest(cast(:lines as uuid[]), cast(:numbers as smallint[]), cast(:accounts as bigint[]),
+                              cast(:points as bigint[]), cast(:amounts as bigint[]), cast(:reverses as uuid[]))
                            as m (line_id, line_no, account_id, point_id, amount, reverses)),
             written as (
                 insert into savings.movement (line_id, journal_id, line_no, account_id, point_id, value_date, amount, reverses)

@@ -12,3 +12,14 @@ create view ledger.v_entry with (security_invoker = true) as
 comment on view ledger.v_entry is 'Entries with the voucher that they belong to; debit positive.';
 
 grant select on ledger.v_journal, ledger.v_entry to dongvon_app;
+
+create view ledger.v_turnover with (security_invoker = true) as
+    select j.office_id, j.business_date, e.account, a.name_vi, a.name_en,
+           coalesce(sum(e.amount) filter (where e.amount > 0), 0)::bigint as debit,
+           coalesce(-sum(e.amount) filter (where e.amount < 0), 0)::bigint as credit
+      from ledger.entry e
+      join ledger.journal j on j.id = e.journal_id
+      join ledger.account a on a.code = e.account
+     group by j.office_id, j.business_date, e.account, a.name_vi, a.name_en;
+comment on view ledger.v_turnover is 'Debit and credit of each account by office and day.';
+grant select on ledger.v_turnover to dongvon_app;

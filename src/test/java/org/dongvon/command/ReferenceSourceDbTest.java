@@ -27,19 +27,19 @@ class ReferenceSourceDbTest {
         addARateTo(Path.of(data));
 
         assertThat(Terminal.with(QUESTION, "--data", data).out()).contains("\"dong\":5000,", "\"rate\":\"5\"");
-        assertThat(Path.of(data, "data", "postmaster.pid")).as("the server was stopped").doesNotExist();
+        assertThat(Path.of(data, "data", "postmaster.pid"))
+                .as("the server was stopped")
+                .doesNotExist();
     }
 
     private static void addARateTo(Path data) {
         try (var database = Database.open(data, LoadReference::run)) {
-            JdbcClient.create(database.owner())
-                    .sql("""
+            JdbcClient.create(database.owner()).sql("""
                             insert into programme.rate_change (series_id, valid_from, in_term, overdue, index_at_from,
                                                                overdue_index_at_from, applies_to, mark, day_mark, note_vi)
                             select 1, '2027-01-01', 5000000, 6500000, programme.in_term_index(1, '2027-01-01'),
                                    programme.overdue_index(1, '2027-01-01'), 'NEW_AND_EXISTING', 'FOUND', 'FOUND', 'thử'
-                            """)
-                    .update();
+                            """).update();
         }
     }
 }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.dongvon.command.ShippedData;
 import org.dongvon.database.DataFolder;
 import org.dongvon.database.EmbeddedPostgres;
 import org.dongvon.database.Migrations;
-import org.dongvon.command.ShippedData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 

@@ -133,16 +133,21 @@ public final class CloseBench {
                     pages = pagesOfLoans() - before;
                 }
             }
-            return new Size(loans, closes.stream().sorted().toList().get(closes.size() / 2), closes, pages, sumMicros());
+            return new Size(
+                    loans, closes.stream().sorted().toList().get(closes.size() / 2), closes, pages, sumMicros());
         }
 
         private void post() {
             var sessions = new LinkedHashMap<BenchPoint, Long>();
             for (var point : points) {
                 var opening = new OpenSession.Opening(
-                        point.id(), BenchTeam.teller(point).id(), BenchTeam.controller(point).id(), Dong.ZERO);
+                        point.id(),
+                        BenchTeam.teller(point).id(),
+                        BenchTeam.controller(point).id(),
+                        Dong.ZERO);
                 sessions.put(
-                        point, beans.getBean(OpenSession.class).run(BenchTeam.leader(point), UUID.randomUUID(), opening));
+                        point,
+                        beans.getBean(OpenSession.class).run(BenchTeam.leader(point), UUID.randomUUID(), opening));
             }
             for (int group = 0; group < SHEETS; group++) {
                 var point = points.get(group % points.size());
@@ -174,12 +179,7 @@ public final class CloseBench {
                     .query(Long.class)
                     .single();
             beans.getBean(CloseSession.class)
-                    .run(
-                            BenchTeam.controller(point),
-                            UUID.randomUUID(),
-                            session,
-                            CashCount.of(new Dong(cash)),
-                            "");
+                    .run(BenchTeam.controller(point), UUID.randomUUID(), session, CashCount.of(new Dong(cash)), "");
         }
 
         /** Pages of loan.loan and loan.part that were asked for, in memory or on disk, so far. */

@@ -85,7 +85,11 @@ final class SheetBench {
                 .update();
         sessions.clear();
         for (var point : points) {
-            var opening = new OpenSession.Opening(point.id(), BenchTeam.teller(point).id(), BenchTeam.controller(point).id(), Dong.ZERO);
+            var opening = new OpenSession.Opening(
+                    point.id(),
+                    BenchTeam.teller(point).id(),
+                    BenchTeam.controller(point).id(),
+                    Dong.ZERO);
             var session = beans.getBean(OpenSession.class).run(BenchTeam.leader(point), UUID.randomUUID(), opening);
             sessions.put(point.id(), session);
         }

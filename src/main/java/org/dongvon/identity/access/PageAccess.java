@@ -24,33 +24,36 @@ public final class PageAccess {
     private static final Set<Role> NOBODY = Set.of();
 
     //   pages, who reads (GET), who writes (POST)
-    private static final List<PageAccess> TABLE =
-            List.of(
-                    page("/", EVERYONE, NOBODY),
-                    page("/amount-in-words", EVERYONE, NOBODY),
-                    page("/sessions", EVERYONE, Set.of(LEADER)),
-                    page("/sessions/new", Set.of(LEADER), NOBODY),
-                    page("/sessions/{id}", EVERYONE, NOBODY),
-                    page("/sessions/{id}/sheets/{group}", EVERYONE, Set.of(TELLER)),
-                    page("/sessions/{id}/counter", EVERYONE, NOBODY),
-                    page("/sessions/{id}/counter/{loan}", EVERYONE, Set.of(TELLER)),
-                    page("/sessions/{id}/cash", EVERYONE, Set.of(CONTROLLER)),
-                    page("/vouchers/{number}", EVERYONE, NOBODY),
-                    page("/vouchers/{number}/reversal", NOBODY, Set.of(TELLER)),
-                    page("/vouchers/{number}/{line}", EVERYONE, NOBODY),
-                    page("/programmes", EVERYONE, NOBODY),
-                    page("/programmes/{code}", EVERYONE, NOBODY),
-                    page("/rules", EVERYONE, NOBODY),
-                    page("/documents", EVERYONE, NOBODY),
-                    page("/documents/{code}", EVERYONE, NOBODY),
-                    page("/documents/{code}/uses", EVERYONE, NOBODY),
-                    page("/loans", EVERYONE, NOBODY),
-                    page("/loans/{code}", EVERYONE, NOBODY),
-                    page("/loans/{code}/interest/{line}", EVERYONE, NOBODY),
-                    page("/groups", EVERYONE, NOBODY),
-                    page("/groups/{code}", EVERYONE, NOBODY),
-                    page("/journals", EVERYONE, NOBODY),
-                    page("/journals/{id}", EVERYONE, NOBODY));
+    private static final List<PageAccess> TABLE = List.of(
+            page("/", EVERYONE, NOBODY),
+            page("/amount-in-words", EVERYONE, NOBODY),
+            page("/sessions", EVERYONE, Set.of(LEADER)),
+            page("/sessions/new", Set.of(LEADER), NOBODY),
+            page("/sessions/{id}", EVERYONE, NOBODY),
+            page("/sessions/{id}/sheets/{group}", EVERYONE, Set.of(TELLER)),
+            page("/sessions/{id}/counter", EVERYONE, NOBODY),
+            page("/sessions/{id}/counter/{loan}", EVERYONE, Set.of(TELLER)),
+            page("/sessions/{id}/cash", EVERYONE, Set.of(CONTROLLER)),
+            page("/vouchers/{number}", EVERYONE, NOBODY),
+            page("/vouchers/{number}/reversal", NOBODY, Set.of(TELLER)),
+            page("/vouchers/{number}/{line}", EVERYONE, NOBODY),
+            page("/programmes", EVERYONE, NOBODY),
+            page("/programmes/{code}", EVERYONE, NOBODY),
+            page("/rules", EVERYONE, NOBODY),
+            page("/documents", EVERYONE, NOBODY),
+            page("/documents/{code}", EVERYONE, NOBODY),
+            page("/documents/{code}/uses", EVERYONE, NOBODY),
+            page("/loans", EVERYONE, NOBODY),
+            page("/loans/{code}", EVERYONE, NOBODY),
+            page("/loans/{code}/interest/{line}", EVERYONE, NOBODY),
+            page("/groups", EVERYONE, NOBODY),
+            page("/groups/{code}", EVERYONE, NOBODY),
+            page("/journals", EVERYONE, NOBODY),
+            page("/journals/{id}", EVERYONE, NOBODY),
+            page("/closing", EVERYONE, Set.of(DIRECTOR)),
+            page("/reports", EVERYONE, NOBODY),
+            page("/reports/directive40", EVERYONE, NOBODY),
+            page("/reports/capital", EVERYONE, NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;

@@ -8,13 +8,20 @@ import org.dongvon.shared.Role;
 final class Navigation {
 
     private static final List<Section> ALL = List.of(
-            new Section("today", List.of(new Link("/", "h", "home"), new Link("/sessions", "p", "sessions"))),
+            new Section(
+                    "today",
+                    List.of(
+                            new Link("/", "h", "home"),
+                            new Link("/sessions", "p", "sessions"),
+                            new Link("/closing", "k", "closing"))),
             new Section(
                     "lookup",
                     List.of(
                             new Link("/loans", "l", "loans"),
                             new Link("/groups", "t", "groups"),
                             new Link("/journals", "n", "journals"),
+                            new Link("/reports/directive40", "c", "directive40"),
+                            new Link("/reports", "b", "reports"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
                             new Link("/documents", "v", "documents"))));
@@ -32,6 +39,15 @@ final class Navigation {
                                 .toList()))
                 .filter(section -> !section.links().isEmpty())
                 .toList();
+    }
+
+    /** Whether a page belongs under this link, and under none that is nearer to it. */
+    static boolean isHere(Link link, String page) {
+        return link.holds(page)
+                && ALL.stream()
+                        .flatMap(section -> section.links().stream())
+                        .noneMatch(other -> other.holds(page)
+                                && other.path().length() > link.path().length());
     }
 
     /** A group of links; its title is the message {@code nav.section.<name>}. */

@@ -65,7 +65,7 @@ public final class PageFrame {
     }
 
     public boolean isHere(Navigation.Link link) {
-        return link.holds(address.path());
+        return Navigation.isHere(link, address.path());
     }
 
     /** This page in the other language. */

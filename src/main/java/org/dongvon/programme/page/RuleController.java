@@ -46,9 +46,10 @@ class RuleController {
     }
 
     private String value(Parameter row, Language language) {
-        return row.parts().stream()
+        var value = row.parts().stream()
                 .map(part -> row.unit() == ParameterUnit.STEPS ? step(part, language) : part(part, language))
                 .collect(Collectors.joining(row.unit() == ParameterUnit.LIST ? " → " : "; "));
+        return messages.text(language, "parameterUnit." + row.unit(), value);
     }
 
     private String step(String part, Language language) {

@@ -1,6 +1,7 @@
 package org.dongvon.report.capital;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.dongvon.organisation.Unit;
 import org.dongvon.report.Indicator;
@@ -41,6 +42,11 @@ class CapitalFigures {
     /** The national share that was last published for a day or before. */
     Optional<PublishedFigure> nationalShare(LocalDate day) {
         return published.latest("VN", day, Indicator.LOCAL_SHARE);
+    }
+
+    /** The days for which a unit's total capital was published. */
+    List<LocalDate> publishedDays(Unit unit) {
+        return published.days(unit.code(), Indicator.TOTAL_CAPITAL);
     }
 
     private Capital granted(Unit unit, LocalDate day) {

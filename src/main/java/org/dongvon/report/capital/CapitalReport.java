@@ -1,6 +1,11 @@
 package org.dongvon.report.capital;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dongvon.organisation.Unit;
 import org.dongvon.report.PublishedFigure;
 import org.dongvon.report.Ratios;
 import org.dongvon.report.Report;
@@ -9,6 +14,7 @@ import org.dongvon.report.ReportRequest;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Local entrusted capital, its share, and what is missing to the national share. */
@@ -47,6 +53,11 @@ class CapitalReport implements Report {
         });
     }
 
+    /** The days for which the unit's capital was published. */
+    List<LocalDate> publishedDays(Actor actor, Unit unit) {
+        return transactions.read(actor, () -> figures.publishedDays(unit));
+    }
+
     private CapitalStatement statement(ReportRequest request, CapitalFigures.Capital capital) {
         var national = figures.nationalShare(request.asOf()).map(PublishedFigure::number);
         var gap = national.map(share -> ShareGap.of(capital.local(), capital.total(), share));
@@ -66,5 +77,13 @@ class CapitalReport implements Report {
     record Evidence(
             CapitalStatement statement,
             CapitalFigures.Capital capital,
-            @org.jspecify.annotations.Nullable PublishedFigure nationalShare) {}
+            @Nullable PublishedFigure nationalShare) {
+
+        /** The published figures that the statement rests on. */
+        public List<PublishedFigure> figures() {
+            return Stream.of(capital.publishedLocal(), capital.publishedTotal(), Optional.ofNullable(nationalShare))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
 }

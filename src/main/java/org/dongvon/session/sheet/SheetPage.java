@@ -46,8 +46,9 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
         return count(State.POSTED);
     }
 
+    /** Lines that were refused: also those in the books already that came again with other content. */
     public long refused() {
-        return count(State.REFUSED);
+        return rows.stream().filter(row -> row.cells().why() != null).count();
     }
 
     public boolean isPosted() {
@@ -224,15 +225,21 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
                     lineId(row),
                     asked,
                     new Cells(State.PENDING, "", "", posted.get(row), null, null));
-            var cells = fresh.posted() != null ? inTheBooks(fresh) : cells(fresh, typed);
+            var cells = fresh.posted() != null ? inTheBooks(fresh, typed) : cells(fresh, typed);
             var line = cells.typed() == null ? fresh.lineId() : cells.typed().lineId();
             return new ShownRow(number, row, first, line, asked, cells);
         }
 
-        private Cells inTheBooks(ShownRow row) {
+        /** What was typed for a line that was posted meanwhile gives way to what the books say; the reason stays. */
+        private Cells inTheBooks(ShownRow row, @Nullable Typed typed) {
             var line = Objects.requireNonNull(row.posted(), "asked for a posted row");
-            return new Cells(
-                    State.POSTED, formats.dong(line.interest()), formats.dong(line.saving()), line, null, null);
+            var why = typed == null
+                    ? null
+                    : typed.sheet()
+                            .of(row.source())
+                            .map(again -> why(typed, again))
+                            .orElse(null);
+            return new Cells(State.POSTED, formats.dong(line.interest()), formats.dong(line.saving()), line, null, why);
         }
 
         private Cells cells(ShownRow row, @Nullable Typed typed) {

@@ -1,5 +1,6 @@
 package org.dongvon.shared.text;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +76,18 @@ public final class Formats {
     /** Millions of đồng with so many decimals, half up. */
     public String millions(Dong amount, int decimals) {
         return quotient(BigInteger.valueOf(amount.amount()), MILLION, decimals);
+    }
+
+    /** Whole millions of đồng, half up: 242 780 400 000 is {@code 242.780}. */
+    public String wholeMillions(long dong) {
+        return millions(new Dong(dong), 0);
+    }
+
+    /** A number with the decimals it has: {@code 3,431}. */
+    public String ratio(BigDecimal number) {
+        return number.scale() < 0
+                ? decimal(number.toBigIntegerExact(), 0)
+                : decimal(number.unscaledValue(), number.scale());
     }
 
     /** A rate with at least two decimals and no more than needed: {@code 6,24 %/năm}, {@code 7.9248 %/year}. */

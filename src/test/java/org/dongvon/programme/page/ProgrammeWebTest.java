@@ -107,8 +107,7 @@ class ProgrammeWebTest {
     void walksFromADecisionToTheRatesItMade() {
         var visitor = new Visitor(site).as(Role.TELLER);
 
-        assertThat(visitor.get("/documents/QD-2553-2025").body())
-                .contains("href=\"/documents/QD-2553-2025/uses\"");
+        assertThat(visitor.get("/documents/QD-2553-2025").body()).contains("href=\"/documents/QD-2553-2025/uses\"");
         assertThat(visitor.get("/documents/QD-2553-2025/uses").body())
                 .contains("href=\"/programmes/HONGHEO\"", "GQVL-UUTIEN", "7,488 %/năm")
                 .doesNotContain("??", "Mức cho vay tối đa");

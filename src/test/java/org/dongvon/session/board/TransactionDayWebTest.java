@@ -110,6 +110,31 @@ class TransactionDayWebTest {
     }
 
     @Test
+    void postsALineOnceFromTwoWindowsAndRefusesItWithOtherContent() {
+        var day = new Day(2);
+        long session = day.village.openSession(0);
+        var teller = day.as("teller");
+        var path = "/sessions/%d/sheets/%d".formatted(session, day.group.id());
+        var first = Fields.of(teller.get(path).body());
+        var second = Fields.of(teller.get(path).body());
+        first.put("do", "post");
+        second.put("do", "post");
+        assertThat(teller.post(path, first).statusCode()).isEqualTo(303);
+
+        var same = teller.post(path, second);
+        assertThat(same.statusCode()).isEqualTo(200);
+        assertThat(same.body()).contains("Không có dòng nào mới");
+        second.put("key", "33333333-3333-3333-3333-333333333333");
+        second.put("saving-1", "60.000");
+        var other = teller.post(path, second);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("đã ghi sổ với số tiền khác", "Chưa ghi sổ dòng nào: 1 dòng bị từ chối");
+        second.put("key", first.get("key"));
+        assertThat(teller.post(path, second).body()).contains("đã dùng cho một nội dung khác");
+        assertThat(day.posted()).isEqualTo(2);
+    }
+
+    @Test
     void refusesASheetThatCannotBeReadAndKeepsWhatWasTyped() {
         var day = new Day(3);
         long session = day.village.openSession(0);

@@ -1,0 +1,12 @@
+package org.dongvon.report.directive40;
+
+import java.util.List;
+import org.dongvon.report.PublishedFigure;
+
+/**
+ * A published figure, checked.
+ *
+ * @param holds whether the books, or the register of documents, agree with it
+ * @param arithmetic the check in numbers, a line each, in the reader's language
+ */
+record Claim(PublishedFigure figure, boolean holds, List<String> arithmetic) {}
