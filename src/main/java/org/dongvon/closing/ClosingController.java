@@ -25,8 +25,7 @@ class ClosingController {
     }
 
     @GetMapping("/closing")
-    String show(
-            Actor actor, @RequestParam(defaultValue = "") String unit, HttpServletResponse response, Model model) {
+    String show(Actor actor, @RequestParam(defaultValue = "") String unit, HttpServletResponse response, Model model) {
         var shown = board.of(actor, unit.isEmpty() ? own(actor) : units.byCode(unit));
         if (shown.progress() == ClosingBoard.Progress.RUNNING) {
             response.setHeader("Refresh", "2");

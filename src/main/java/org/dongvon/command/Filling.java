@@ -47,6 +47,7 @@ final class Filling implements AutoCloseable {
     }
 
     private boolean run(Demonstration demonstration) {
+        console.tell("command.demo.BEGINNING");
         try {
             var finished = demonstration.fill(this::show, () -> stopped);
             leaveLine();

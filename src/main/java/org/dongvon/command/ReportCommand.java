@@ -65,8 +65,7 @@ final class ReportCommand implements Callable<Integer> {
     private void list() {
         try (var context = data.open()) {
             for (var report : context.get(Reports.class).list()) {
-                console.say(
-                        "command.report.line", report.name(), console.text("report." + report.name() + ".title"));
+                console.say("command.report.line", report.name(), console.text("report." + report.name() + ".title"));
             }
         }
     }

@@ -38,7 +38,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         for (var check : checks) {
             if (!check.holds()) {
-                throw new Refused(CommandRefusal.BOOKS_BROKEN, title(check), check.breach().orElse(""), check.broken());
+                throw new Refused(
+                        CommandRefusal.BOOKS_BROKEN,
+                        title(check),
+                        check.breach().orElse(""),
+                        check.broken());
             }
         }
         if (!json.asked()) {
@@ -50,7 +54,12 @@ final class VerifyCommand implements Callable<Integer> {
     private void tell(Checked check) {
         if (!json.asked()) {
             var key = check.holds() ? "command.verify.right" : "command.verify.wrong";
-            console.say(key, title(check), check.checked(), check.broken(), check.breach().orElse(""));
+            console.say(
+                    key,
+                    title(check),
+                    check.checked(),
+                    check.broken(),
+                    check.breach().orElse(""));
         }
     }
 

@@ -33,7 +33,11 @@ public record BarChart(int height, List<Bar> bars) {
             int top = bars.size() * STEP;
             var width = width(amount.value(), longest);
             bars.add(new Bar(
-                    amount.name(), amount.text(), width, width.add(GAP), new Places(top + TEXT, top + BAR, top + VALUE)));
+                    amount.name(),
+                    amount.text(),
+                    width,
+                    width.add(GAP),
+                    new Places(top + TEXT, top + BAR, top + VALUE)));
         }
         return new BarChart(Math.max(1, amounts.size()) * STEP + 2, bars);
     }

@@ -9,7 +9,6 @@ import org.dongvon.database.Database;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.Village;
 import org.dongvon.support.VillageDay;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +67,8 @@ class BooksCommandsTest {
 
         assertThat(report.get("outstanding").asLong()).isEqualTo(250_000_000);
         assertThat(report.get("outstandingBase").isNull()).isTrue();
-        assertThat(run("report directive40 --unit LANG --as-of 2024-04-18 --format csv").out())
+        assertThat(run("report directive40 --unit LANG --as-of 2024-04-18 --format csv")
+                        .out())
                 .startsWith("section,code,measure,value\r\ntotal,LANG,outstanding,250000000\r\n");
     }
 
@@ -91,14 +91,18 @@ class BooksCommandsTest {
 
     @Test
     void endsWithOneAndNamesTheLoanWhenTheBooksAreBroken() {
-        changeFirstLoan("update loan.part set principal = principal + 1 where loan_id = (select min(id) from loan.loan)");
+        changeFirstLoan(
+                "update loan.part set principal = principal + 1 where loan_id = (select min(id) from loan.loan)");
 
         var verified = run("verify");
         var json = run("verify --json");
 
-        changeFirstLoan("update loan.part set principal = principal - 1 where loan_id = (select min(id) from loan.loan)");
+        changeFirstLoan(
+                "update loan.part set principal = principal - 1 where loan_id = (select min(id) from loan.loan)");
         assertThat(verified.exit()).isEqualTo(1);
-        assertThat(verified.err()).contains("loan LANG-1-0, IN_TERM: balance 50000001").hasLineCount(1);
+        assertThat(verified.err())
+                .contains("loan LANG-1-0, IN_TERM: balance 50000001")
+                .hasLineCount(1);
         assertThat(json.exit()).isEqualTo(1);
         assertThat(json(json).get("holds").asBoolean()).isFalse();
     }

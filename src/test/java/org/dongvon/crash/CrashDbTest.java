@@ -43,7 +43,7 @@ class CrashDbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = SubmissionCrashWork.class)
+    @ValueSource(classes = SheetCrashWork.class)
     void losesNoAcknowledgedPostWhenTheServerIsKilled(Class<? extends CrashWork> type) throws Exception {
         var work = type.getDeclaredConstructor().newInstance();
         try (var database = Database.open(folder, ShippedData::load);
@@ -64,7 +64,7 @@ class CrashDbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = SubmissionCrashWork.class)
+    @ValueSource(classes = SheetCrashWork.class)
     void losesNoAcknowledgedPostWhenTheProgramIsKilled(Class<? extends CrashWork> type) throws Exception {
         var work = type.getDeclaredConstructor().newInstance();
         try (var database = Database.open(folder, ShippedData::load);

@@ -83,13 +83,15 @@ class ReportsBrowserTest {
                         "500 ÷ 9 = 55,56 triệu đồng/hộ",
                         "1 = 1");
         assertThat(browser.page().locator(".note-bad .sumline").allTextContents())
-                .containsExactly(
-                        "22/11/2024 ≠ 22/11/2014", "18/04/2024 − 22/11/2024 = −218 ngày");
+                .containsExactly("22/11/2024 ≠ 22/11/2014", "18/04/2024 − 22/11/2024 = −218 ngày");
         look(browser, "directive40-claims");
         browser.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(browser.page().locator(".topbar")).isHidden();
         assertThat(browser.page().locator("form.actions")).isHidden();
-        browser.page().pdf(new Page.PdfOptions().setPath(Path.of("target/screenshots/directive40.pdf")).setFormat("A4"));
+        browser.page()
+                .pdf(new Page.PdfOptions()
+                        .setPath(Path.of("target/screenshots/directive40.pdf"))
+                        .setFormat("A4"));
     }
 
     @Test
@@ -103,21 +105,24 @@ class ReportsBrowserTest {
 
         browser.open("/reports/directive40?asOf=19/04/2024&lang=en");
 
-        assertThat(browser.page().locator(".note-warn")).containsText("1 of 1 transaction offices have not closed 19/04/2024");
+        assertThat(browser.page().locator(".note-warn"))
+                .containsText("1 of 1 transaction offices have not closed 19/04/2024");
         assertThat(browser.page().locator(".stats")).containsText("250");
     }
 
     @Test
     void showsWhatHaTinhLacksAndHowItIsKnown(Browser browser) {
-        owner.sql("insert into organisation.unit (code, kind, name, valid_from) values ('HATINH', 'PROVINCE', 'Hà Tĩnh', '2003-01-01')"
-                        + " on conflict do nothing")
+        owner.sql(
+                        "insert into organisation.unit (code, kind, name, valid_from) values ('HATINH', 'PROVINCE', 'Hà Tĩnh', '2003-01-01')"
+                                + " on conflict do nothing")
                 .update();
         browser.as(Role.DIRECTOR);
 
         browser.open("/reports/capital?unit=HATINH&asOf=30/06/2023&lang=vi");
 
         assertThat(browser.page().locator("main")).containsText("10,8 % × 6.625.000 − 233.200 = 482.300");
-        assertThat(browser.page().locator("main")).containsText("(10,8 % × 6.625.000 − 233.200) ÷ (1 − 10,8 %) = 540.695");
+        assertThat(browser.page().locator("main"))
+                .containsText("(10,8 % × 6.625.000 − 233.200) ÷ (1 − 10,8 %) = 540.695");
         assertThat(browser.page().locator("main")).containsText("Giữa 6.615.603 và 6.634.424");
         assertThat(browser.page().locator(".tag-warn").allTextContents()).contains("Suy ra", "Ngày giả định");
         look(browser, "capital");

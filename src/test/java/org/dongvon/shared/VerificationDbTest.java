@@ -85,6 +85,10 @@ class VerificationDbTest {
     }
 
     static Stream<Breach> findsTheBreachAndNamesIt() {
+        return Stream.of(ofTheJournal(), ofTheMoney(), ofTheDays()).flatMap(breaches -> breaches);
+    }
+
+    private static Stream<Breach> ofTheJournal() {
         return Stream.of(
                 added("ledger.journals-balance", "ledger.entry", "amount", cash(2), "voucher 2/2024 of V-01"),
                 added("ledger.vouchers-without-gap", "ledger.voucher_counter", "last", AT_POINT, "V-01, year 2024"),
@@ -128,7 +132,11 @@ class VerificationDbTest {
                         "loan.instalment",
                         "amount",
                         "seq = 1 and loan_id = " + loan("V-1-5"),
-                        "loan V-1-5"),
+                        "loan V-1-5"));
+    }
+
+    private static Stream<Breach> ofTheMoney() {
+        return Stream.of(
                 added("capital.allotments-are-movements", "capital.allotment", "lent", OF_V, "contract TW-V at V"),
                 new Breach(
                         "capital.allotments-within-contract",
@@ -154,7 +162,11 @@ class VerificationDbTest {
                         "session.posting",
                         "cash",
                         "kind = 'FLOAT' and " + LATEST_SESSION,
-                        "the cash box moved"),
+                        "the cash box moved"));
+    }
+
+    private static Stream<Breach> ofTheDays() {
+        return Stream.of(
                 new Breach(
                         "closing.days-follow",
                         "closing.run",

@@ -8,7 +8,12 @@ import org.dongvon.shared.Role;
 final class Navigation {
 
     private static final List<Section> ALL = List.of(
-            new Section("today", List.of(new Link("/", "h", "home"), new Link("/sessions", "p", "sessions"), new Link("/closing", "k", "closing"))),
+            new Section(
+                    "today",
+                    List.of(
+                            new Link("/", "h", "home"),
+                            new Link("/sessions", "p", "sessions"),
+                            new Link("/closing", "k", "closing"))),
             new Section(
                     "lookup",
                     List.of(

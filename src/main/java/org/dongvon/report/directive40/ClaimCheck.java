@@ -40,10 +40,12 @@ final class ClaimCheck {
             case CHANGE_SINCE_2014 -> change(figure);
             case HOUSEHOLDS -> Optional.of(households(figure));
             case BORROWERS -> Optional.of(counted(figure, statement.people().borrowers()));
-            case PROGRAMMES -> Optional.of(counted(figure, statement.programmes().size()));
+            case PROGRAMMES ->
+                Optional.of(counted(figure, statement.programmes().size()));
             case LOCAL_CAPITAL -> Optional.of(localCapital(figure));
             case LOCAL_LOANS -> Optional.of(localLoans(figure));
-            case LOCAL_JOBS -> Optional.of(counted(figure, statement.localCapital().jobs()));
+            case LOCAL_JOBS ->
+                Optional.of(counted(figure, statement.localCapital().jobs()));
             case DIRECTIVE40_ISSUED -> Optional.of(issued(figure));
             case TOTAL_CAPITAL, LOCAL_SHARE -> Optional.empty();
         };
@@ -114,8 +116,7 @@ final class ClaimCheck {
     }
 
     private Claim counted(PublishedFigure figure, long found) {
-        return claim(
-                figure, found, List.of(compared(figure, found, f.number(found), f.number(figure.number()))));
+        return claim(figure, found, List.of(compared(figure, found, f.number(found), f.number(figure.number()))));
     }
 
     private Claim issued(PublishedFigure figure) {

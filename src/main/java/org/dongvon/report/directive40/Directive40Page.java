@@ -87,7 +87,8 @@ class Directive40Page {
                 .collect(Collectors.toMap(Directive40Figures.Programme::code, Directive40Figures.Programme::name));
         return statement.programmes().stream()
                 .sorted(Comparator.comparingLong(ProgrammeLine::outstanding).reversed())
-                .map(line -> new NamedProgramme(names.getOrDefault(line.code(), new Label(line.code(), line.code())), line))
+                .map(line ->
+                        new NamedProgramme(names.getOrDefault(line.code(), new Label(line.code(), line.code())), line))
                 .toList();
     }
 
@@ -161,11 +162,15 @@ class Directive40Page {
         }
 
         public long loans() {
-            return statement().programmes().stream().mapToLong(ProgrammeLine::loans).sum();
+            return statement().programmes().stream()
+                    .mapToLong(ProgrammeLine::loans)
+                    .sum();
         }
 
         public long groups() {
-            return statement().associations().stream().mapToLong(AssociationLine::groups).sum();
+            return statement().associations().stream()
+                    .mapToLong(AssociationLine::groups)
+                    .sum();
         }
     }
 }

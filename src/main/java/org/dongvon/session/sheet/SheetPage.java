@@ -235,9 +235,11 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
             var line = Objects.requireNonNull(row.posted(), "asked for a posted row");
             var why = typed == null
                     ? null
-                    : typed.sheet().of(row.source()).map(again -> why(typed, again)).orElse(null);
-            return new Cells(
-                    State.POSTED, formats.dong(line.interest()), formats.dong(line.saving()), line, null, why);
+                    : typed.sheet()
+                            .of(row.source())
+                            .map(again -> why(typed, again))
+                            .orElse(null);
+            return new Cells(State.POSTED, formats.dong(line.interest()), formats.dong(line.saving()), line, null, why);
         }
 
         private Cells cells(ShownRow row, @Nullable Typed typed) {

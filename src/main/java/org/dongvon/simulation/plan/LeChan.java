@@ -3,6 +3,7 @@ package org.dongvon.simulation.plan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dongvon.programme.BorrowerClass;
 import org.dongvon.shared.Role;
 import org.dongvon.simulation.plan.OfficeSpec.ContractSpec;
@@ -100,6 +101,11 @@ public final class LeChan {
     }
 
     private static List<ProgrammeSpec> programmes() {
+        return Stream.concat(livelihoods().stream(), others().stream()).toList();
+    }
+
+    /** Job loans and the three classes of households, which carry most of the money. */
+    private static List<ProgrammeSpec> livelihoods() {
         return List.of(
                 central(
                         "GQVL",
@@ -128,6 +134,16 @@ public final class LeChan {
                         new Terms(List.of(60, 60, 120), 12, 0, 0),
                         jobs(0)),
                 central(
+                        "HONGHEO",
+                        new Quantity(246, 9_415, 0, 20, 2),
+                        new Amounts(10, 100, List.of(30, 40, 40, 50, 50)),
+                        new Terms(List.of(60, 120), 12, 0, 0),
+                        jobs(0)));
+    }
+
+    private static List<ProgrammeSpec> others() {
+        return List.of(
+                central(
                         "NOXH",
                         new Quantity(96, 31_774, 0, 0, 0),
                         new Amounts(150, 600, List.of(250, 300, 350, 350, 400, 450)),
@@ -138,12 +154,6 @@ public final class LeChan {
                         new Quantity(574, 14_638, 80, 0, 0),
                         new Amounts(8, 40, List.of(20, 20, 25, 30, 30)),
                         new Terms(List.of(84, 96), 12, 48, 48),
-                        jobs(0)),
-                central(
-                        "HONGHEO",
-                        new Quantity(246, 9_415, 0, 20, 2),
-                        new Amounts(10, 100, List.of(30, 40, 40, 50, 50)),
-                        new Terms(List.of(60, 120), 12, 0, 0),
                         jobs(0)),
                 new ProgrammeSpec(
                         "NCHXAPT",

@@ -47,7 +47,9 @@ class BenchDbTest {
             assertThat(result.tpcbPerSecond()).isPositive();
         }
         // Two rounds of ten sheets: 40 lines less the refused ones, one in a hundred.
-        assertThat(owner.sql("select sum(lines) from session.posting").query(Long.class).single())
+        assertThat(owner.sql("select sum(lines) from session.posting")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(2 * (GROUPS * BenchCountry.MEMBERS - 4));
     }
 }

@@ -24,6 +24,9 @@ class ProgrammeBrowserTest {
         browser.page().click("main a:has-text('2553/QĐ-TTg') >> nth=0");
         assertThat(browser.page().locator("h1")).hasText("Quyết định 2553/QĐ-TTg");
         browser.look("document-vi");
+
+        browser.page().click("main a[href$='/uses']");
+        browser.look("document-uses-vi");
     }
 
     @Test

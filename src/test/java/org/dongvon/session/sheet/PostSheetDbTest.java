@@ -62,12 +62,12 @@ class PostSheetDbTest {
         var session = village.openSession(0);
         // 50 000 000 đ × 30 days × 6.6 % / 365 = 271 232.88 đ.
         var lines = new ArrayList<SheetLine>();
-        lines.add(line(group, 0, 271_233, 50_000, 0, Payer.GROUP_HEAD));
-        lines.add(line(group, 1, 271_234, 50_000, 0, Payer.GROUP_HEAD));
-        lines.add(line(group, 2, 271_233, 0, 1_000_000, Payer.GROUP_HEAD));
-        lines.add(line(group, 3, 100_000, 0, 0, Payer.GROUP_HEAD));
-        lines.add(line(group, 4, 0, 0, 0, Payer.GROUP_HEAD));
-        lines.add(line(group, 5, 271_233, 0, 7_000_000, Payer.BORROWER));
+        lines.add(throughHead(group, 0, 271_233, 50_000, 0));
+        lines.add(throughHead(group, 1, 271_234, 50_000, 0));
+        lines.add(throughHead(group, 2, 271_233, 0, 1_000_000));
+        lines.add(throughHead(group, 3, 100_000, 0, 0));
+        lines.add(throughHead(group, 4, 0, 0, 0));
+        lines.add(atCounter(group, 5, 271_233, 7_000_000));
 
         var answer = postSheet.run(village.teller, new Sheet(UUID.randomUUID(), session, group.id(), lines));
 
@@ -105,7 +105,7 @@ class PostSheetDbTest {
                 .param("office", village.office)
                 .update();
         var session = village.openSession(0);
-        var lines = List.of(line(group, 0, 271_233, 0, 50_000_000, Payer.BORROWER));
+        var lines = List.of(atCounter(group, 0, 271_233, 50_000_000));
 
         var answer = postSheet.run(village.teller, new Sheet(UUID.randomUUID(), session, group.id(), lines));
 
@@ -116,7 +116,7 @@ class PostSheetDbTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("CLOSED 0 0");
-        var late = List.of(line(group, 0, 0, 0, 1, Payer.BORROWER));
+        var late = List.of(atCounter(group, 0, 0, 1));
         assertThat(postSheet
                         .run(village.teller, new Sheet(UUID.randomUUID(), session, group.id(), late))
                         .others())
@@ -143,8 +143,8 @@ class PostSheetDbTest {
                 new Dong(60_000),
                 Dong.ZERO,
                 Payer.GROUP_HEAD);
-        var foreign = line(other, 0, 0, 50_000, 0, Payer.GROUP_HEAD);
-        var foreignLoan = line(other, 0, 0, 0, 1_000_000, Payer.BORROWER);
+        var foreign = throughHead(other, 0, 0, 50_000, 0);
+        var foreignLoan = atCounter(other, 0, 0, 1_000_000);
 
         var answer = postSheet.run(
                 village.teller,
@@ -156,8 +156,8 @@ class PostSheetDbTest {
                 .containsExactly("LINE_CHANGED", "WRONG_GROUP", "WRONG_GROUP");
     }
 
-    private static SheetLine line(
-            Village.GroupOfLoans group, int member, long interest, long saving, long principal, Payer payer) {
+    private static SheetLine throughHead(
+            Village.GroupOfLoans group, int member, long interest, long saving, long principal) {
         return new SheetLine(
                 UUID.randomUUID(),
                 group.members().get(member),
@@ -165,7 +165,18 @@ class PostSheetDbTest {
                 new Dong(interest),
                 new Dong(saving),
                 new Dong(principal),
-                payer);
+                Payer.GROUP_HEAD);
+    }
+
+    private static SheetLine atCounter(Village.GroupOfLoans group, int member, long interest, long principal) {
+        return new SheetLine(
+                UUID.randomUUID(),
+                group.members().get(member),
+                group.loans().get(member),
+                new Dong(interest),
+                Dong.ZERO,
+                new Dong(principal),
+                Payer.BORROWER);
     }
 
     private long sum(String sql) {
