@@ -67,8 +67,7 @@ final class ClaimCheck {
                 millions(growth.outstanding()) + " − " + millions(base) + " = " + millions(change),
                 compared(figure, change, millions(change), millions(figure.number())),
                 millions(change) + " ÷ " + millions(base) + " = " + f.percent(change, base),
-                millions(growth.outstanding()) + " ÷ " + millions(base) + " = "
-                        + times(growth));
+                millions(growth.outstanding()) + " ÷ " + millions(base) + " = " + times(growth));
         return Optional.of(claim(figure, change, lines));
     }
 
