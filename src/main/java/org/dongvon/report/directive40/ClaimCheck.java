@@ -67,19 +67,22 @@ final class ClaimCheck {
                 millions(growth.outstanding()) + " − " + millions(base) + " = " + millions(change),
                 compared(figure, change, millions(change), millions(figure.number())),
                 millions(change) + " ÷ " + millions(base) + " = " + f.percent(change, base),
-                millions(growth.outstanding()) + " ÷ " + millions(base) + " = "
-                        + quotient(growth.outstanding(), base, 3));
+                millions(growth.outstanding()) + " ÷ " + millions(base) + " = " + times(growth));
         return Optional.of(claim(figure, change, lines));
     }
 
     private Claim households(PublishedFigure figure) {
         long found = statement.people().households();
+        var compared = compared(figure, found, f.number(found), f.number(figure.number()));
+        if (figure.number() == 0) {
+            return claim(figure, found, List.of(compared));
+        }
         var each = quotient(statement.growth().outstanding(), Math.multiplyExact(figure.number(), MILLION), 2);
         return claim(
                 figure,
                 found,
                 List.of(
-                        compared(figure, found, f.number(found), f.number(figure.number())),
+                        compared,
                         millions(statement.growth().outstanding()) + " ÷ " + f.number(figure.number()) + " = "
                                 + messages.text(language, "claim.average", each)));
     }
@@ -148,6 +151,10 @@ final class ClaimCheck {
             decimals++;
         }
         return f.millions(new Dong(dong), decimals);
+    }
+
+    private String times(Directive40Statement.Growth growth) {
+        return growth.times() == null ? "–" : f.ratio(growth.times());
     }
 
     private String quotient(long numerator, long denominator, int decimals) {
