@@ -32,6 +32,7 @@ class SchemaTest {
             Map.entry(
                     "identity.account",
                     "logging in reads it before there is a scope; no rights to delete or to rename"),
+            Map.entry("identity.person", "a number for the human behind an account; it says nothing more"),
             Map.entry("ledger.account", "the chart of accounts is the same everywhere"),
             Map.entry("organisation.association", "four associations of the country"),
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),

@@ -26,18 +26,22 @@ import org.springframework.stereotype.Service;
 public class Accounts {
 
     private static final String INSERT = """
-            insert into identity.account (login, password_hash, full_name, role, unit_id, created_by)
-            values (:login, :hash, :name, :role, :unit, :creator)
+            with person as (
+                insert into identity.person (id) select shared.new_id('identity.person_id')
+                 where not exists (select from identity.account where login = :login)
+                returning id)
+            insert into identity.account (login, password_hash, full_name, role, unit_id, created_by, person_id)
+            select :login, :hash, :name, :role, :unit, :creator, id from person
                 on conflict (login) do nothing
             returning id
             """;
 
     private static final String BY_LOGIN = """
-            select id, login, full_name, role, unit_id from identity.account where login = :login and active
+            select id, person_id, login, full_name, role, unit_id from identity.account where login = :login and active
             """;
 
     private static final String ACTIVE = """
-            select id, login, full_name, role, unit_id
+            select id, person_id, login, full_name, role, unit_id
               from identity.account
              where active
              order by array_position(array['LEADER', 'TELLER', 'CONTROLLER', 'DIRECTOR', 'AUDITOR'], role), unit_id, login
@@ -45,6 +49,7 @@ public class Accounts {
 
     private static final RowMapper<Account> ACCOUNT = (row, n) -> new Account(
             row.getLong("id"),
+            row.getLong("person_id"),
             row.getString("login"),
             row.getString("full_name"),
             Role.valueOf(row.getString("role")),
@@ -126,6 +131,7 @@ public class Accounts {
         var unit = units.get(account.unitId());
         return new Actor(
                 account.id(),
+                account.personId(),
                 account.login(),
                 account.fullName(),
                 account.role(),

@@ -97,6 +97,7 @@ public final class SheetCrashWork implements CrashWork {
                         row.getLong("id"),
                         new Actor(
                                 row.getLong("teller_id"),
+                                row.getLong("teller_id"),
                                 "teller",
                                 "Lê Thu Hà",
                                 Role.TELLER,

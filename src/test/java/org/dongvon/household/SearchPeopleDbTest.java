@@ -93,7 +93,7 @@ class SearchPeopleDbTest {
         assertThat(found(here.teller, "lo thi un")).containsExactly(mine);
         assertThat(found(there.teller, "lo thi un")).containsExactly(theirs);
         assertThat(found(Actor.SYSTEM, "lo thi un")).containsExactlyInAnyOrder(mine, theirs);
-        var nobody = new Actor(1, "x", "x", Role.AUDITOR, 0, Scope.NONE);
+        var nobody = new Actor(1, 1, "x", "x", Role.AUDITOR, 0, Scope.NONE);
         assertThat(found(nobody, "lo thi un")).isEmpty();
         assertThat(search.byName("lo thi un"))
                 .as("outside of any transaction with a scope")

@@ -71,7 +71,14 @@ class AccountsDbTest {
         var actor = accounts.actor("ha" + number);
 
         assertThat(actor)
-                .isEqualTo(new Actor(id, "ha" + number, "Lê Thu Hà", Role.TELLER, office, Scope.of(direct, point)));
+                .isEqualTo(new Actor(
+                        id,
+                        actor.personId(),
+                        "ha" + number,
+                        "Lê Thu Hà",
+                        Role.TELLER,
+                        office,
+                        Scope.of(direct, point)));
     }
 
     @Test

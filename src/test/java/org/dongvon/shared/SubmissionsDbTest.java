@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PostgresTest
 class SubmissionsDbTest {
 
-    private static final Actor AT_POINT_7 = new Actor(5, "gdv", "Nguyễn Thị Ánh", Role.TELLER, 1, Scope.of(7));
+    private static final Actor AT_POINT_7 = new Actor(5, 5, "gdv", "Nguyễn Thị Ánh", Role.TELLER, 1, Scope.of(7));
 
     private final Submissions submissions;
     private final Transactions transactions;
@@ -67,7 +67,7 @@ class SubmissionsDbTest {
     @Test
     void showsNoRowOfAnotherPoint() {
         submissions.once(AT_POINT_7, submission(UUID.randomUUID(), "100"), Integer.class, () -> done(7, 1));
-        var elsewhere = new Actor(6, "gdv2", "Đặng Văn Ơn", Role.TELLER, 1, Scope.of(8, 9));
+        var elsewhere = new Actor(6, 6, "gdv2", "Đặng Văn Ơn", Role.TELLER, 1, Scope.of(8, 9));
 
         long here = transactions.read(AT_POINT_7, this::visible);
         long there = transactions.read(elsewhere, this::visible);

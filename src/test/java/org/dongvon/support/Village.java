@@ -89,7 +89,7 @@ public final class Village {
             Actor hire(Village village, Role role, String name) {
                 long id = village.office * 10 + 1 + List.of(Role.values()).indexOf(role);
                 var login = role.name().toLowerCase(Locale.ROOT);
-                return new Actor(id, login, name, role, village.office, Scope.of(village.direct, village.point));
+                return new Actor(id, id, login, name, role, village.office, Scope.of(village.direct, village.point));
             }
         },
         /** Accounts that can log in with the site's password. */

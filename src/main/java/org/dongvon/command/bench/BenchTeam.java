@@ -24,7 +24,7 @@ final class BenchTeam {
 
     private static Actor actor(BenchPoint point, int number, Role role) {
         var name = role.name();
-        return new Actor(
-                point.id() * 10 + number, name, name, role, point.office(), Scope.of(point.id(), point.direct()));
+        long id = point.id() * 10 + number;
+        return new Actor(id, id, name, name, role, point.office(), Scope.of(point.id(), point.direct()));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 class CheckPassword {
 
     private static final String FIND = """
-            select id, login, full_name, role, unit_id, password_hash,
+            select id, person_id, login, full_name, role, unit_id, password_hash,
                    active and not (failures >= 10 and failing_since > clock_timestamp() - interval '15 minutes') as open
               from identity.account
              where login = :login
@@ -54,6 +54,7 @@ class CheckPassword {
                 .query((row, n) -> new Found(
                         new Account(
                                 row.getLong("id"),
+                                row.getLong("person_id"),
                                 row.getString("login"),
                                 row.getString("full_name"),
                                 Role.valueOf(row.getString("role")),
