@@ -115,8 +115,7 @@ class RightsTest {
         var changes = rights("app_rw").stream()
                 .filter(right -> !right.endsWith(" SELECT") && !right.contains(" INSERT") && !right.endsWith(" USAGE"));
 
-        assertThat(changes)
-                .containsExactly();
+        assertThat(changes).containsExactly();
     }
 
     @Test
@@ -129,20 +128,17 @@ class RightsTest {
 
     @Test
     void thePortalReadsWhatIsPublic() {
-        assertThat(rights("portal_ro"))
-                .containsExactly();
+        assertThat(rights("portal_ro")).containsExactly();
     }
 
     @Test
     void synchronisationPostsSheets() {
-        assertThat(rights("sync_rw"))
-                .containsExactly();
+        assertThat(rights("sync_rw")).containsExactly();
     }
 
     @Test
     void sealingReadsWhatASealStandsOn() {
-        assertThat(rights("sealer"))
-                .containsExactly();
+        assertThat(rights("sealer")).containsExactly();
     }
 
     private List<String> rights(String role) {
