@@ -18,7 +18,9 @@ import org.dongvon.ledger.LedgerRefusal;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Unit;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +181,18 @@ class JournalPages {
     }
 
     /** The page of a journal. */
-    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements) {}
+    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.BOOKS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return movements.stream().map(each -> each.subject().personId()).toList();
+        }
+    }
 
     /** The page of an office's day; {@code next} is the key of the next page, 0 when this is the last. */
     record DayView(

@@ -11,6 +11,8 @@ import org.dongvon.loan.listing.LoanList.Condition;
 import org.dongvon.programme.Programme;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +145,21 @@ class LoanListPages {
     }
 
     /** The page. */
-    record ListView(LoanFilter filter, Choices choices, Found found) {
+    record ListView(LoanFilter filter, Choices choices, Found found) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.LOANS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return rows().stream()
+                    .map(LoanList.Row::borrower)
+                    .filter(each -> !each.restricted())
+                    .map(LoanList.Borrower::id)
+                    .toList();
+        }
 
         public List<LoanList.Row> rows() {
             return found.rows().stream().limit(PAGE).toList();

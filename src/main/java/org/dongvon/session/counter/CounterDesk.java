@@ -8,7 +8,9 @@ import org.dongvon.loan.Repayments;
 import org.dongvon.session.SessionHeads;
 import org.dongvon.session.SessionHeads.SessionHead;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ class CounterDesk {
 
     private static final String FIND = """
             select l.id, l.code, l.programme_vi, l.programme_en, l.amount, l.outstanding, l.overdue, l.disbursed_on,
-                   h.full_name, h.identity_last4, h.hamlet, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
+                   h.id as person_id, h.full_name, h.identity_last4, h.hamlet, h.restricted, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
                    coalesce((select sum(i.amount) from loan.v_instalment i where i.loan_id = l.id and i.due_on <= :day), 0)
                      - (l.amount - l.outstanding) as due,
                    (select min(i.due_on) from loan.v_instalment i where i.loan_id = l.id and i.due_on > :day) as next_due
@@ -40,7 +42,7 @@ class CounterDesk {
 
     private static final String GET = """
             select l.id, l.code, l.programme_vi, l.programme_en, l.amount, l.outstanding, l.overdue, l.disbursed_on,
-                   h.full_name, h.identity_last4, h.hamlet, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
+                   h.id as person_id, h.full_name, h.identity_last4, h.hamlet, h.restricted, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
                    coalesce((select sum(i.amount) from loan.v_instalment i where i.loan_id = l.id and i.due_on <= :day), 0)
                      - (l.amount - l.outstanding) as due,
                    (select min(i.due_on) from loan.v_instalment i where i.loan_id = l.id and i.due_on > :day) as next_due
@@ -54,7 +56,12 @@ class CounterDesk {
             row.getLong("id"),
             row.getString("code"),
             new Label(row.getString("programme_vi"), row.getString("programme_en")),
-            new Borrower(row.getString("full_name"), row.getString("identity_last4"), row.getString("hamlet")),
+            new Borrower(
+                    row.getLong("person_id"),
+                    row.getString("full_name"),
+                    row.getString("identity_last4"),
+                    row.getString("hamlet"),
+                    row.getBoolean("restricted")),
             row.getObject("group_id") == null
                     ? null
                     : new Membership(
@@ -128,7 +135,17 @@ class CounterDesk {
     }
 
     /** Loans found in a session. */
-    record Found(SessionHead head, List<Debt> loans) {
+    record Found(SessionHead head, List<Debt> loans) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.SESSION;
+        }
+
+        @Override
+        public List<Long> people() {
+            return loans.stream().map(each -> each.borrower().id()).toList();
+        }
 
         public boolean isCut() {
             return loans.size() == MOST;
@@ -136,7 +153,17 @@ class CounterDesk {
     }
 
     /** A loan at the counter, with the interest owed on the day. */
-    record AtCounter(SessionHead head, Debt debt, Dong interest) {
+    record AtCounter(SessionHead head, Debt debt, Dong interest) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.SESSION;
+        }
+
+        @Override
+        public List<Long> people() {
+            return List.of(debt.borrower().id());
+        }
 
         /** Where an amount of principal goes: overdue first, then due, then ahead. */
         public Split split(Dong paid) {
@@ -163,7 +190,7 @@ class CounterDesk {
             Optional<java.time.LocalDate> nextDue) {}
 
     /** Who owes it. */
-    record Borrower(String name, String last4, String hamlet) {}
+    record Borrower(long id, String name, String last4, String hamlet, boolean restricted) {}
 
     /** The group that carries the loan. */
     record Membership(long groupId, long memberId, String code, String name) {}

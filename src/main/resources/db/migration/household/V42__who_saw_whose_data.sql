@@ -1,0 +1,60 @@
+create sequence household.seen_id;
+
+create table household.seen (
+    id         bigint          primary key default shared.new_id('household.seen_id'),
+    at         timestamptz     not null default transaction_timestamp(),
+    point_id   bigint          not null references organisation.point,
+    points     int8multirange  not null,
+    account_id bigint          not null,
+    human_id   bigint          not null,
+    role       text            not null,
+    kind       text            not null,
+    page       text            not null,
+    purpose    text            not null,
+    note       text            not null default '',
+    people     bigint[]        not null,
+
+    constraint seen_kind_known        check (kind in ('VIEW', 'REVEAL', 'EXPORT')),
+    constraint seen_has_people        check (cardinality(people) > 0 or kind = 'EXPORT'),
+    constraint seen_reveal_is_of_one  check (kind <> 'REVEAL' or cardinality(people) = 1),
+    constraint seen_page_is_a_route   check (page ~ '^/[^?#]*$'),
+    constraint seen_purpose_named     check (purpose <> ''),
+    constraint seen_note_short        check (length(note) <= 200),
+    constraint seen_note_has_no_number check (note !~ '[0-9]{9}')
+);
+comment on table household.seen is
+    'Who saw whose personal data, and why: one row a page, reveal or export, never one a person. Append-only.';
+comment on column household.seen.point_id is 'A point of the people seen.';
+comment on column household.seen.points is 'All points of the people seen: whoever may see one of them may know of this.';
+comment on column household.seen.human_id is 'The human being behind the account.';
+comment on column household.seen.page is 'The route, without what was asked for.';
+comment on column household.seen.people is 'Identifiers of the people whose data were shown.';
+create index seen_by_person on household.seen using gin (people);
+create index seen_by_viewer on household.seen (human_id, at);
+create index seen_by_day on household.seen (at);
+
+create trigger seen_append_only before update or delete or truncate on household.seen
+    for each statement execute function shared.refuse_change();
+
+alter table household.seen enable row level security;
+alter table household.seen force row level security;
+create policy seen_scope on household.seen
+    using (points && (select shared.scope())) with check (points <@ (select shared.scope()));
+
+grant select, insert on household.seen to dongvon_app;
+grant usage on sequence household.seen_id to dongvon_app;
+
+-- The overlap of arrays is not leakproof, so under row-level security its index would not be used; this runs as the owner
+-- and applies the scope of the transaction itself.
+create function household.seen_of_people(wanted bigint[], before bigint, most integer) returns table (seen_id bigint)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select s.id
+      from household.seen s
+     where s.people && wanted and s.points && shared.scope() and s.id < before
+     order by s.id desc
+     limit least(most, 100000)
+$$;
+comment on function household.seen_of_people(bigint[], bigint, integer) is
+    'Rows of the scope of the transaction in which one of these people was seen, the newest first.';
+revoke all on function household.seen_of_people(bigint[], bigint, integer) from public;
+grant execute on function household.seen_of_people(bigint[], bigint, integer) to dongvon_app;
