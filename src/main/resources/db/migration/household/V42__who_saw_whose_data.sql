@@ -58,3 +58,17 @@ comment on function household.seen_of_people(bigint[], bigint, integer) is
     'Rows of the scope of the transaction in which one of these people was seen, the newest first.';
 revoke all on function household.seen_of_people(bigint[], bigint, integer) from public;
 grant execute on function household.seen_of_people(bigint[], bigint, integer) to dongvon_app;
+
+-- Reveals and exports of one person, for their history; rows of one instant together.
+create function household.shown_of_person(wanted bigint, before timestamptz, most integer) returns table (seen_id bigint)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select s.id
+      from household.seen s
+     where s.people && array[wanted] and s.kind in ('REVEAL', 'EXPORT') and s.points && shared.scope() and s.at < before
+     order by s.at desc
+     fetch first (least(most, 1000)) rows with ties
+$$;
+comment on function household.shown_of_person(bigint, timestamptz, integer) is
+    'Reveals and exports of a person in the scope of the transaction before an instant, the newest first.';
+revoke all on function household.shown_of_person(bigint, timestamptz, integer) from public;
+grant execute on function household.shown_of_person(bigint, timestamptz, integer) to dongvon_app;

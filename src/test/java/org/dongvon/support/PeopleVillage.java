@@ -1,6 +1,8 @@
 package org.dongvon.support;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +26,8 @@ public final class PeopleVillage {
              where p.session_id = :session and p.kind = :kind
             """;
 
+    private static final Map<String, PeopleVillage> VILLAGES = new HashMap<>();
+
     public final Village village;
     public final String code;
     public final long session;
@@ -32,7 +36,7 @@ public final class PeopleVillage {
     private final OwnerDb owner;
     private final ApplicationContext beans;
 
-    public PeopleVillage(ApplicationContext beans, String code) {
+    private PeopleVillage(ApplicationContext beans, String code) {
         this.beans = beans;
         this.code = code;
         this.owner = beans.getBean(OwnerDb.class);
@@ -45,6 +49,11 @@ public final class PeopleVillage {
                 .update();
         village.payOut(session, group);
         pay(1, 1_000_000);
+    }
+
+    /** The village of a code on the shared server, made the first time it is asked for. */
+    public static synchronized PeopleVillage of(ApplicationContext beans, String code) {
+        return VILLAGES.computeIfAbsent(code, each -> new PeopleVillage(beans, each));
     }
 
     /** A person of the village. */

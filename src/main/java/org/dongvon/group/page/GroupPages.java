@@ -16,6 +16,8 @@ import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -93,7 +95,12 @@ class GroupPages {
     }
 
     /** The page of a group. */
-    record GroupView(GroupFile file, List<Member> members, List<Column> columns) implements ShowsPeople {
+    record GroupView(GroupFile file, List<Member> members, List<Column> columns) implements ShowsPeople, HasTimeline {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.GROUP, file.id());
+        }
 
         @Override
         public Purpose purpose() {

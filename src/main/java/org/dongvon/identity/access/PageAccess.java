@@ -23,6 +23,9 @@ public final class PageAccess {
     private static final Set<Role> EVERYONE = Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, AUDITOR);
     private static final Set<Role> NOBODY = Set.of();
 
+    /** Those before whom the card lies on the desk. */
+    private static final Set<Role> COUNTER = Set.of(LEADER, TELLER, DIRECTOR);
+
     //   pages, who reads (GET), who writes (POST)
     private static final List<PageAccess> TABLE = List.of(
             page("/", EVERYONE, NOBODY),
@@ -31,7 +34,7 @@ public final class PageAccess {
             page("/sessions/new", Set.of(LEADER), NOBODY),
             page("/sessions/{id}", EVERYONE, NOBODY),
             page("/sessions/{id}/sheets/{group}", EVERYONE, Set.of(TELLER)),
-            page("/sessions/{id}/counter", EVERYONE, NOBODY),
+            asking("/sessions/{id}/counter", EVERYONE, EVERYONE),
             page("/sessions/{id}/counter/{loan}", EVERYONE, Set.of(TELLER)),
             page("/sessions/{id}/cash", EVERYONE, Set.of(CONTROLLER)),
             page("/vouchers/{number}", EVERYONE, NOBODY),
@@ -43,6 +46,12 @@ public final class PageAccess {
             page("/documents", EVERYONE, NOBODY),
             page("/documents/{code}", EVERYONE, NOBODY),
             page("/documents/{code}/uses", EVERYONE, NOBODY),
+            asking("/search", NOBODY, EVERYONE),
+            page("/people/{id}", EVERYONE, NOBODY),
+            page("/people/{id}/identity", COUNTER, COUNTER),
+            asking("/people/{id}/export", NOBODY, Set.of(LEADER, DIRECTOR, AUDITOR)),
+            page("/people/{id}/restriction", NOBODY, Set.of(DIRECTOR)),
+            page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR)),
             page("/loans", EVERYONE, NOBODY),
             page("/loans/{code}", EVERYONE, NOBODY),
             page("/loans/{code}/interest/{line}", EVERYONE, NOBODY),
@@ -58,18 +67,25 @@ public final class PageAccess {
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
+    private final Set<Role> askers;
 
-    private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
+    private PageAccess(String path, Set<Role> readers, Set<Role> writers, Set<Role> askers) {
         if (writers.contains(AUDITOR)) {
             throw new IllegalArgumentException("an auditor writes nothing: " + path);
         }
-        this.path = path;
+        this.path = PathPatternParser.defaultInstance.parse(path);
         this.readers = readers;
         this.writers = writers;
+        this.askers = askers;
     }
 
     private static PageAccess page(String path, Set<Role> readers, Set<Role> writers) {
-        return new PageAccess(PathPatternParser.defaultInstance.parse(path), readers, writers);
+        return new PageAccess(path, readers, writers, NOBODY);
+    }
+
+    /** A page whose POST only asks: what is typed does not belong in an address. It changes nothing but the log of data seen. */
+    private static PageAccess asking(String path, Set<Role> readers, Set<Role> askers) {
+        return new PageAccess(path, readers, NOBODY, askers);
     }
 
     /** The line for a path. */
@@ -98,7 +114,12 @@ public final class PageAccess {
         return writers.contains(role);
     }
 
+    /** Whether the role may send the page's form, to write or to ask. */
+    boolean maySend(Role role) {
+        return writers.contains(role) || askers.contains(role);
+    }
+
     boolean isReadOnly() {
-        return writers.isEmpty();
+        return writers.isEmpty() && askers.isEmpty();
     }
 }

@@ -23,6 +23,8 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -181,7 +183,12 @@ class JournalPages {
     }
 
     /** The page of a journal. */
-    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements) implements ShowsPeople {
+    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements) implements ShowsPeople, HasTimeline {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.JOURNAL, head.id());
+        }
 
         @Override
         public Purpose purpose() {

@@ -7,6 +7,8 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,12 @@ record LoanView(
         List<ScheduleRow> schedule,
         List<LoanLine> lines,
         @Nullable Dong deposit)
-        implements ShowsPeople {
+        implements ShowsPeople, HasTimeline {
+
+    @Override
+    public Subject subject() {
+        return new Subject(Subject.Kind.LOAN, file.id());
+    }
 
     @Override
     public Purpose purpose() {

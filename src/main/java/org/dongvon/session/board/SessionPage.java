@@ -16,6 +16,8 @@ import org.dongvon.shared.Purpose;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -135,7 +137,12 @@ class SessionPage {
     /** The session as it stands. */
     record Shown(
             SessionHead head, List<GroupLine> groups, List<VoucherLine> vouchers, SessionBooks.Book book, Dong cash)
-            implements ShowsPeople {
+            implements ShowsPeople, HasTimeline {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.SESSION, head.id());
+        }
 
         @Override
         public Purpose purpose() {

@@ -3,6 +3,7 @@ package org.dongvon.session.counter;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.household.FindByIdentity;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.Repayments;
 import org.dongvon.session.SessionHeads;
@@ -35,8 +36,23 @@ class CounterDesk {
               join household.v_person h on h.id = l.borrower_id
               left join "group".v_group_card g on g.id = l.group_id
              where l.point_id = :point and l.stage = 'ACTIVE'
+               and (not h.restricted or l.code = upper(:typed))
                and unaccent(lower(concat_ws(' ', l.code, h.full_name, g.code, g.name))) like '%' || unaccent(lower(:wanted)) || '%'
              order by (regexp_match(h.full_name, '(\\S+)$'))[1] collate public.vi, h.full_name collate public.vi, l.code
+             limit :most
+            """;
+
+    private static final String OF_PEOPLE = """
+            select l.id, l.code, l.programme_vi, l.programme_en, l.amount, l.outstanding, l.overdue, l.disbursed_on,
+                   h.id as person_id, h.full_name, h.identity_last4, h.hamlet, h.restricted, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
+                   coalesce((select sum(i.amount) from loan.v_instalment i where i.loan_id = l.id and i.due_on <= :day), 0)
+                     - (l.amount - l.outstanding) as due,
+                   (select min(i.due_on) from loan.v_instalment i where i.loan_id = l.id and i.due_on > :day) as next_due
+              from loan.v_loan_card l
+              join household.v_person h on h.id = l.borrower_id
+              left join "group".v_group_card g on g.id = l.group_id
+             where l.borrower_id = any (:people) and l.point_id = :point and l.stage = 'ACTIVE'
+             order by l.code
              limit :most
             """;
 
@@ -78,10 +94,17 @@ class CounterDesk {
     private final JdbcClient db;
     private final SessionHeads heads;
     private final Repayments repayments;
+    private final FindByIdentity identities;
     private final Transactions transactions;
 
-    CounterDesk(JdbcClient db, SessionHeads heads, Repayments repayments, Transactions transactions) {
+    CounterDesk(
+            JdbcClient db,
+            SessionHeads heads,
+            Repayments repayments,
+            FindByIdentity identities,
+            Transactions transactions) {
         this.db = db;
+        this.identities = identities;
         this.heads = heads;
         this.repayments = repayments;
         this.transactions = transactions;
@@ -95,11 +118,30 @@ class CounterDesk {
         });
     }
 
+    /** Active loans, at the session's point, of the people whose identity number was typed. */
+    Found findByIdentity(Actor actor, long sessionId, String number) {
+        var people = identities.find(actor, number).stream()
+                .map(FindByIdentity.Match::id)
+                .toArray(Long[]::new);
+        return transactions.read(actor, () -> {
+            var head = heads.get(sessionId);
+            var loans = db.sql(OF_PEOPLE)
+                    .param("people", people)
+                    .param("point", head.session().pointId())
+                    .param("day", head.day())
+                    .param("most", MOST)
+                    .query(DEBT)
+                    .list();
+            return new Found(head, loans);
+        });
+    }
+
     private List<Debt> loans(SessionHead head, String wanted) {
         return db.sql(FIND)
                 .param("point", head.session().pointId())
                 .param("day", head.day())
                 .param("wanted", literal(wanted))
+                .param("typed", wanted)
                 .param("most", MOST)
                 .query(DEBT)
                 .list();

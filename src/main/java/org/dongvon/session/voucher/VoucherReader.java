@@ -15,6 +15,8 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -160,7 +162,12 @@ class VoucherReader {
 
     /** A voucher as its page shows it. */
     record Voucher(VoucherNumber number, Header header, SessionHead head, List<Line> lines, List<Posted> entries)
-            implements ShowsPeople {
+            implements ShowsPeople, HasTimeline {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.JOURNAL, header.journalId());
+        }
 
         @Override
         public Purpose purpose() {

@@ -14,7 +14,6 @@ import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
 import org.dongvon.support.Visitor;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.server.PathContainer;
@@ -41,7 +40,7 @@ class SeenOnPagesWebTest {
         this.site = site;
         this.owner = owner;
         this.mappings = mappings;
-        this.home = Homes.of(beans);
+        this.home = PeopleVillage.of(beans, "SEEN");
     }
 
     @Test
@@ -150,6 +149,9 @@ class SeenOnPagesWebTest {
                                 "/loans?group=" + home.groupCode(),
                                 "/loans/" + home.loan(1),
                                 "/loans/" + home.loan(1) + "/interest/" + line()),
+                        List.of(
+                                "/people/" + home.person(1).id(),
+                                "/people/" + home.person(1).id() + "/identity"),
                         List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
                         List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
                         List.of("/closing", "/reports", "/reports/directive40", "/reports/capital"))
@@ -193,16 +195,4 @@ class SeenOnPagesWebTest {
     }
 
     record Row(long accountId, long humanId, String role, String kind, String page, String purpose, Set<Long> people) {}
-
-    /** One village for all tests of the class, since they share the server. */
-    private static final class Homes {
-
-        private static @Nullable PeopleVillage home;
-
-        static synchronized PeopleVillage of(ApplicationContext beans) {
-            var made = home == null ? new PeopleVillage(beans, "SEEN") : home;
-            home = made;
-            return made;
-        }
-    }
 }
