@@ -38,8 +38,12 @@ create trigger seen_append_only before update or delete or truncate on household
 
 alter table household.seen enable row level security;
 alter table household.seen force row level security;
+-- Who sees one group or one person knows of no other reader.
 create policy seen_scope on household.seen
-    using (points && (select shared.scope())) with check (points <@ (select shared.scope()));
+    using (points && (select shared.scope())
+           and (not (select shared.narrowed()) or account_id = (select shared.actor_account())))
+    with check (points <@ (select shared.scope())
+           and (not (select shared.narrowed()) or account_id = (select shared.actor_account())));
 
 grant select, insert on household.seen to dongvon_app;
 grant usage on sequence household.seen_id to dongvon_app;
@@ -51,6 +55,7 @@ create function household.seen_of_people(wanted bigint[], before bigint, most in
     select s.id
       from household.seen s
      where s.people && wanted and s.points && shared.scope() and s.id < before
+       and (not shared.narrowed() or s.account_id = shared.actor_account())
      order by s.id desc
      limit least(most, 100000)
 $$;
@@ -65,6 +70,7 @@ create function household.shown_of_person(wanted bigint, before timestamptz, mos
     select s.id
       from household.seen s
      where s.people && array[wanted] and s.kind in ('REVEAL', 'EXPORT') and s.points && shared.scope() and s.at < before
+       and (not shared.narrowed() or s.account_id = shared.actor_account())
      order by s.at desc
      fetch first (least(most, 1000)) rows with ties
 $$;

@@ -19,8 +19,12 @@ create trigger restriction_append_only before update or delete or truncate on ho
 
 alter table household.restriction enable row level security;
 alter table household.restriction force row level security;
+-- Whoever sees the person.
 create policy restriction_scope on household.restriction
-    using (point_id <@ (select shared.scope())) with check (point_id <@ (select shared.scope()));
+    using (point_id <@ (select shared.scope())
+           and (not (select shared.narrowed()) or exists (select from household.person p where p.id = person_id)))
+    with check (point_id <@ (select shared.scope())
+           and (not (select shared.narrowed()) or exists (select from household.person p where p.id = person_id)));
 grant select, insert on household.restriction to dongvon_app;
 grant usage on sequence household.restriction_id to dongvon_app;
 
@@ -32,28 +36,3 @@ create or replace view household.v_person with (security_invoker = true) as
     select p.id, p.household_id, p.point_id, p.full_name, p.identity_last4, h.hamlet, p.restricted
       from household.person p
       join household.household h on h.id = p.household_id;
-
--- As before, without people whose data are restricted: they are found by their identity number or by a loan, not by name.
-create or replace function household.search_people(typed text, most integer) returns table (person_id bigint)
-    language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
-declare
-    -- The longest word first: it is the rarest.
-    words text[] := array(select '% ' || w || '%'
-                            from unnest(string_to_array(btrim(household.search_key(typed)), ' ')) w
-                           where w <> ''
-                           order by length(w) desc
-                           limit 8);
-    within int8multirange := shared.scope();
-begin
-    if cardinality(words) = 0 or isempty(within) then
-        return;
-    end if;
-    return query
-        select p.id
-          from household.person p
-         where household.search_key(p.full_name) like words[1]
-           and household.search_key(p.full_name) like all (words)
-           and p.point_id <@ within
-           and not p.restricted
-         limit least(most, 100000);
-end $$;

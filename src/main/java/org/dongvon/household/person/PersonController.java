@@ -1,6 +1,7 @@
 package org.dongvon.household.person;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.RevealIdentity;
@@ -26,6 +27,12 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 class PersonController {
+
+    // Which links and forms to show; whether they may be used is said by the table of pages alone.
+    private static final Set<Role> REVEALING = Set.of(Role.LEADER, Role.TELLER, Role.DIRECTOR, Role.CREDIT_OFFICER);
+    private static final Set<Role> DELETING = Set.of(Role.LEADER, Role.DIRECTOR, Role.CREDIT_OFFICER);
+    private static final Set<Role> COPYING =
+            Set.of(Role.LEADER, Role.DIRECTOR, Role.CREDIT_OFFICER, Role.AUDITOR, Role.LOG_AUDITOR);
 
     private static final UUID NO_KEY = new UUID(0, 0);
 
@@ -118,9 +125,10 @@ class PersonController {
         page.addObject("person", pages.view(actor, id, seen));
         page.addObject("watching", PersonPages.mayWatch(actor));
         page.addObject("directing", actor.role() == Role.DIRECTOR);
-        page.addObject("deleting", actor.role() == Role.DIRECTOR || actor.role() == Role.LEADER);
-        page.addObject("copying", actor.role() != Role.TELLER && actor.role() != Role.CONTROLLER);
-        page.addObject("revealing", actor.role() != Role.AUDITOR && actor.role() != Role.CONTROLLER);
+        page.addObject("deleting", DELETING.contains(actor.role()));
+        page.addObject("copying", COPYING.contains(actor.role()));
+        page.addObject("revealing", REVEALING.contains(actor.role()));
+        page.addObject("correcting", PersonCorrection.MAKERS.contains(actor.role()));
         return page;
     }
 

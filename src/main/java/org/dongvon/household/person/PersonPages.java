@@ -2,6 +2,7 @@ package org.dongvon.household.person;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.PersonRecords;
 import org.dongvon.household.RevealIdentity;
@@ -31,6 +32,9 @@ class PersonPages {
 
     /** The most rows of the log in a copy. */
     private static final int ALL_SIGHTS = 10_000;
+
+    private static final Set<Role> WATCHING =
+            Set.of(Role.DIRECTOR, Role.MANAGER, Role.AUDITOR, Role.LOG_AUDITOR);
 
     private final PersonFiles files;
     private final List<PersonRecords> records;
@@ -98,7 +102,7 @@ class PersonPages {
     }
 
     static boolean mayWatch(Actor actor) {
-        return actor.role() == Role.DIRECTOR || actor.role() == Role.AUDITOR;
+        return WATCHING.contains(actor.role());
     }
 
     /** The page of a person. */

@@ -105,14 +105,14 @@ class SeenOnPagesWebTest {
     @Test
     void showsNobodyWhenTheLogCannotBeWritten() {
         var visitor = new Visitor(site).as("seen.teller");
-        owner.sql("revoke insert on household.seen from dongvon_app").update();
+        owner.sql("revoke insert on household.seen from app_rw").update();
         try {
             var page = visitor.get("/loans/" + home.loan(1));
 
             assertThat(page.statusCode()).isEqualTo(500);
             assertThat(home.namedIn(page.body())).isEmpty();
         } finally {
-            owner.sql("grant insert on household.seen to dongvon_app").update();
+            owner.sql("grant insert on household.seen to app_rw").update();
         }
         assertThat(visitor.get("/loans/" + home.loan(1)).statusCode()).isEqualTo(200);
     }
