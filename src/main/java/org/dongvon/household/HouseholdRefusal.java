@@ -5,6 +5,8 @@ import org.dongvon.shared.Refusal;
 /** Why a person was not registered, found, shown or changed. */
 public enum HouseholdRefusal implements Refusal {
     IDENTITY_NUMBER_NOT_12_DIGITS(Kind.INPUT),
+    NAME_NOT_GIVEN(Kind.INPUT),
+    BORN_LATER(Kind.INPUT),
     NUMBER_IN_ADDRESS(Kind.INPUT),
     PURPOSE_MISSING(Kind.INPUT),
     NOTE_MISSING(Kind.INPUT),
@@ -18,6 +20,7 @@ public enum HouseholdRefusal implements Refusal {
     PERSON_HAS_LOAN(Kind.RULE),
     RETENTION_RUNS(Kind.RULE),
     DESTRUCTION_NEEDS_MINUTES(Kind.RULE),
+    CORRECTION_UNREADABLE(Kind.RULE),
     ROTATION_RUNNING(Kind.RULE);
 
     private final Kind kind;

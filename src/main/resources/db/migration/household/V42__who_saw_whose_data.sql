@@ -78,3 +78,9 @@ comment on function household.shown_of_person(bigint, timestamptz, integer) is
     'Reveals and exports of a person in the scope of the transaction before an instant, the newest first.';
 revoke all on function household.shown_of_person(bigint, timestamptz, integer) from public;
 grant execute on function household.shown_of_person(bigint, timestamptz, integer) to dongvon_app;
+
+create view household.v_seen with (security_invoker = true) as
+    select s.id, s.at, s.account_id, s.human_id, s.role, s.kind, s.page, s.purpose, s.note, s.people
+      from household.seen s;
+comment on view household.v_seen is 'Who saw whose personal data, for the pages of those who watch over it.';
+grant select on household.v_seen to dongvon_app;

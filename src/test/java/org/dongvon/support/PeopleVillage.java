@@ -2,16 +2,21 @@ package org.dongvon.support;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.NewAccount;
 import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
 import org.dongvon.session.sheet.SheetLine.Payer;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Role;
 import org.dongvon.support.Village.GroupOfLoans;
 import org.springframework.context.ApplicationContext;
 
@@ -35,6 +40,7 @@ public final class PeopleVillage {
     private final List<Person> people;
     private final OwnerDb owner;
     private final ApplicationContext beans;
+    private boolean auditor;
 
     private PeopleVillage(ApplicationContext beans, String code) {
         this.beans = beans;
@@ -95,6 +101,19 @@ public final class PeopleVillage {
                         select format('%s-%s-%s', u.code, to_char(j.business_date, 'YY'), lpad(j.voucher::text, 6, '0'))
                           from ledger.journal j join organisation.unit u on u.id = j.point_id where j.id = :id
                         """).param("id", journal).query(String.class).single();
+    }
+
+    /** An auditor of the office, who logs in as {@code <code>.auditor}. */
+    public synchronized void withAuditor() {
+        if (!auditor) {
+            auditor = true;
+            var login = code.toLowerCase(Locale.ROOT) + ".auditor";
+            beans.getBean(Accounts.class)
+                    .create(
+                            Actor.SYSTEM,
+                            new NewAccount(login, "H'Bia Niê K'Đăm", Role.AUDITOR, village.office),
+                            Site.PASSWORD);
+        }
     }
 
     public void pay(int number, long principal) {

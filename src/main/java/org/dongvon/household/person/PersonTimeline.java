@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.timeline.Event;
 import org.dongvon.shared.timeline.Subject;
@@ -23,6 +24,16 @@ class PersonTimeline implements TimelineSource {
               join shared.submission s on s.key = r.submission
               left join organisation.v_staff w on w.id = s.actor_id
              where r.person_id = :id and s.recorded_at < :before
+             order by at desc
+             fetch first :most rows with ties
+            """;
+
+    private static final String CORRECTIONS = """
+            select c.decided_at as at, false as day_only, c.checker_name as who, c.checker_role as role,
+                   'CORRECTED' as what, c.maker_name as purpose, c.id
+              from shared.change_request c
+             where c.kind = 'household.person' and c.subject = cast(:id as text) and c.state = 'APPROVED'
+               and c.decided_at < :before
              order by at desc
              fetch first :most rows with ties
             """;
@@ -54,8 +65,10 @@ class PersonTimeline implements TimelineSource {
         var shown = bound(SHOWN, subject, before, most)
                 .query((row, n) -> event(row, Purpose.valueOf(row.getString("purpose"))))
                 .list();
-        return java.util.stream.Stream.concat(restrictions.stream(), shown.stream())
-                .toList();
+        var corrections = bound(CORRECTIONS, subject, before, most)
+                .query((row, n) -> corrected(row))
+                .list();
+        return Stream.of(restrictions, shown, corrections).flatMap(List::stream).toList();
     }
 
     private JdbcClient.StatementSpec bound(String sql, Subject subject, Instant before, int most) {
@@ -63,6 +76,17 @@ class PersonTimeline implements TimelineSource {
                 .param("id", subject.id())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("most", most);
+    }
+
+    private static Event corrected(ResultSet row) throws SQLException {
+        var event = event(row, row.getString("purpose"));
+        long request = row.getLong("id");
+        return new Event(
+                event.when(),
+                event.by(),
+                event.what(),
+                new Event.Link(Long.toString(request), "/approvals/" + request),
+                null);
     }
 
     private static Event event(ResultSet row, Object fact) throws SQLException {

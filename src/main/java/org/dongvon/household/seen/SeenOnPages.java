@@ -2,8 +2,11 @@ package org.dongvon.household.seen;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dongvon.household.SeenLog;
 import org.dongvon.household.SeenLog.Seen;
 import org.dongvon.shared.Actor;
@@ -46,14 +49,23 @@ class SeenOnPages implements WebMvcConfigurer, HandlerInterceptor {
         }
         Set<Long> people = new LinkedHashSet<>();
         Purpose purpose = null;
-        for (var shown : page.getModel().values()) {
-            if (shown instanceof ShowsPeople some && people.addAll(some.people()) && purpose == null) {
+        for (var some : shown(page)) {
+            if (people.addAll(some.people()) && purpose == null) {
                 purpose = some.purpose();
             }
         }
         if (purpose != null) {
             log.write(actor(request), Seen.page(route(request), purpose, people));
         }
+    }
+
+    /** What of the model shows people: a thing by itself, or a list of such things. */
+    private static List<ShowsPeople> shown(ModelAndView page) {
+        return page.getModel().values().stream()
+                .flatMap(each -> each instanceof Collection<?> several ? several.stream() : Stream.of(each))
+                .filter(ShowsPeople.class::isInstance)
+                .map(ShowsPeople.class::cast)
+                .toList();
     }
 
     private static boolean isRedirect(ModelAndView page) {

@@ -94,7 +94,7 @@ public final class PageAccess {
             page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
             page("/people/{id}/correction", Set.of(LEADER, CREDIT_OFFICER), Set.of(LEADER, CREDIT_OFFICER)),
             page("/audit", LOGS, NOBODY),
-            asking("/audit/submissions", LOGS, LOGS),
+            page("/audit/submissions", LOGS, NOBODY),
             asking("/audit/seen", LOGS, LOGS),
             asking("/audit/submissions/export", NOBODY, LOGS),
             asking("/audit/seen/export", NOBODY, LOGS),

@@ -46,7 +46,12 @@ class SeenOnPagesWebTest {
     @Test
     void everyPageThatNamesPeopleLeavesOneRowWithAllOfThem() {
         var visitors = Map.of(
-                Role.TELLER, new Visitor(site).as("seen.teller"), Role.DIRECTOR, new Visitor(site).as("seen.director"));
+                Role.TELLER,
+                new Visitor(site).as("seen.teller"),
+                Role.LEADER,
+                new Visitor(site).as("seen.leader"),
+                Role.AUDITOR,
+                new Visitor(site).as("auditor"));
         int shown = 0;
         for (var address : addresses()) {
             for (var visitor : visitors.entrySet()) {
@@ -67,7 +72,7 @@ class SeenOnPagesWebTest {
                 }
             }
         }
-        assertThat(shown).isGreaterThan(20);
+        assertThat(shown).isGreaterThan(25);
     }
 
     @Test
@@ -152,6 +157,13 @@ class SeenOnPagesWebTest {
                         List.of(
                                 "/people/" + home.person(1).id(),
                                 "/people/" + home.person(1).id() + "/identity"),
+                        List.of(
+                                "/people/" + home.person(1).id() + "/correction",
+                                "/audit",
+                                "/audit/submissions",
+                                "/audit/seen"),
+                        List.of("/approvals", "/approvals/batch?id=7", "/approvals/limits", "/approvals/7"),
+                        List.of("/approvals/limits/capital.grant/DIRECTOR"),
                         List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
                         List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
                         List.of("/closing", "/reports", "/reports/directive40", "/reports/capital"))
