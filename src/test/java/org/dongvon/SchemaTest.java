@@ -29,6 +29,8 @@ class SchemaTest {
             Map.entry("document.document", "published legal documents"),
             Map.entry("document.link", "which document replaces which"),
             Map.entry("group.size_rule", "rules are public"),
+            Map.entry("household.identity_key", "numbers of keys that lie outside the database"),
+            Map.entry("household.identity_key_event", "when those were made and retired"),
             Map.entry(
                     "identity.account",
                     "logging in reads it before there is a scope; no rights to delete or to rename"),

@@ -123,6 +123,8 @@ class RightsTest {
                         "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
                         "group.credit_group UPDATE (closed_on)",
                         "group.member UPDATE (office_held, monthly_saving, left_on)",
+                        "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
+                                + " identity_hash, restricted)",
                         "identity.account UPDATE (password_hash, active, failures, failing_since)",
                         "identity.role_grant UPDATE (ended_at, ended_by)",
                         "ledger.voucher_counter UPDATE (last)",
@@ -144,7 +146,10 @@ class RightsTest {
         assertThat(rights("app_ro")).isNotEmpty().allMatch(right -> right.contains(" SELECT"));
         assertThat(list(READS_MORE_THAN_APP_RW)).isEmpty();
         assertThat(list(READS_LESS_THAN_APP_RW))
-                .containsExactly("household.person.identity_encrypted", "identity.account.password_hash");
+                .containsExactly(
+                        "household.person.identity_encrypted",
+                        "household.person.identity_hash",
+                        "identity.account.password_hash");
     }
 
     @Test

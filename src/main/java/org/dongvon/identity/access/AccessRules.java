@@ -26,7 +26,7 @@ final class AccessRules implements AuthorizationManager<RequestAuthorizationCont
 
     private static boolean allows(HttpServletRequest request, Role role) {
         return PageAccess.of(path(request))
-                .map(page -> isReading(request) ? page.mayRead(role) : page.mayWrite(role))
+                .map(page -> isReading(request) ? page.mayRead(role) : page.maySend(role))
                 .orElse(false);
     }
 

@@ -40,6 +40,12 @@ public final class PageAccess {
     /** What is public anyway, and one's own home. */
     private static final Set<Role> EVERYONE = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
 
+    /** The logs: who did what, who saw whose data. */
+    private static final Set<Role> LOGS = Set.of(AUDITOR, LOG_AUDITOR);
+
+    /** Those before whom the card lies on the desk. */
+    private static final Set<Role> COUNTER = Set.of(LEADER, TELLER, DIRECTOR, CREDIT_OFFICER);
+
     /** The journal, the close, the sessions. */
     private static final Set<Role> BOOKS =
             Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, INSPECTOR, AUDITOR);
@@ -57,6 +63,9 @@ public final class PageAccess {
 
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
+    /** A person's whole file. */
+    private static final Set<Role> FILES = with(SESSIONS, LOG_AUDITOR);
+
     //   pages, who reads (GET), who writes (POST)
     private static final List<PageAccess> TABLE = List.of(
             page("/", EVERYONE, NOBODY),
@@ -65,7 +74,7 @@ public final class PageAccess {
             page("/sessions/new", Set.of(LEADER), NOBODY),
             page("/sessions/{id}", SESSIONS, NOBODY),
             page("/sessions/{id}/sheets/{group}", SESSIONS, Set.of(TELLER)),
-            page("/sessions/{id}/counter", SESSIONS, NOBODY),
+            asking("/sessions/{id}/counter", SESSIONS, SESSIONS),
             page("/sessions/{id}/counter/{loan}", SESSIONS, Set.of(TELLER)),
             page("/sessions/{id}/cash", SESSIONS, Set.of(CONTROLLER)),
             page("/vouchers/{number}", SESSIONS, NOBODY),
@@ -77,6 +86,18 @@ public final class PageAccess {
             page("/documents", EVERYONE, NOBODY),
             page("/documents/{code}", EVERYONE, NOBODY),
             page("/documents/{code}/uses", EVERYONE, NOBODY),
+            asking("/search", NOBODY, PEOPLE),
+            page("/people/{id}", FILES, NOBODY),
+            page("/people/{id}/identity", COUNTER, COUNTER),
+            asking("/people/{id}/export", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER, AUDITOR, LOG_AUDITOR)),
+            page("/people/{id}/restriction", NOBODY, Set.of(DIRECTOR)),
+            page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
+            page("/people/{id}/correction", Set.of(LEADER, CREDIT_OFFICER), Set.of(LEADER, CREDIT_OFFICER)),
+            page("/audit", LOGS, NOBODY),
+            page("/audit/submissions", LOGS, NOBODY),
+            asking("/audit/seen", LOGS, LOGS),
+            asking("/audit/submissions/export", NOBODY, LOGS),
+            asking("/audit/seen/export", NOBODY, LOGS),
             page("/loans", PEOPLE, NOBODY),
             page("/loans/{code}", PEOPLE, NOBODY),
             page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
@@ -100,18 +121,25 @@ public final class PageAccess {
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
+    private final Set<Role> askers;
 
-    private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
+    private PageAccess(String path, Set<Role> readers, Set<Role> writers, Set<Role> askers) {
         if (!Collections.disjoint(writers, READERS)) {
             throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
-        this.path = path;
+        this.path = PathPatternParser.defaultInstance.parse(path);
         this.readers = readers;
         this.writers = writers;
+        this.askers = askers;
     }
 
     private static PageAccess page(String path, Set<Role> readers, Set<Role> writers) {
-        return new PageAccess(PathPatternParser.defaultInstance.parse(path), readers, writers);
+        return new PageAccess(path, readers, writers, NOBODY);
+    }
+
+    /** A page whose POST only asks: what is typed does not belong in an address. It changes nothing but the log of data seen. */
+    private static PageAccess asking(String path, Set<Role> readers, Set<Role> askers) {
+        return new PageAccess(path, readers, NOBODY, askers);
     }
 
     private static Set<Role> with(Set<Role> roles, Role... others) {
@@ -146,7 +174,12 @@ public final class PageAccess {
         return writers.contains(role);
     }
 
+    /** Whether the role may send the page's form, to write or to ask. */
+    boolean maySend(Role role) {
+        return writers.contains(role) || askers.contains(role);
+    }
+
     boolean isReadOnly() {
-        return writers.isEmpty();
+        return writers.isEmpty() && askers.isEmpty();
     }
 }

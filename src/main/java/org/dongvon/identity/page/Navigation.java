@@ -25,7 +25,8 @@ final class Navigation {
                             new Link("/reports", "b", "reports"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
-                            new Link("/documents", "v", "documents"))));
+                            new Link("/documents", "v", "documents"),
+                            new Link("/audit", "a", "audit"))));
 
     private Navigation() {}
 
