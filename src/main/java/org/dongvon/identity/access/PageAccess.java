@@ -16,12 +16,15 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
- * names is refused to all. An auditor writes nothing.
+ * names is refused to all. An auditor writes nothing but what concerns the own account.
  */
 public final class PageAccess {
 
     private static final Set<Role> EVERYONE = Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, AUDITOR);
     private static final Set<Role> NOBODY = Set.of();
+
+    /** The pages of one's own account: everybody writes there, and no token opens them. */
+    private static final String OWN = "/account";
 
     //   pages, who reads (GET), who writes (POST)
     private static final List<PageAccess> TABLE = List.of(
@@ -53,14 +56,19 @@ public final class PageAccess {
             page("/closing", EVERYONE, Set.of(DIRECTOR)),
             page("/reports", EVERYONE, NOBODY),
             page("/reports/directive40", EVERYONE, NOBODY),
-            page("/reports/capital", EVERYONE, NOBODY));
+            page("/reports/capital", EVERYONE, NOBODY),
+            page("/account", EVERYONE, NOBODY),
+            page(OWN + "/password", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor/recovery-codes", NOBODY, EVERYONE),
+            page(OWN + "/second-factor/removal", NOBODY, EVERYONE));
 
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
 
     private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
-        if (writers.contains(AUDITOR)) {
+        if (writers.contains(AUDITOR) && !path.getPatternString().startsWith(OWN)) {
             throw new IllegalArgumentException("an auditor writes nothing: " + path);
         }
         this.path = path;
@@ -96,6 +104,11 @@ public final class PageAccess {
 
     boolean mayWrite(Role role) {
         return writers.contains(role);
+    }
+
+    /** Whether the page is about the account of who opens it. */
+    boolean isOwnAccount() {
+        return path().equals(OWN) || path().startsWith(OWN + "/");
     }
 
     boolean isReadOnly() {
