@@ -32,6 +32,9 @@ class SchemaTest {
             Map.entry(
                     "identity.account",
                     "logging in reads it before there is a scope; no rights to delete or to rename"),
+            Map.entry("identity.role_conflict", "rules are public"),
+            Map.entry("identity.role_grant", "every request makes its scope of it; it can only be ended"),
+            Map.entry("identity.role_rule", "rules are public"),
             Map.entry("identity.person", "a number for the human behind an account; it says nothing more"),
             Map.entry("ledger.account", "the chart of accounts is the same everywhere"),
             Map.entry("organisation.association", "four associations of the country"),
@@ -39,6 +42,7 @@ class SchemaTest {
             Map.entry("organisation.point", "scopes are made of it"),
             Map.entry("organisation.session_date_change", "session days are public notices"),
             Map.entry("organisation.staff", "names of the bank's people stand on its vouchers"),
+            Map.entry("organisation.staff_post", "who holds which post is known in the office"),
             Map.entry("organisation.unit", "scopes are made of it"),
             Map.entry("organisation.unit_parent", "scopes are made of it"),
             Map.entry("programme.basis", "law"),

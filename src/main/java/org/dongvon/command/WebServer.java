@@ -11,7 +11,6 @@ import org.dongvon.Application;
 import org.dongvon.database.Database;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
-import org.dongvon.organisation.Units;
 import org.dongvon.shared.Refused;
 import org.dongvon.simulation.Demonstration;
 import org.springframework.boot.SpringApplication;
@@ -75,11 +74,10 @@ final class WebServer {
     }
 
     private void sayLogins(ConfigurableApplicationContext context) {
-        var units = context.getBean(Units.class);
         console.say("command.demo.LOGINS", DemoLogins.PASSWORD);
-        for (var account : context.getBean(Accounts.class).active()) {
-            var unit = units.get(account.unitId()).name();
-            console.say("command.demo.LOGIN", account.login(), account.fullName(), account.role(), unit);
+        for (var holder : context.getBean(Accounts.class).holders()) {
+            var account = holder.account();
+            console.say("command.demo.LOGIN", account.login(), account.fullName(), holder.role(), holder.place());
         }
     }
 

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** How a person came in: at the log-in page, or a program in their name by an access token. */
 public sealed interface Door {
 
+    /** Not at the pages at all: named by a command of the operator. */
+    record Terminal() implements Door {}
+
     /** At the log-in page, with a row of {@code identity.sign_in}. */
     record Page(long signInId) implements Door {}
 

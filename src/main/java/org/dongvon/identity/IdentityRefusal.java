@@ -2,21 +2,25 @@ package org.dongvon.identity;
 
 import org.dongvon.shared.Refusal;
 
-/** Why an account was not made or not found, and why somebody may not log in, or not in this way. */
+/** Why an account was not made or not found, a role not given, or somebody may not log in, or not in this way. */
 public enum IdentityRefusal implements Refusal {
     UNKNOWN_LOGIN(Kind.MISSING),
+    NO_ROLE_IN_FORCE(Kind.RULE),
     LOGIN_NOT_PLAIN(Kind.INPUT),
     NAME_MISSING(Kind.INPUT),
     PASSWORD_LENGTH(Kind.INPUT),
     ROLE_NOT_FOR_PEOPLE(Kind.RULE),
-    ROLE_NEEDS_OFFICE(Kind.RULE),
+    ROLE_NEEDS_OTHER_UNIT(Kind.RULE),
+    NARROWING_MISSING(Kind.RULE),
+    NARROWING_NOT_FOR_ROLE(Kind.RULE),
+    END_MISSING(Kind.RULE),
+    END_BEFORE_START(Kind.RULE),
+    ROLES_CONFLICT(Kind.RULE),
+    GRANT_ENDED(Kind.RULE),
     LOGIN_TAKEN(Kind.RULE),
-    /** {0} what was typed. */
     IDENTITY_NUMBER_WRONG(Kind.INPUT),
     /** {0} the login of the person's active account. */
     PERSON_HAS_ACCOUNT(Kind.RULE),
-    /** {0} the login. */
-    ACCOUNT_CLOSED(Kind.RULE),
     DEMONSTRATION_ACCOUNT(Kind.RULE),
     PASSWORD_WRONG(Kind.INPUT),
     PASSWORD_COMMON(Kind.INPUT),

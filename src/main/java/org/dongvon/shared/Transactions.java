@@ -1,5 +1,6 @@
 package org.dongvon.shared;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,9 @@ public class Transactions {
     private static final int TRIES = 5;
 
     private static final String SET_SCOPE = """
-            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true)
+            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
+                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
+                   set_config('dongvon.person', :person, true)
             """;
 
     private final JdbcClient db;
@@ -57,15 +60,23 @@ public class Transactions {
     private <T> T inScope(TransactionTemplate template, Actor actor, Supplier<T> work) {
         var result = template.execute(status -> {
             if (status.isNewTransaction()) {
-                db.sql(SET_SCOPE)
-                        .param("scope", actor.scope().points())
-                        .param("actor", Long.toString(actor.id()))
-                        .query((row, n) -> 0)
-                        .single();
+                setScope(actor);
             }
             return new Result<>(work.get());
         });
-        return java.util.Objects.requireNonNull(result).value();
+        return Objects.requireNonNull(result).value();
+    }
+
+    private void setScope(Actor actor) {
+        var narrowing = actor.scope().narrowing();
+        db.sql(SET_SCOPE)
+                .param("scope", actor.scope().points())
+                .param("actor", Long.toString(actor.id()))
+                .param("association", Objects.toString(narrowing.association(), ""))
+                .param("group", Objects.toString(narrowing.groupId(), ""))
+                .param("person", Objects.toString(narrowing.personId(), ""))
+                .query((row, n) -> 0)
+                .single();
     }
 
     private record Result<T>(T value) {}

@@ -6,6 +6,7 @@ create table identity.sign_in (
     account_id bigint      not null references identity.account,
     way        text        not null,
     code_given boolean     not null default false,
+    grant_id   bigint,
     began_at   timestamptz not null default clock_timestamp(),
     seen_at    timestamptz not null default clock_timestamp(),
     address    text        not null,
@@ -21,12 +22,14 @@ comment on table identity.sign_in is
     'People at the pages. A request is let in while its row is neither ended nor idle nor too old; no server keeps anything of it.';
 comment on column identity.sign_in.token_hash is 'SHA-256 of the 256 random bits in the browser''s cookie.';
 comment on column identity.sign_in.code_given is 'Whether the second factor was shown in this sign-in.';
+comment on column identity.sign_in.grant_id is
+    'Under which of several roles the person acts; none is the oldest in force.';
 comment on column identity.sign_in.seen_at is 'The last request, to the minute.';
 create index sign_in_alive on identity.sign_in (account_id) where ended_at is null;
 
 grant select on identity.sign_in to dongvon_app;
 grant insert (token_hash, account_id, way, address, browser) on identity.sign_in to dongvon_app;
-grant update (token_hash, code_given, seen_at, ended_at) on identity.sign_in to dongvon_app;
+grant update (token_hash, code_given, grant_id, seen_at, ended_at) on identity.sign_in to dongvon_app;
 grant usage on sequence identity.sign_in_id to dongvon_app;
 
 -- A closed account is out at once, whoever closes it and by whatever way.

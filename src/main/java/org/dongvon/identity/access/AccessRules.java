@@ -42,6 +42,7 @@ final class AccessRules implements AuthorizationManager<RequestAuthorizationCont
     static boolean allows(HttpServletRequest request, Door door) {
         return switch (door) {
             case Door.Page page -> true;
+            case Door.Terminal terminal -> false;
             case Door.Token token ->
                 (token.mayWrite() || isReading(request))
                         && token.reaches(path(request))

@@ -1,6 +1,7 @@
 package org.dongvon.identity.login;
 
-import org.dongvon.identity.Account;
+import java.util.List;
+import org.dongvon.identity.Accounts;
 import org.dongvon.identity.event.Caller;
 import org.dongvon.identity.event.SecurityEvent;
 import org.dongvon.identity.event.SecurityEvents;
@@ -25,10 +26,12 @@ class PasswordLogin implements AuthenticationProvider {
     private static final int LONGEST = 256;
 
     private final CheckPassword checkPassword;
+    private final Accounts accounts;
     private final SecurityEvents events;
 
-    PasswordLogin(CheckPassword checkPassword, SecurityEvents events) {
+    PasswordLogin(CheckPassword checkPassword, Accounts accounts, SecurityEvents events) {
         this.checkPassword = checkPassword;
+        this.accounts = accounts;
         this.events = events;
     }
 
@@ -49,16 +52,15 @@ class PasswordLogin implements AuthenticationProvider {
         var account = checkPassword
                 .run(login, password, caller)
                 .orElseThrow(() -> new BadCredentialsException("wrong login or password"));
-        LOG.info("Password right: {} as {}", account.login(), account.role());
-        return authenticated(account);
+        if (accounts.signedIn(account.id(), null).isEmpty()) {
+            throw new BadCredentialsException("no role in force");
+        }
+        LOG.info("Password right: {}", account.login());
+        return UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());
     }
 
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private static Authentication authenticated(Account account) {
-        return UsernamePasswordAuthenticationToken.authenticated(account, null, java.util.List.of());
     }
 }

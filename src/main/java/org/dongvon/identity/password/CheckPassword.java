@@ -5,7 +5,6 @@ import org.dongvon.identity.Account;
 import org.dongvon.identity.event.Caller;
 import org.dongvon.identity.event.SecurityEvent;
 import org.dongvon.identity.event.SecurityEvents;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.web.DemoMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Service;
 public class CheckPassword {
 
     private static final String FIND = """
-            select id, person_id, login, full_name, role, unit_id, password_hash,
+            select id, person_id, login, full_name, password_hash,
                    active and (not demonstration or :demo)
                           and (not password_one_time
                                or password_changed_at > clock_timestamp()
@@ -74,9 +73,7 @@ public class CheckPassword {
                                 row.getLong("id"),
                                 row.getLong("person_id"),
                                 row.getString("login"),
-                                row.getString("full_name"),
-                                Role.valueOf(row.getString("role")),
-                                row.getLong("unit_id")),
+                                row.getString("full_name")),
                         row.getString("password_hash"),
                         row.getBoolean("open")))
                 .optional();

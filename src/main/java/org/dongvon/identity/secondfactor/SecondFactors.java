@@ -263,5 +263,6 @@ public class SecondFactors {
         return typed.replaceAll("[\\s.-]+", "");
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Held(byte[] secret, long lastStep, boolean locked, long now) {}
 }

@@ -3,13 +3,12 @@ package org.dongvon.identity.session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.dongvon.identity.Account;
-import org.dongvon.identity.CurrentRights;
+import org.dongvon.identity.Accounts;
+
 import org.dongvon.identity.Door;
 import org.dongvon.identity.Owner;
 import org.dongvon.identity.Secret;
 import org.dongvon.identity.SignedIn;
-import org.dongvon.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -24,10 +23,13 @@ public class WhoIsThere {
 
     private static final String FIND = """
             select s.id as sign_in_id, s.code_given, s.seen_at < clock_timestamp() - interval '1 minute' as unseen,
-                   a.id, a.person_id, a.login, a.full_name, a.role, a.unit_id,
-                   a.password_one_time,
+                   s.grant_id, a.id, a.login, a.full_name, a.password_one_time,
                    exists (select from identity.second_factor f where f.account_id = a.id) as has_factor,
-                   identity.second_factor_required(a.role) and not a.demonstration as needs_factor
+                   not a.demonstration
+                       and exists (select from identity.role_grant g
+                                    where g.account_id = a.id and g.ended_at is null
+                                      and daterange(g.valid_from, g.valid_through, '[]') @> organisation.latest_day()
+                                      and identity.second_factor_required(g.role)) as needs_factor
               from identity.sign_in s
               join identity.account a on a.id = s.account_id and a.active
              where s.token_hash = :hash and s.ended_at is null
@@ -36,42 +38,40 @@ public class WhoIsThere {
             """;
 
     private final JdbcClient db;
-    private final CurrentRights rights;
+    private final Accounts accounts;
     private final SignIns signIns;
 
-    WhoIsThere(JdbcClient db, CurrentRights rights, SignIns signIns) {
+    WhoIsThere(JdbcClient db, Accounts accounts, SignIns signIns) {
         this.db = db;
-        this.rights = rights;
+        this.accounts = accounts;
         this.signIns = signIns;
     }
 
-    /** {@link SignedIn}, or {@link Arriving} when a step is left; nobody when the row is not alive. */
-    public Optional<AuthenticatedPrincipal> find(Secret secret) {
+    /** {@link SignedIn}, or {@link Arriving} when a step is left; nobody when the row is not alive or the account holds no role. */
+    public Optional<? extends AuthenticatedPrincipal> find(Secret secret) {
         var found = db.sql(FIND)
                 .param("hash", secret.hash())
                 .query((row, n) -> found(row))
                 .optional();
         found.filter(Found::unseen).ifPresent(row -> signIns.see(row.signInId()));
-        return found.map(this::principal);
+        return found.flatMap(this::principal);
     }
 
-    private AuthenticatedPrincipal principal(Found found) {
-        var account = found.account();
+    private Optional<? extends AuthenticatedPrincipal> principal(Found found) {
         return found.step() == null
-                ? rights.of(account, new Door.Page(found.signInId()))
-                : new Arriving(
-                        found.signInId(), new Owner(account.id(), account.login(), account.fullName()), found.step());
+                ? accounts.signedIn(found.owner().accountId(), found.grantId())
+                        .or(() -> accounts.signedIn(found.owner().accountId(), null))
+                        .map(person -> person.through(new Door.Page(found.signInId())))
+                : Optional.of(new Arriving(found.signInId(), found.owner(), found.step()));
     }
 
     private static Found found(ResultSet row) throws SQLException {
-        var account = new Account(
-                row.getLong("id"),
-                row.getLong("person_id"),
-                row.getString("login"),
-                row.getString("full_name"),
-                Role.valueOf(row.getString("role")),
-                row.getLong("unit_id"));
-        return new Found(row.getLong("sign_in_id"), account, step(row), row.getBoolean("unseen"));
+        return new Found(
+                row.getLong("sign_in_id"),
+                row.getObject("grant_id", Long.class),
+                new Owner(row.getLong("id"), row.getString("login"), row.getString("full_name")),
+                step(row),
+                row.getBoolean("unseen"));
     }
 
     private static @Nullable Step step(ResultSet row) throws SQLException {
@@ -85,5 +85,6 @@ public class WhoIsThere {
         return row.getBoolean("needs_factor") && !hasFactor ? Step.SECOND_FACTOR : null;
     }
 
-    private record Found(long signInId, Account account, @Nullable Step step, boolean unseen) {}
+    private record Found(
+            long signInId, @Nullable Long grantId, Owner owner, @Nullable Step step, boolean unseen) {}
 }

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.dongvon.identity.Account;
-import org.dongvon.identity.CurrentRights;
+import org.dongvon.identity.Accounts;
 import org.dongvon.identity.Door;
 import org.dongvon.identity.Secret;
 import org.dongvon.identity.SignedIn;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.web.Answers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +24,16 @@ public class AccessTokens {
     private static final String FIND = """
             select t.id as token_id, t.may_write, t.area,
                    coalesce(t.last_used_at < clock_timestamp() - interval '1 minute', true) as unused,
-                   a.id, a.person_id, a.login, a.full_name, a.role, a.unit_id
+                   a.id
               from identity.access_token t
               join identity.account a on a.id = t.account_id and a.active and not a.password_one_time
              where t.token_hash = :hash and t.revoked_at is null and t.expires_at > clock_timestamp()
-               and (a.demonstration or not identity.second_factor_required(a.role)
-                    or exists (select from identity.second_factor f where f.account_id = a.id))
+               and (a.demonstration
+                    or exists (select from identity.second_factor f where f.account_id = a.id)
+                    or not exists (select from identity.role_grant g
+                                    where g.account_id = a.id and g.ended_at is null
+                                      and daterange(g.valid_from, g.valid_through, '[]') @> organisation.latest_day()
+                                      and identity.second_factor_required(g.role)))
             """;
 
     private static final String USED = """
@@ -59,11 +61,11 @@ public class AccessTokens {
     private static final String LONGEST_DAYS = "select identity.setting_now('TOKEN_DAYS')";
 
     private final JdbcClient db;
-    private final CurrentRights rights;
+    private final Accounts accounts;
 
-    AccessTokens(JdbcClient db, CurrentRights rights) {
+    AccessTokens(JdbcClient db, Accounts accounts) {
         this.db = db;
-        this.rights = rights;
+        this.accounts = accounts;
     }
 
     /** The person in whose name a program asks; nobody when the token is not good, or a page is asked for. */
@@ -75,7 +77,8 @@ public class AccessTokens {
         found.filter(Found::unused)
                 .ifPresent(token ->
                         db.sql(USED).param("id", token.door().tokenId()).update());
-        return found.map(token -> rights.of(token.account(), token.door()));
+        return found.flatMap(token ->
+                accounts.signedIn(token.accountId(), null).map(person -> person.through(token.door())));
     }
 
     /** Makes a token and returns its text, which nobody sees again. */
@@ -122,13 +125,7 @@ public class AccessTokens {
                 .param("hash", secret.hash())
                 .query((row, n) -> new Found(
                         new Door.Token(row.getLong("token_id"), row.getBoolean("may_write"), row.getString("area")),
-                        new Account(
-                                row.getLong("id"),
-                                row.getLong("person_id"),
-                                row.getString("login"),
-                                row.getString("full_name"),
-                                Role.valueOf(row.getString("role")),
-                                row.getLong("unit_id")),
+                        row.getLong("id"),
                         row.getBoolean("unused")))
                 .optional();
     }
@@ -155,5 +152,5 @@ public class AccessTokens {
             Instant expiresAt,
             @Nullable Instant lastUsedAt) {}
 
-    private record Found(Door.Token door, Account account, boolean unused) {}
+    private record Found(Door.Token door, long accountId, boolean unused) {}
 }
