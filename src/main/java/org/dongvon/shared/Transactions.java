@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The only door to the database: a transaction with its actor's scope. A statement outside of it sees no row of any
- * table that has row-level security.
+ * table that has row-level security. A reading transaction is read-only twice: it is declared so, and its database role,
+ * {@code app_ro}, has no right to write anything.
  */
 @Component
 public class Transactions {
@@ -24,6 +25,12 @@ public class Transactions {
             select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
                    set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
                    set_config('dongvon.person', :person, true)
+            """;
+
+    private static final String SET_SCOPE_TO_READ = """
+            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
+                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
+                   set_config('dongvon.person', :person, true), set_config('role', 'app_ro', true)
             """;
 
     private final JdbcClient db;
@@ -43,7 +50,7 @@ public class Transactions {
     public <T> T write(Actor actor, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inScope(writing, actor, work);
+                return inScope(writing, SET_SCOPE, actor, work);
             } catch (PessimisticLockingFailureException e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -54,22 +61,22 @@ public class Transactions {
 
     /** Reads one snapshot, REPEATABLE READ READ ONLY: all figures of a page or report belong together. */
     public <T> T read(Actor actor, Supplier<T> work) {
-        return inScope(reading, actor, work);
+        return inScope(reading, SET_SCOPE_TO_READ, actor, work);
     }
 
-    private <T> T inScope(TransactionTemplate template, Actor actor, Supplier<T> work) {
+    private <T> T inScope(TransactionTemplate template, String setScope, Actor actor, Supplier<T> work) {
         var result = template.execute(status -> {
             if (status.isNewTransaction()) {
-                setScope(actor);
+                setScope(setScope, actor);
             }
             return new Result<>(work.get());
         });
         return Objects.requireNonNull(result).value();
     }
 
-    private void setScope(Actor actor) {
+    private void setScope(String sql, Actor actor) {
         var narrowing = actor.scope().narrowing();
-        db.sql(SET_SCOPE)
+        db.sql(sql)
                 .param("scope", actor.scope().points())
                 .param("actor", Long.toString(actor.id()))
                 .param("association", Objects.toString(narrowing.association(), ""))

@@ -134,6 +134,7 @@ begin
     -- Two grants given to one person at the same moment: the second waits, and then sees the first.
     perform pg_advisory_xact_lock(hashtextextended('identity.role_grant', human));
     broken := case
+        when new.valid_through < new.valid_from then 'role_grant_period_forward'
         when not place = any (fits.unit_kinds) then 'role_grant_unit_fits_role'
         when fits.association = 'MUST' and new.association is null
           or fits.association = 'NEVER' and new.association is not null
