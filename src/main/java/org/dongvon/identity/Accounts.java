@@ -64,7 +64,7 @@ public class Accounts {
                   from organisation.point p
                  where u.kind in ('POINT', 'COMMUNE') and u.id in (p.id, p.commune_id)) near on true
               left join organisation.unit o on o.id = near.id
-             where a.active
+             where a.active and a.demonstration
              order by array_position(array['PROVINCE', 'COUNTRY'], u.kind) nulls first, coalesce(o.id, u.id), r.ordinal, a.login
             """;
 
@@ -180,7 +180,7 @@ public class Accounts {
         return acting.current(accountId);
     }
 
-    /** Everyone who may log in, by place and role. */
+    /** The accounts of demonstration data, by place and role: those with the password that everybody knows. */
     public List<Holder> holders() {
         return db.sql(HOLDERS)
                 .query((row, n) -> new Holder(

@@ -13,14 +13,14 @@ import org.springframework.http.HttpHeaders;
  */
 public record Caller(String address, String browser) {
 
-    /** The operator at the terminal of the server. */
-    public static final Caller TERMINAL = new Caller("terminal", "");
-
     private static final int LONGEST_ADDRESS = 64;
     private static final int LONGEST_BROWSER = 300;
 
     /** What could start another line in a log or a page. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
+
+    /** The operator at the terminal of the server. */
+    public static final Caller TERMINAL = new Caller("terminal", "");
 
     public Caller {
         address = shortened(address, LONGEST_ADDRESS);

@@ -1,5 +1,7 @@
 package org.dongvon.identity.openid;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -53,7 +55,7 @@ class CameBack implements AuthenticationSuccessHandler {
         if (!(proven.getPrincipal() instanceof OidcUser user)) {
             throw new IllegalStateException("the provider speaks OpenID Connect");
         }
-        var subject = new Subject(user.getIssuer().toString(), user.getSubject());
+        var subject = new Subject(requireNonNull(user.getIssuer()).toString(), requireNonNull(user.getSubject()));
         var session = request.getSession();
         var linking = session.getAttribute(LINKING);
         session.removeAttribute(LINKING);

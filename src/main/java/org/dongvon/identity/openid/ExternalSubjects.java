@@ -1,9 +1,9 @@
 package org.dongvon.identity.openid;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.dongvon.identity.openid.OpenIdLinks.Link;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -72,7 +72,4 @@ class ExternalSubjects {
 
     /** Somebody as a provider knows them. */
     record Subject(String issuer, String name) {}
-
-    /** A link as the account's owner sees it. */
-    record Link(long id, String issuer, Instant linkedAt) {}
 }

@@ -24,7 +24,12 @@ final class Navigation {
                             new Link("/reports", "b", "reports"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
-                            new Link("/documents", "v", "documents"))));
+                            new Link("/documents", "v", "documents"))),
+            new Section(
+                    "administration",
+                    List.of(
+                            new Link("/administration/sign-ins", "a", "sign-ins"),
+                            new Link("/administration/events", "e", "events"))));
 
     private Navigation() {}
 

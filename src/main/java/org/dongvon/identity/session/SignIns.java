@@ -3,7 +3,6 @@ package org.dongvon.identity.session;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.dongvon.identity.Secret;
 import org.dongvon.identity.event.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +44,9 @@ public class SignIns {
              where account_id = :account and id <> :kept and ended_at is null
             """;
 
-    private static final String OWNER = "select account_id from identity.sign_in where id = :id";
+    private static final String ACT_UNDER = """
+            update identity.sign_in set grant_id = :grant where id = :id and ended_at is null
+            """;
 
     private static final String IDLE_SECONDS = "select identity.setting_now('IDLE_MINUTES') * 60";
 
@@ -112,9 +113,9 @@ public class SignIns {
         return endOthers(accountId, NONE);
     }
 
-    /** Whose a row is. */
-    public Optional<Long> accountOf(long id) {
-        return db.sql(OWNER).param("id", id).query(Long.class).optional();
+    /** From now on the person acts under this grant, one of several in force. */
+    public void actUnder(long id, long grantId) {
+        db.sql(ACT_UNDER).param("id", id).param("grant", grantId).update();
     }
 
     /** After so many seconds without a request a row is idle. */
