@@ -26,8 +26,10 @@ public final class Database implements AutoCloseable {
 
     private final InstallationKey key;
     private final KeyRing keys;
+    private final Path folder;
 
     private Database(DataFolder folder, EmbeddedPostgres postgres) {
+        this.folder = folder.root();
         this.postgres = postgres;
         this.pool = pool(postgres);
         this.key = key(folder);
@@ -53,6 +55,11 @@ public final class Database implements AutoCloseable {
     /** From now on starts the server again whenever it dies; for processes that run for months. */
     public void guard() {
         postgres.guard();
+    }
+
+    /** The data folder itself, for settings that lie beside the database. */
+    public Path folder() {
+        return folder;
     }
 
     /** The key of personal data, which lies in the folder beside the database. */

@@ -125,8 +125,16 @@ class RightsTest {
                         "group.member UPDATE (office_held, monthly_saving, left_on)",
                         "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
                                 + " identity_hash, restricted)",
-                        "identity.account UPDATE (password_hash, active, failures, failing_since)",
+                        "identity.access_token UPDATE (last_used_at, revoked_at)",
+                        "identity.account UPDATE (password_hash, active, failures, failing_since, password_one_time, "
+                                + "password_changed_at)",
+                        "identity.external_subject DELETE",
+                        "identity.recovery_code DELETE",
+                        "identity.recovery_code UPDATE (used_at)",
                         "identity.role_grant UPDATE (ended_at, ended_by)",
+                        "identity.second_factor DELETE",
+                        "identity.second_factor UPDATE (last_step, failures, failing_since)",
+                        "identity.sign_in UPDATE (token_hash, code_given, grant_id, seen_at, ended_at)",
                         "ledger.voucher_counter UPDATE (last)",
                         "loan.loan UPDATE (stage, disbursed_on, interest_due_from, closed_on)",
                         "loan.part UPDATE (principal, constant)",
@@ -149,7 +157,12 @@ class RightsTest {
                 .containsExactly(
                         "household.person.identity_encrypted",
                         "household.person.identity_hash",
-                        "identity.account.password_hash");
+                        "identity.access_token.token_hash",
+                        "identity.account.password_hash",
+                        "identity.person.number_hash",
+                        "identity.recovery_code.code_hash",
+                        "identity.second_factor.secret",
+                        "identity.sign_in.token_hash");
     }
 
     @Test

@@ -28,11 +28,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
- * names is refused to all. An auditor writes nothing.
+ * names is refused to all. An auditor writes nothing but what concerns the own account.
  */
 public final class PageAccess {
 
     private static final Set<Role> NOBODY = Set.of();
+
+    /** The pages of one's own account: everybody writes there, and no token opens them. */
+    private static final String OWN = "/account";
 
     /** They change nothing, whatever page is added. */
     private static final Set<Role> READERS = Set.of(AUDITOR, INSPECTOR, LOG_AUDITOR);
@@ -116,7 +119,22 @@ public final class PageAccess {
             page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
             page("/reports", FIGURES, NOBODY),
             page("/reports/directive40", FIGURES, NOBODY),
-            page("/reports/capital", FIGURES, NOBODY));
+            page("/reports/capital", FIGURES, NOBODY),
+            page(OWN, EVERYONE, NOBODY),
+            page(OWN + "/password", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor/recovery-codes", NOBODY, EVERYONE),
+            page(OWN + "/second-factor/removal", NOBODY, EVERYONE),
+            page(OWN + "/sign-ins", EVERYONE, NOBODY),
+            page(OWN + "/sign-ins/others/end", NOBODY, EVERYONE),
+            page(OWN + "/sign-ins/{id}/end", NOBODY, EVERYONE),
+            page(OWN + "/tokens", EVERYONE, EVERYONE),
+            page(OWN + "/tokens/{id}/revocation", NOBODY, EVERYONE),
+            page(OWN + "/links", NOBODY, EVERYONE),
+            page(OWN + "/links/{id}/removal", NOBODY, EVERYONE),
+            page("/administration/sign-ins", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY),
+            page("/administration/sign-ins/{id}/end", NOBODY, Set.of(ADMINISTRATOR)),
+            page("/administration/events", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;
@@ -124,7 +142,7 @@ public final class PageAccess {
     private final Set<Role> askers;
 
     private PageAccess(String path, Set<Role> readers, Set<Role> writers, Set<Role> askers) {
-        if (!Collections.disjoint(writers, READERS)) {
+        if (!path.startsWith(OWN) && !Collections.disjoint(writers, READERS)) {
             throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
         this.path = PathPatternParser.defaultInstance.parse(path);
@@ -177,6 +195,11 @@ public final class PageAccess {
     /** Whether the role may send the page's form, to write or to ask. */
     boolean maySend(Role role) {
         return writers.contains(role) || askers.contains(role);
+    }
+
+    /** Whether the page is about the account of who opens it. */
+    boolean isOwnAccount() {
+        return path().equals(OWN) || path().startsWith(OWN + "/");
     }
 
     boolean isReadOnly() {
