@@ -124,7 +124,7 @@ class RightsTest {
                         "group.credit_group UPDATE (closed_on)",
                         "group.member UPDATE (office_held, monthly_saving, left_on)",
                         "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
-                                + " identity_hash, restricted)",
+                                + " identity_hash)",
                         "identity.account UPDATE (password_hash, active, failures, failing_since)",
                         "identity.role_grant UPDATE (ended_at, ended_by)",
                         "ledger.voucher_counter UPDATE (last)",
