@@ -30,7 +30,16 @@ grant usage on sequence household.restriction_id to dongvon_app;
 
 alter table household.person add column restricted boolean not null default false;
 comment on column household.person.restricted is 'Whether the newest row of household.restriction restricts.';
-grant update (restricted) on household.person to dongvon_app;
+
+-- The flag follows the rows by itself: the application has no right to set it.
+create function household.follow_restriction() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update household.person set restricted = new.restricted where id = new.person_id;
+    return null;
+end $$;
+create trigger restriction_sets_flag after insert on household.restriction
+    for each row execute function household.follow_restriction();
 
 create or replace view household.v_person with (security_invoker = true) as
     select p.id, p.household_id, p.point_id, p.full_name, p.identity_last4, h.hamlet, p.restricted

@@ -124,7 +124,7 @@ class RightsTest {
                         "group.credit_group UPDATE (closed_on)",
                         "group.member UPDATE (office_held, monthly_saving, left_on)",
                         "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
-                                + " identity_hash, restricted)",
+                                + " identity_hash)",
                         "identity.access_token UPDATE (last_used_at, revoked_at)",
                         "identity.account UPDATE (password_hash, active, failures, failing_since, password_one_time, "
                                 + "password_changed_at)",

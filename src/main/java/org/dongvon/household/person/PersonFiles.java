@@ -52,11 +52,8 @@ class PersonFiles {
             """;
 
     private static final String RESTRICT = """
-            with noted as (
-                insert into household.restriction (person_id, point_id, restricted, reason, submission)
-                select p.id, p.point_id, :restricted, :reason, :submission from household.person p where p.id = :id
-                returning person_id)
-            update household.person set restricted = :restricted where id in (select person_id from noted)
+            insert into household.restriction (person_id, point_id, restricted, reason, submission)
+            select p.id, p.point_id, :restricted, :reason, :submission from household.person p where p.id = :id
             """;
 
     private final JdbcClient db;
