@@ -47,14 +47,19 @@ final class WebServer {
         return isFree(USUAL_PORT) ? USUAL_PORT : 0;
     }
 
-    /** Serves, and does not come back. */
-    int serve(Database database, int port) {
+    /** Serves, and does not come back; says where, in one line of JSON if {@code json}. */
+    int serve(Database database, int port, boolean json) {
         var invented = Demonstration.of(database.dataSource()) != Demonstration.State.NONE;
         database.guard();
         var context = things.open(() -> run(database, port, invented));
-        console.say("command.serve.READY", address(context));
-        if (invented) {
-            sayLogins(context);
+        if (json) {
+            console.out().println(facts(context, invented));
+            console.out().flush();
+        } else {
+            console.say("command.serve.READY", address(context));
+            if (invented) {
+                sayLogins(context);
+            }
         }
         try {
             new CountDownLatch(1).await();
@@ -81,6 +86,27 @@ final class WebServer {
             var unit = units.get(account.unitId()).name();
             console.say("command.demo.LOGIN", account.login(), account.fullName(), account.role(), unit);
         }
+    }
+
+    private static String facts(ConfigurableApplicationContext context, boolean invented) {
+        return Json.object(fields -> {
+            fields.writeStringProperty("address", address(context).toString());
+            if (invented) {
+                fields.writeStringProperty("password", DemoLogins.PASSWORD);
+                fields.writeArrayPropertyStart("logins");
+                var units = context.getBean(Units.class);
+                for (var account : context.getBean(Accounts.class).active()) {
+                    fields.writeStartObject();
+                    fields.writeStringProperty("login", account.login());
+                    fields.writeStringProperty("name", account.fullName());
+                    fields.writeStringProperty("role", account.role().name());
+                    fields.writeStringProperty(
+                            "unit", units.get(account.unitId()).code());
+                    fields.writeEndObject();
+                }
+                fields.writeEndArray();
+            }
+        });
     }
 
     private static ConfigurableApplicationContext run(Database database, int port, boolean invented) {

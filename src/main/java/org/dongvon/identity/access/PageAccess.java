@@ -53,7 +53,8 @@ public final class PageAccess {
             page("/closing", EVERYONE, Set.of(DIRECTOR)),
             page("/reports", EVERYONE, NOBODY),
             page("/reports/directive40", EVERYONE, NOBODY),
-            page("/reports/capital", EVERYONE, NOBODY));
+            page("/reports/capital", EVERYONE, NOBODY),
+            page("/reports/loans.csv", EVERYONE, NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;

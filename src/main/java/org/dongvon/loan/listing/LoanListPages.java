@@ -65,7 +65,8 @@ class LoanListPages {
     private Found find(LoanFilter filter, Condition condition) {
         var code = filter.q().toUpperCase(Locale.ROOT);
         if (code.isEmpty() || !list.codesStartingWith(code).isEmpty()) {
-            return new Found(list.page(condition, code, filter.after(), PAGE + 1), list.totals(condition, code), false);
+            return new Found(
+                    list.page(condition, code, filter.after(), PAGE + 1), list.totals(condition, code), By.CODE);
         }
         var borrowers = people.byName(filter.q());
         if (borrowers.isEmpty()) {
@@ -74,7 +75,7 @@ class LoanListPages {
         return new Found(
                 list.found(condition, borrowers, filter.after(), PAGE + 1),
                 list.totals(condition, borrowers),
-                borrowers.size() == SearchPeople.MOST);
+                borrowers.size() == SearchPeople.MOST ? By.TOO_MANY_NAMES : By.NAME);
     }
 
     /** What to filter by, if all codes are known; an unknown code has no loans. */
@@ -115,9 +116,20 @@ class LoanListPages {
     }
 
     /** Rows, one more than a page when there is a next one, and totals of all. */
-    record Found(List<LoanList.Row> rows, LoanList.Totals totals, boolean tooMany) {
+    record Found(List<LoanList.Row> rows, LoanList.Totals totals, By by) {
 
-        static final Found NOTHING = new Found(List.of(), LoanList.Totals.NONE, false);
+        static final Found NOTHING = new Found(List.of(), LoanList.Totals.NONE, By.CODE);
+
+        public boolean tooMany() {
+            return by == By.TOO_MANY_NAMES;
+        }
+    }
+
+    /** What the rows were found by. */
+    enum By {
+        CODE,
+        NAME,
+        TOO_MANY_NAMES
     }
 
     /** What may be chosen in the filters. */
@@ -154,6 +166,11 @@ class LoanListPages {
             return found.rows().size() > PAGE
                     ? filter.address(found.rows().get(PAGE - 1).code())
                     : null;
+        }
+
+        /** The address of a file with these loans, without names; nothing for those found by name. */
+        public @Nullable String file() {
+            return found.by() == By.CODE ? filter.file() : null;
         }
 
         public String firstPage() {
