@@ -11,7 +11,6 @@ import org.dongvon.Application;
 import org.dongvon.database.Database;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
-import org.dongvon.organisation.Units;
 import org.dongvon.shared.Refused;
 import org.dongvon.simulation.Demonstration;
 import org.springframework.boot.SpringApplication;
@@ -80,11 +79,10 @@ final class WebServer {
     }
 
     private void sayLogins(ConfigurableApplicationContext context) {
-        var units = context.getBean(Units.class);
         console.say("command.demo.LOGINS", DemoLogins.PASSWORD);
-        for (var account : context.getBean(Accounts.class).active()) {
-            var unit = units.get(account.unitId()).name();
-            console.say("command.demo.LOGIN", account.login(), account.fullName(), account.role(), unit);
+        for (var holder : context.getBean(Accounts.class).holders()) {
+            var account = holder.account();
+            console.say("command.demo.LOGIN", account.login(), account.fullName(), holder.role(), holder.place());
         }
     }
 
@@ -94,14 +92,12 @@ final class WebServer {
             if (invented) {
                 fields.writeStringProperty("password", DemoLogins.PASSWORD);
                 fields.writeArrayPropertyStart("logins");
-                var units = context.getBean(Units.class);
-                for (var account : context.getBean(Accounts.class).active()) {
+                for (var holder : context.getBean(Accounts.class).holders()) {
                     fields.writeStartObject();
-                    fields.writeStringProperty("login", account.login());
-                    fields.writeStringProperty("name", account.fullName());
-                    fields.writeStringProperty("role", account.role().name());
-                    fields.writeStringProperty(
-                            "unit", units.get(account.unitId()).code());
+                    fields.writeStringProperty("login", holder.account().login());
+                    fields.writeStringProperty("name", holder.account().fullName());
+                    fields.writeStringProperty("role", holder.role().name());
+                    fields.writeStringProperty("place", holder.place());
                     fields.writeEndObject();
                 }
                 fields.writeEndArray();

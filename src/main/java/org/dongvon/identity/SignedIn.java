@@ -5,12 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
- * A person at the pages, as of the moment they logged in.
+ * A person at the pages, acting under one of their grants.
  *
- * @param unit the office, province or country they work in
- * @param above the province of an office
+ * @param grantId the grant whose role and scope the actor has
+ * @param unit the unit of the grant
+ * @param above the unit above it: an office's province, a point's office
+ * @param hasChoice whether the person holds other grants too
  */
-public record SignedIn(Actor actor, String unit, @Nullable String above) implements AuthenticatedPrincipal {
+public record SignedIn(
+        Actor actor, long grantId, String unit, @Nullable String above, boolean hasChoice)
+        implements AuthenticatedPrincipal {
 
     @Override
     public String getName() {

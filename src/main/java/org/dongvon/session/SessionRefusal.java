@@ -22,6 +22,7 @@ public enum SessionRefusal implements Refusal {
     PRINCIPAL_THROUGH_GROUP_HEAD(Kind.RULE),
     INTEREST_HIDES_PRINCIPAL(Kind.RULE),
     CASH_TOO_LOW(Kind.RULE),
+    VAULT_WAY_NOT_CHOSEN(Kind.INPUT),
     VAULT_AMOUNT_OUT_OF_RANGE(Kind.INPUT),
     VAULT_TOO_LOW(Kind.RULE),
     COUNT_DIFFERS(Kind.RULE),

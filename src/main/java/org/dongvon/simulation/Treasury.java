@@ -15,6 +15,7 @@ class Treasury {
 
     private static final long STEP = 100_000_000;
     private static final Dong KEPT = new Dong(200_000_000);
+    private static final String REASON = "Theo nhu cầu chi và hạn mức tồn quỹ";
     private static final Dong MOST = new Dong(500_000_000);
 
     private final Vaults vaults;
@@ -43,6 +44,8 @@ class Treasury {
     }
 
     private void order(Office office, String name, Vaults.Kind way, Dong amount) {
-        move.run(office.director(), office.keys().of(name), new VaultOrder(office.id(), way, amount));
+        var order = new VaultOrder(office.id(), way, amount);
+        long id = move.ask(office.controller(), office.keys().of(name), order, REASON);
+        move.approve(office.director(), office.keys().of("approve " + name), id);
     }
 }

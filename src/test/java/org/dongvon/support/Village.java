@@ -146,8 +146,9 @@ public final class Village {
 
     /** Moves cash between the bank and the office's vault. */
     public void moveVault(Vaults.Kind way, long cash) {
-        beans.getBean(MoveVaultCash.class)
-                .run(director, UUID.randomUUID(), new VaultOrder(office, way, new Dong(cash)));
+        var move = beans.getBean(MoveVaultCash.class);
+        long id = move.ask(controller, UUID.randomUUID(), new VaultOrder(office, way, new Dong(cash)), "thử");
+        move.approve(director, UUID.randomUUID(), id);
     }
 
     /** A group of members with one approved loan each. */

@@ -1,11 +1,22 @@
 package org.dongvon.identity.access;
 
+import static org.dongvon.shared.Role.ACCOUNTANT;
+import static org.dongvon.shared.Role.ASSOCIATION_STAFF;
 import static org.dongvon.shared.Role.AUDITOR;
+import static org.dongvon.shared.Role.COMMUNE_OFFICIAL;
 import static org.dongvon.shared.Role.CONTROLLER;
+import static org.dongvon.shared.Role.CREDIT_OFFICER;
 import static org.dongvon.shared.Role.DIRECTOR;
+import static org.dongvon.shared.Role.FUND_OFFICER;
+import static org.dongvon.shared.Role.GROUP_HEAD;
+import static org.dongvon.shared.Role.INSPECTOR;
 import static org.dongvon.shared.Role.LEADER;
+import static org.dongvon.shared.Role.LOG_AUDITOR;
+import static org.dongvon.shared.Role.MANAGER;
 import static org.dongvon.shared.Role.TELLER;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,49 +31,65 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 public final class PageAccess {
 
-    private static final Set<Role> EVERYONE = Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, AUDITOR);
     private static final Set<Role> NOBODY = Set.of();
+
+    /** They change nothing, whatever page is added. */
+    private static final Set<Role> READERS = Set.of(AUDITOR, INSPECTOR, LOG_AUDITOR);
+
+    /** What is public anyway, and one's own home. */
+    private static final Set<Role> EVERYONE = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+
+    /** The journal, the close, the sessions. */
+    private static final Set<Role> BOOKS =
+            Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, INSPECTOR, AUDITOR);
+
+    private static final Set<Role> SESSIONS = with(BOOKS, CREDIT_OFFICER);
+
+    /** Groups and loans, each in its own narrow scope. */
+    private static final Set<Role> PEOPLE = with(SESSIONS, GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL);
+
+    private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
     //   pages, who reads (GET), who writes (POST)
     private static final List<PageAccess> TABLE = List.of(
             page("/", EVERYONE, NOBODY),
             page("/amount-in-words", EVERYONE, NOBODY),
-            page("/sessions", EVERYONE, Set.of(LEADER)),
+            page("/sessions", SESSIONS, Set.of(LEADER)),
             page("/sessions/new", Set.of(LEADER), NOBODY),
-            page("/sessions/{id}", EVERYONE, NOBODY),
-            page("/sessions/{id}/sheets/{group}", EVERYONE, Set.of(TELLER)),
-            page("/sessions/{id}/counter", EVERYONE, NOBODY),
-            page("/sessions/{id}/counter/{loan}", EVERYONE, Set.of(TELLER)),
-            page("/sessions/{id}/cash", EVERYONE, Set.of(CONTROLLER)),
-            page("/vouchers/{number}", EVERYONE, NOBODY),
+            page("/sessions/{id}", SESSIONS, NOBODY),
+            page("/sessions/{id}/sheets/{group}", SESSIONS, Set.of(TELLER)),
+            page("/sessions/{id}/counter", SESSIONS, NOBODY),
+            page("/sessions/{id}/counter/{loan}", SESSIONS, Set.of(TELLER)),
+            page("/sessions/{id}/cash", SESSIONS, Set.of(CONTROLLER)),
+            page("/vouchers/{number}", SESSIONS, NOBODY),
             page("/vouchers/{number}/reversal", NOBODY, Set.of(TELLER)),
-            page("/vouchers/{number}/{line}", EVERYONE, NOBODY),
+            page("/vouchers/{number}/{line}", SESSIONS, NOBODY),
             page("/programmes", EVERYONE, NOBODY),
             page("/programmes/{code}", EVERYONE, NOBODY),
             page("/rules", EVERYONE, NOBODY),
             page("/documents", EVERYONE, NOBODY),
             page("/documents/{code}", EVERYONE, NOBODY),
             page("/documents/{code}/uses", EVERYONE, NOBODY),
-            page("/loans", EVERYONE, NOBODY),
-            page("/loans/{code}", EVERYONE, NOBODY),
-            page("/loans/{code}/interest/{line}", EVERYONE, NOBODY),
-            page("/groups", EVERYONE, NOBODY),
-            page("/groups/{code}", EVERYONE, NOBODY),
-            page("/journals", EVERYONE, NOBODY),
-            page("/journals/{id}", EVERYONE, NOBODY),
-            page("/closing", EVERYONE, Set.of(DIRECTOR)),
-            page("/reports", EVERYONE, NOBODY),
-            page("/reports/directive40", EVERYONE, NOBODY),
-            page("/reports/capital", EVERYONE, NOBODY),
-            page("/reports/loans.csv", EVERYONE, NOBODY));
+            page("/loans", PEOPLE, NOBODY),
+            page("/loans/{code}", PEOPLE, NOBODY),
+            page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
+            page("/groups", PEOPLE, NOBODY),
+            page("/groups/{code}", PEOPLE, NOBODY),
+            page("/journals", BOOKS, NOBODY),
+            page("/journals/{id}", BOOKS, NOBODY),
+            page("/closing", BOOKS, Set.of(DIRECTOR)),
+            page("/reports", FIGURES, NOBODY),
+            page("/reports/directive40", FIGURES, NOBODY),
+            page("/reports/capital", FIGURES, NOBODY),
+            page("/reports/loans.csv", SESSIONS, NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
 
     private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
-        if (writers.contains(AUDITOR)) {
-            throw new IllegalArgumentException("an auditor writes nothing: " + path);
+        if (!Collections.disjoint(writers, READERS)) {
+            throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
         this.path = path;
         this.readers = readers;
@@ -71,6 +98,12 @@ public final class PageAccess {
 
     private static PageAccess page(String path, Set<Role> readers, Set<Role> writers) {
         return new PageAccess(PathPatternParser.defaultInstance.parse(path), readers, writers);
+    }
+
+    private static Set<Role> with(Set<Role> roles, Role... others) {
+        var all = EnumSet.copyOf(roles);
+        all.addAll(List.of(others));
+        return Collections.unmodifiableSet(all);
     }
 
     /** The line for a path. */

@@ -2,7 +2,6 @@ package org.dongvon.identity.login;
 
 import java.util.Optional;
 import org.dongvon.identity.Account;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.WebOnly;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Service;
 class CheckPassword {
 
     private static final String FIND = """
-            select id, person_id, login, full_name, role, unit_id, password_hash,
+            select id, person_id, login, full_name, password_hash,
                    active and not (failures >= 10 and failing_since > clock_timestamp() - interval '15 minutes') as open
               from identity.account
              where login = :login
@@ -56,9 +55,7 @@ class CheckPassword {
                                 row.getLong("id"),
                                 row.getLong("person_id"),
                                 row.getString("login"),
-                                row.getString("full_name"),
-                                Role.valueOf(row.getString("role")),
-                                row.getLong("unit_id")),
+                                row.getString("full_name")),
                         row.getString("password_hash"),
                         row.getBoolean("open")))
                 .optional();

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dongvon.identity.Account;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
-import org.dongvon.organisation.Units;
+import org.dongvon.identity.Holder;
 import org.dongvon.shared.web.DemoMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,12 +24,10 @@ class LoginController {
     private static final List<String> NOTICES = List.of("expired", "out");
 
     private final Accounts accounts;
-    private final Units units;
     private final DemoMode demo;
 
-    LoginController(Accounts accounts, Units units, DemoMode demo) {
+    LoginController(Accounts accounts, DemoMode demo) {
         this.accounts = accounts;
-        this.units = units;
         this.demo = demo;
     }
 
@@ -57,13 +54,12 @@ class LoginController {
         return "identity/login";
     }
 
-    /** The accounts of a demonstration, by the name of their unit. */
-    private Map<String, List<Account>> demoLogins() {
-        var byUnit = new LinkedHashMap<String, List<Account>>();
-        for (var account : accounts.active()) {
-            byUnit.computeIfAbsent(units.get(account.unitId()).name(), unit -> new ArrayList<>())
-                    .add(account);
+    /** The accounts of a demonstration, by place. */
+    private Map<String, List<Holder>> demoLogins() {
+        var byPlace = new LinkedHashMap<String, List<Holder>>();
+        for (var holder : accounts.holders()) {
+            byPlace.computeIfAbsent(holder.place(), place -> new ArrayList<>()).add(holder);
         }
-        return byUnit;
+        return byPlace;
     }
 }

@@ -1,12 +1,7 @@
 package org.dongvon.identity.login;
 
 import java.util.List;
-import org.dongvon.identity.Account;
 import org.dongvon.identity.Accounts;
-import org.dongvon.identity.SignedIn;
-import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.Unit;
-import org.dongvon.organisation.Units;
 import org.dongvon.shared.WebOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +24,10 @@ class PasswordLogin implements AuthenticationProvider {
 
     private final CheckPassword checkPassword;
     private final Accounts accounts;
-    private final Units units;
-    private final BusinessDays days;
 
-    PasswordLogin(CheckPassword checkPassword, Accounts accounts, Units units, BusinessDays days) {
+    PasswordLogin(CheckPassword checkPassword, Accounts accounts) {
         this.checkPassword = checkPassword;
         this.accounts = accounts;
-        this.units = units;
-        this.days = days;
     }
 
     @Override
@@ -49,24 +40,16 @@ class PasswordLogin implements AuthenticationProvider {
         var account = checkPassword
                 .run(login, password)
                 .orElseThrow(() -> new BadCredentialsException("wrong login or password"));
-        LOG.info("Logged in: {} as {}", account.login(), account.role());
-        var authority = new SimpleGrantedAuthority("ROLE_" + account.role().name());
-        return UsernamePasswordAuthenticationToken.authenticated(signedIn(account), null, List.of(authority));
+        var signedIn = accounts.signedIn(account.id(), null)
+                .orElseThrow(() -> new BadCredentialsException("no role in force"));
+        var role = signedIn.actor().role();
+        LOG.info("Logged in: {} as {}", account.login(), role);
+        var authority = new SimpleGrantedAuthority("ROLE_" + role.name());
+        return UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of(authority));
     }
 
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private SignedIn signedIn(Account account) {
-        var unit = units.get(account.unitId());
-        var above = days.latest().flatMap(day -> units.parent(unit.id(), day)).filter(this::isProvince);
-        return new SignedIn(
-                accounts.actor(account), unit.name(), above.map(Unit::name).orElse(null));
-    }
-
-    private boolean isProvince(Unit unit) {
-        return unit.kind() == Unit.Kind.PROVINCE;
     }
 }

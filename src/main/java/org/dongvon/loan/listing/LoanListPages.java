@@ -58,7 +58,7 @@ class LoanListPages {
             var choices = new Choices(book.programmes(), points);
             var condition = condition(filter, choices);
             var found = condition.map(each -> find(filter, each)).orElse(Found.NOTHING);
-            return new ListView(filter, choices, found);
+            return new ListView(filter, choices, found, !actor.scope().isNarrowed());
         });
     }
 
@@ -154,8 +154,8 @@ class LoanListPages {
         }
     }
 
-    /** The page. */
-    record ListView(LoanFilter filter, Choices choices, Found found) {
+    /** The page; {@code whole} when its reader sees all loans of each point. */
+    record ListView(LoanFilter filter, Choices choices, Found found, boolean whole) {
 
         public List<LoanList.Row> rows() {
             return found.rows().stream().limit(PAGE).toList();
@@ -170,7 +170,7 @@ class LoanListPages {
 
         /** The address of a file with these loans, without names; nothing for those found by name. */
         public @Nullable String file() {
-            return found.by() == By.CODE ? filter.file() : null;
+            return whole && found.by() == By.CODE ? filter.file() : null;
         }
 
         public String firstPage() {

@@ -11,7 +11,6 @@ import org.dongvon.ledger.Voucher;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Units;
 import org.dongvon.session.Vaults;
-import org.dongvon.shared.Submissions;
 import org.springframework.stereotype.Component;
 
 /** Writes the journal of an order on the office's open day. Locks the business day first and the vault last. */
@@ -30,17 +29,16 @@ class VaultJournal {
         this.vaults = vaults;
     }
 
-    Submissions.Done<Moved> write(UUID key, VaultOrder order) {
+    void write(UUID submission, VaultOrder order) {
         long office = order.officeId();
         var point = units.pointsOf(office).getFirst();
         var day = days.hold(office);
         var in = order.isIn() ? order.amount() : Dong.ZERO.minus(order.amount());
         var header = new Journal.Header(
-                key, point.id(), office, day, day, order.way().name(), null);
+                submission, point.id(), office, day, day, order.way().name(), null);
         var voucher = ledger.post(new Journal(
                 header, List.of(Entry.of(Account.VAULT, in), Entry.of(Account.BANK, Dong.ZERO.minus(in)))));
         move(order, voucher);
-        return new Submissions.Done<>(point.id(), day, new Moved(voucher.journalId(), voucher.number()));
     }
 
     private void move(VaultOrder order, Voucher voucher) {
@@ -50,7 +48,4 @@ class VaultJournal {
             vaults.take(order.officeId(), voucher.journalId(), order.way(), order.amount());
         }
     }
-
-    /** The journal that moved the cash. */
-    record Moved(long journalId, int voucher) {}
 }

@@ -1,0 +1,17 @@
+package org.dongvon.shared.change;
+
+import java.time.LocalDate;
+import org.dongvon.shared.Actor;
+
+/** Points and their open days; offered by {@code organisation}, which this module may not use. */
+public interface PointsAndDays {
+
+    /** The whole country, as a point: only those who see all of it see what lies there. */
+    long COUNTRY = 0;
+
+    /** The open day of the point's office; for {@link #COUNTRY} the latest open day of all offices. */
+    LocalDate openDay(long pointId);
+
+    /** The point of whatever a person asks for in the name of their own unit: an office's direct point. */
+    long home(Actor actor);
+}
