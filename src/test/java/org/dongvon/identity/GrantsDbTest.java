@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.RegisterUnits;
@@ -32,9 +33,8 @@ import org.springframework.dao.DataAccessException;
 class GrantsDbTest {
 
     private static final LocalDate ALWAYS = LocalDate.of(2003, 1, 1);
-    private static final String PASSWORD = "twelve chars";
-    private static final Set<Role> LENDING =
-            Set.of(Role.LEADER, Role.TELLER, Role.CONTROLLER, Role.CREDIT_OFFICER, Role.DIRECTOR, Role.MANAGER);
+    private static final Set<Role> LENDING = Set.of(
+            Role.LEADER, Role.TELLER, Role.CONTROLLER, Role.CREDIT_OFFICER, Role.DIRECTOR, Role.MANAGER);
 
     private static LocalDate today = LocalDate.of(2024, 5, 18);
     private static int number;
@@ -121,18 +121,17 @@ class GrantsDbTest {
                 "role_grant_narrowing_fits_role");
         refuses(
                 somebody(),
-                grant(Role.TELLER, places.get(Kind.OFFICE), Narrowing.ofPerson(7)),
+                grant(Role.TELLER, place(Kind.OFFICE), Narrowing.ofPerson(7)),
                 IdentityRefusal.NARROWING_NOT_FOR_ROLE,
                 "role_grant_narrowing_fits_role");
         var head = somebody();
         give(head, grant(Role.GROUP_HEAD, point, Narrowing.ofGroup(7)));
-        assertThat(accounts.actor(head.login()).scope())
-                .isEqualTo(Scope.of(point).narrowedTo(Narrowing.ofGroup(7)));
+        assertThat(accounts.actor(head.login()).scope()).isEqualTo(Scope.of(point).narrowedTo(Narrowing.ofGroup(7)));
     }
 
     @Test
     void anInspectorsGrantEndsAndHoldsThroughItsLastDay() {
-        var office = places.get(Kind.OFFICE);
+        var office = place(Kind.OFFICE);
         refuses(
                 somebody(),
                 new NewGrant(Role.INSPECTOR, office, Narrowing.NONE, today, null),
@@ -160,7 +159,7 @@ class GrantsDbTest {
 
     @Test
     void whoEntersDoesNotApproveWhereBothMeet() {
-        var office = places.get(Kind.OFFICE);
+        var office = place(Kind.OFFICE);
         var teller = somebody();
         var first = give(teller, grant(Role.TELLER, office, Narrowing.NONE));
 
@@ -179,7 +178,7 @@ class GrantsDbTest {
 
     @Test
     void rolesConflictInPeriodsThatOverlapOnly() {
-        var office = places.get(Kind.OFFICE);
+        var office = place(Kind.OFFICE);
         var teller = somebody();
         give(teller, new NewGrant(Role.TELLER, office, Narrowing.NONE, today, today.plusDays(5)));
 
@@ -194,11 +193,11 @@ class GrantsDbTest {
     @Test
     void whoPreparesInACommuneDoesNotApproveInItsOffice() {
         var officer = somebody();
-        give(officer, grant(Role.CREDIT_OFFICER, places.get(Kind.COMMUNE), Narrowing.NONE));
+        give(officer, grant(Role.CREDIT_OFFICER, place(Kind.COMMUNE), Narrowing.NONE));
 
         refuses(
                 officer,
-                grant(Role.DIRECTOR, places.get(Kind.OFFICE), Narrowing.NONE),
+                grant(Role.DIRECTOR, place(Kind.OFFICE), Narrowing.NONE),
                 IdentityRefusal.ROLES_CONFLICT,
                 "role_grant_roles_compatible");
         give(officer, grant(Role.DIRECTOR, otherOffice, Narrowing.NONE));
@@ -239,12 +238,12 @@ class GrantsDbTest {
     @Test
     void aSecondAccountOfTheSamePersonIsTheSamePerson() {
         var teller = somebody();
-        give(teller, grant(Role.TELLER, places.get(Kind.OFFICE), Narrowing.NONE));
+        give(teller, grant(Role.TELLER, place(Kind.OFFICE), Narrowing.NONE));
         var again = account(teller.personId(), false);
 
         refuses(
                 again,
-                grant(Role.CONTROLLER, places.get(Kind.OFFICE), Narrowing.NONE),
+                grant(Role.CONTROLLER, place(Kind.OFFICE), Narrowing.NONE),
                 IdentityRefusal.ROLES_CONFLICT,
                 "role_grant_roles_compatible");
     }
@@ -253,7 +252,7 @@ class GrantsDbTest {
     void nobodyGivesARoleAloneOrToThemselves() {
         var maker = somebody();
         var checker = somebody();
-        var grant = grant(Role.TELLER, places.get(Kind.OFFICE), Narrowing.NONE);
+        var grant = grant(Role.TELLER, place(Kind.OFFICE), Narrowing.NONE);
 
         assertThat(broken(maker, grant, maker.id(), checker.id())).isEqualTo("role_grant_not_to_oneself");
         assertThat(broken(checker, grant, maker.id(), checker.id())).isEqualTo("role_grant_not_to_oneself");
@@ -267,14 +266,13 @@ class GrantsDbTest {
     @Test
     void aGrantIsNeverRewrittenAndEndsOnce() {
         var account = somebody();
-        var id = give(account, grant(Role.TELLER, places.get(Kind.OFFICE), Narrowing.NONE));
+        var id = give(account, grant(Role.TELLER, place(Kind.OFFICE), Narrowing.NONE));
 
         for (var sql : List.of(
                 "update identity.role_grant set role = 'LEADER' where id = :id",
                 "update identity.role_grant set ended_at = now(), ended_by = 0, valid_through = '2030-01-01' where id = :id",
                 "delete from identity.role_grant where id = :id")) {
-            assertThat(constraint(() -> owner.sql(sql).param("id", id).update()))
-                    .isEqualTo("role_grant_only_ends");
+            assertThat(constraint(() -> owner.sql(sql).param("id", id).update())).isEqualTo("role_grant_only_ends");
         }
         grants.end(Actor.SYSTEM, id);
         assertThatThrownBy(() -> grants.end(Actor.SYSTEM, id))
@@ -289,7 +287,7 @@ class GrantsDbTest {
     @Test
     void aPersonActsUnderOneGrantAtATime() {
         var account = somebody();
-        var office = places.get(Kind.OFFICE);
+        var office = place(Kind.OFFICE);
         var leader = give(account, grant(Role.LEADER, office, Narrowing.NONE));
         var staffHere = give(account, grant(Role.ASSOCIATION_STAFF, otherOffice, Narrowing.ofAssociation("HND")));
 
@@ -317,7 +315,7 @@ class GrantsDbTest {
     @Test
     void anAdministratorSeesNothingOfTheBooks() {
         var account = somebody();
-        give(account, grant(Role.ADMINISTRATOR, places.get(Kind.OFFICE), Narrowing.NONE));
+        give(account, grant(Role.ADMINISTRATOR, place(Kind.OFFICE), Narrowing.NONE));
 
         assertThat(accounts.actor(account.login()).scope())
                 .isEqualTo(Scope.of(point).narrowedTo(Narrowing.NO_BOOKS));
@@ -325,7 +323,11 @@ class GrantsDbTest {
 
     private void openNext(int daysLater) {
         today = today.plusDays(daysLater);
-        days.moveTo(places.get(Kind.OFFICE), today);
+        days.moveTo(place(Kind.OFFICE), today);
+    }
+
+    private long place(Kind kind) {
+        return Objects.requireNonNull(places.get(kind), kind.name());
     }
 
     private NewGrant grant(Role role, long unit, Narrowing narrowing) {
@@ -334,12 +336,13 @@ class GrantsDbTest {
 
     /** A grant that keeps all that the role asks for but, maybe, the kind of unit. */
     private NewGrant fitting(Role role, Kind kind) {
-        var narrowing = switch (role) {
-            case GROUP_HEAD -> Narrowing.ofGroup(7);
-            case ASSOCIATION_STAFF -> Narrowing.ofAssociation("HPN");
-            default -> Narrowing.NONE;
-        };
-        return grant(role, places.get(kind), narrowing);
+        var narrowing =
+                switch (role) {
+                    case GROUP_HEAD -> Narrowing.ofGroup(7);
+                    case ASSOCIATION_STAFF -> Narrowing.ofAssociation("HPN");
+                    default -> Narrowing.NONE;
+                };
+        return grant(role, place(kind), narrowing);
     }
 
     private Account somebody() {

@@ -79,7 +79,6 @@ class NarrowScopeDbTest {
     private Village.GroupOfLoans wives;
     private Village.GroupOfLoans farmers;
 
-    @SuppressWarnings("NullAway.Init")
     NarrowScopeDbTest(
             ApplicationContext beans, Transactions transactions, SearchPeople people, JdbcClient db, OwnerDb owner) {
         this.beans = beans;
