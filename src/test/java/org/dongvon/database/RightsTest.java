@@ -136,6 +136,7 @@ class RightsTest {
                         "savings.account UPDATE (closed_on, balance)",
                         "session.cash_box UPDATE (balance)",
                         "session.session UPDATE (state, closed_by, closed_at)",
+                        "session.vault UPDATE (balance)",
                         "simulation.demonstration UPDATE (finished_at)");
     }
 

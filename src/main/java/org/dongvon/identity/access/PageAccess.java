@@ -68,6 +68,7 @@ public final class PageAccess {
             page("/sessions/{id}/counter", SESSIONS, NOBODY),
             page("/sessions/{id}/counter/{loan}", SESSIONS, Set.of(TELLER)),
             page("/sessions/{id}/cash", SESSIONS, Set.of(CONTROLLER)),
+            page("/vault", BOOKS, Set.of(LEADER, CONTROLLER)),
             page("/vouchers/{number}", SESSIONS, NOBODY),
             page("/vouchers/{number}/reversal", NOBODY, Set.of(TELLER)),
             page("/vouchers/{number}/{line}", SESSIONS, NOBODY),
