@@ -30,8 +30,9 @@ class VaultController {
     @GetMapping("/vault")
     ModelAndView show(Actor actor, @RequestParam(defaultValue = "") String office, Form form) {
         form.with("way", Vaults.Kind.VAULT_IN.name());
-        forms.begin(actor, form).ifPresent(former -> form.with("way", VaultChange.way(former).name())
-                .with("amount", former.textOf("amount")));
+        forms.begin(actor, form)
+                .ifPresent(former ->
+                        form.with("way", VaultChange.way(former).name()).with("amount", former.textOf("amount")));
         return page(actor, office, HttpStatus.OK);
     }
 

@@ -102,11 +102,5 @@ class VaultPage {
 
     /** One movement. */
     record Line(
-            long journalId,
-            String voucher,
-            LocalDate day,
-            String point,
-            Vaults.Kind kind,
-            Dong amount,
-            Dong after) {}
+            long journalId, String voucher, LocalDate day, String point, Vaults.Kind kind, Dong amount, Dong after) {}
 }

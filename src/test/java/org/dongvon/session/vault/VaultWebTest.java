@@ -38,7 +38,8 @@ class VaultWebTest {
         var request = location(asked);
         assertThat(home.as("controller").get("/vault").body()).contains("chưa có lần nhập, xuất nào");
         var director = home.as("director");
-        assertThat(director.get(request).body()).contains("300.000.000", "Nhập quỹ: từ ngân hàng về kho", "họp giao ban");
+        assertThat(director.get(request).body())
+                .contains("300.000.000", "Nhập quỹ: từ ngân hàng về kho", "họp giao ban");
         assertThat(home.decide(director, request).statusCode()).isEqualTo(303);
 
         assertThat(home.as("controller").get("/vault").body())
@@ -66,7 +67,9 @@ class VaultWebTest {
         var home = new Home();
 
         for (var role : new String[] {"teller", "director"}) {
-            assertThat(home.as(role).get("/vault").body()).contains("giám đốc duyệt").doesNotContain("name=\"amount\"");
+            assertThat(home.as(role).get("/vault").body())
+                    .contains("giám đốc duyệt")
+                    .doesNotContain("name=\"amount\"");
             assertThat(home.ask(role, "VAULT_IN", "1tr").statusCode()).as(role).isEqualTo(403);
         }
         assertThat(new Home().as("director").get("/vault?office=" + home.code).statusCode())
@@ -92,10 +95,14 @@ class VaultWebTest {
             return visitor.post(
                     "/vault",
                     Map.of(
-                            "key", UUID.randomUUID().toString(),
-                            "way", way,
-                            "amount", amount,
-                            "reason", "họp giao ban"));
+                            "key",
+                            UUID.randomUUID().toString(),
+                            "way",
+                            way,
+                            "amount",
+                            amount,
+                            "reason",
+                            "họp giao ban"));
         }
 
         HttpResponse<String> decide(Visitor director, String request) {
