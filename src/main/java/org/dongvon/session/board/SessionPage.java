@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 class SessionPage {
 
     // A reversal counts against the sheet whose line it takes back, not against a payment at the counter.
-    // Counted once each, then joined: the planner takes a scope for a handful of rows, and would count again for each group.
+    // Counted once each, then joined: the planner takes a scope for a handful of rows, and would count again for each
+    // group.
     private static final String GROUPS = """
             with size as materialized (
                 select m.group_id, count(*) as members,

@@ -45,7 +45,8 @@ class SheetReader {
              order by m.ordinal, l.id
             """;
 
-    // The few lines first: a scope's policies tell the planner nothing of how few they are, and it would read all loans.
+    // The few lines first: a scope's policies tell the planner nothing of how few they are, and it would read all
+    // loans.
     private static final String POSTED = """
             with sheet as materialized (
                 select p.journal_id
