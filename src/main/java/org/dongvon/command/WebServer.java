@@ -46,14 +46,19 @@ final class WebServer {
         return isFree(USUAL_PORT) ? USUAL_PORT : 0;
     }
 
-    /** Serves, and does not come back. */
-    int serve(Database database, int port) {
+    /** Serves, and does not come back; says where, in one line of JSON if {@code json}. */
+    int serve(Database database, int port, boolean json) {
         var invented = Demonstration.of(database.dataSource()) != Demonstration.State.NONE;
         database.guard();
         var context = things.open(() -> run(database, port, invented));
-        console.say("command.serve.READY", address(context));
-        if (invented) {
-            sayLogins(context);
+        if (json) {
+            console.out().println(facts(context, invented));
+            console.out().flush();
+        } else {
+            console.say("command.serve.READY", address(context));
+            if (invented) {
+                sayLogins(context);
+            }
         }
         try {
             new CountDownLatch(1).await();
@@ -79,6 +84,25 @@ final class WebServer {
             var account = holder.account();
             console.say("command.demo.LOGIN", account.login(), account.fullName(), holder.role(), holder.place());
         }
+    }
+
+    private static String facts(ConfigurableApplicationContext context, boolean invented) {
+        return Json.object(fields -> {
+            fields.writeStringProperty("address", address(context).toString());
+            if (invented) {
+                fields.writeStringProperty("password", DemoLogins.PASSWORD);
+                fields.writeArrayPropertyStart("logins");
+                for (var holder : context.getBean(Accounts.class).holders()) {
+                    fields.writeStartObject();
+                    fields.writeStringProperty("login", holder.account().login());
+                    fields.writeStringProperty("name", holder.account().fullName());
+                    fields.writeStringProperty("role", holder.role().name());
+                    fields.writeStringProperty("place", holder.place());
+                    fields.writeEndObject();
+                }
+                fields.writeEndArray();
+            }
+        });
     }
 
     private static ConfigurableApplicationContext run(Database database, int port, boolean invented) {

@@ -8,14 +8,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ReportController {
 
     private final Reports reports;
+    private final Listings listings;
 
-    ReportController(Reports reports) {
+    ReportController(Reports reports, Listings listings) {
         this.reports = reports;
+        this.listings = listings;
     }
 
     @GetMapping("/reports")
     String index(Model model) {
         model.addAttribute("reports", reports.list());
+        model.addAttribute("listings", listings.list());
         model.addAttribute("indicators", Indicator.values());
         return "report/list";
     }

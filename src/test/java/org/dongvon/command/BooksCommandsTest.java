@@ -91,7 +91,8 @@ class BooksCommandsTest {
     @Test
     void namesTheReportsThereAre() {
         assertThat(run("report list").out().lines())
-                .containsExactly("capital  Entrusted local capital", "directive40  Directive-40 report");
+                .containsExactly(
+                        "capital  Entrusted local capital", "directive40  Directive-40 report", "loans  List of loans");
     }
 
     @Test
@@ -102,7 +103,7 @@ class BooksCommandsTest {
         assertThat(verified.out()).contains("✓ Balances of loans are the sums of their movements: 5");
         var json = json(run("verify --json"));
         assertThat(json.get("holds").asBoolean()).isTrue();
-        assertThat(json.get("checks").size()).isEqualTo(19);
+        assertThat(json.get("checks").size()).isEqualTo(21);
     }
 
     @Test

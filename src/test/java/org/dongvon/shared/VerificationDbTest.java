@@ -62,7 +62,7 @@ class VerificationDbTest {
             assertThat(check.holds()).as(check.name()).isTrue();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
-        assertThat(checks).hasSize(19);
+        assertThat(checks).hasSize(21);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -162,7 +162,14 @@ class VerificationDbTest {
                         "session.posting",
                         "cash",
                         "kind = 'FLOAT' and " + LATEST_SESSION,
-                        "the cash box moved"));
+                        "the cash box moved"),
+                added("session.vaults-are-movements", "session.vault", "balance", OF_V, "vault of V: balance"),
+                added(
+                        "session.vault-movements-are-entries",
+                        "session.vault_movement",
+                        "amount",
+                        "kind = 'FLOAT' and " + JOURNAL_1,
+                        "the vault moved"));
     }
 
     private static Stream<Breach> ofTheDays() {
@@ -195,6 +202,8 @@ class VerificationDbTest {
     private static final String OF_V = "office_id = (select id from organisation.unit where code = 'V')";
     private static final String JOURNAL_2 =
             "journal_id = (select id from ledger.journal where voucher = 2 and " + AT_POINT + ")";
+    private static final String JOURNAL_1 =
+            "journal_id = (select id from ledger.journal where voucher = 1 and " + AT_POINT + ")";
     private static final String SUBMISSION_2 =
             "(select submission from ledger.journal where voucher = 2 and " + AT_POINT + ")";
     private static final String RICHEST = "balance = 100000";

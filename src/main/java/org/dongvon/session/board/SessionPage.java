@@ -27,17 +27,16 @@ import org.springframework.stereotype.Repository;
 class SessionPage {
 
     // A reversal counts against the sheet whose line it takes back, not against a payment at the counter.
+    // Counted once each, then joined: the planner takes a scope for a handful of rows, and would count again for each
+    // group.
     private static final String GROUPS = """
-            with size as (
-                select m.group_id, count(*) as members, sum(greatest(1, coalesce(l.loans, 0))) as lines
+            with size as materialized (
+                select m.group_id, count(*) as members,
+                       sum(greatest(1, (select count(*) from loan.v_loan_card l where l.member_id = m.id and l.stage = 'ACTIVE'))) as lines
                   from "group".v_member m
-                  left join (select member_id, count(*) as loans
-                               from loan.v_loan_card
-                              where point_id = :point and stage = 'ACTIVE'
-                              group by member_id) l on l.member_id = m.id
                  where m.point_id = :point and m.left_on is null
                  group by m.group_id),
-            done as (
+            done as materialized (
                 select p.group_id, sum(case p.kind when 'SHEET' then p.lines else -p.lines end) as posted,
                        sum(p.cash) as cash, bool_or(p.kind = 'SHEET') as handed_in
                   from session.posting p

@@ -45,21 +45,27 @@ class SheetReader {
              order by m.ordinal, l.id
             """;
 
+    // The few lines first: a scope's policies tell the planner nothing of how few they are, and it would read all
+    // loans.
     private static final String POSTED = """
+            with sheet as materialized (
+                select p.journal_id
+                  from session.posting p
+                 where p.session_id = :session and p.group_id = :group and p.kind = 'SHEET'),
+            line as materialized (
+                select m.line_id, m.line_no, m.journal_id, m.loan_id, m.interest
+                  from sheet join loan.v_line m on m.journal_id = sheet.journal_id)
             select x.line_id, min(x.line_no) as line_no, j.voucher, x.member_id, max(x.loan_id) as loan_id,
                    sum(x.interest) as interest, sum(x.saving) as saving, bool_or(x.reversed) as reversed
               from (select m.line_id, m.line_no, m.journal_id, c.member_id, m.loan_id, m.interest, 0 as saving,
                            exists (select from loan.v_line r where r.reverses = m.line_id) as reversed
-                      from session.posting p
-                      join loan.v_line m on m.journal_id = p.journal_id
+                      from line m
                       join loan.v_loan_card c on c.id = m.loan_id
-                     where p.session_id = :session and p.group_id = :group and p.kind = 'SHEET'
                     union all
                     select s.line_id, s.line_no, s.journal_id, s.member_id, null, 0, s.amount,
                            exists (select from savings.v_movement r where r.reverses = s.line_id)
-                      from session.posting p
-                      join savings.v_movement s on s.journal_id = p.journal_id
-                     where p.session_id = :session and p.group_id = :group and p.kind = 'SHEET') x
+                      from sheet
+                      join savings.v_movement s on s.journal_id = sheet.journal_id) x
               join ledger.v_journal j on j.id = x.journal_id
              group by x.line_id, j.voucher, x.member_id
             """;
