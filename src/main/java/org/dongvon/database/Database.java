@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dongvon.shared.InstallationKey;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.SealKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,11 +25,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
 
     private final InstallationKey key;
+    private final SealKeys sealKeys;
 
     private Database(DataFolder folder, EmbeddedPostgres postgres) {
         this.postgres = postgres;
         this.pool = pool(postgres);
         this.key = key(folder);
+        this.sealKeys = sealKeys(folder);
     }
 
     /**
@@ -55,6 +58,11 @@ public final class Database implements AutoCloseable {
     /** The key of personal data, which lies in the folder beside the database. */
     public InstallationKey installationKey() {
         return key;
+    }
+
+    /** The private keys of the seals, which lie in the folder beside the database. */
+    public SealKeys sealKeys() {
+        return sealKeys;
     }
 
     /** The application's connections: the role that owns nothing and is held by row-level security. */
@@ -92,6 +100,14 @@ public final class Database implements AutoCloseable {
     private static InstallationKey key(DataFolder folder) {
         try {
             return InstallationKey.in(folder.root().resolve("installation.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SealKeys sealKeys(DataFolder folder) {
+        try {
+            return SealKeys.in(folder.root().resolve("seal.key"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package org.dongvon.support;
 import java.util.List;
 import javax.sql.DataSource;
 import org.dongvon.shared.InstallationKey;
+import org.dongvon.shared.SealKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -32,6 +33,7 @@ final class TestDatabaseContext {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var beans = (GenericApplicationContext) context;
             beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
+            beans.registerBean("sealKeys", SealKeys.class, SealKeys::random);
             beans.registerBean("testDatabase", TestDatabase.class, TestDatabase::new);
             beans.registerBean(
                     "dataSource",
@@ -42,6 +44,10 @@ final class TestDatabaseContext {
                     "ownerDb",
                     OwnerDb.class,
                     () -> beans.getBean(TestDatabase.class).owner());
+            beans.registerBean(
+                    "superuserDb",
+                    SuperuserDb.class,
+                    () -> beans.getBean(TestDatabase.class).superuser());
         }
     }
 
