@@ -98,14 +98,12 @@ class BooksCommandsTest {
 
     @Test
     void endsWithOneAndNamesTheLoanWhenTheBooksAreBroken() {
-        changeBooks(
-                "update loan.part set principal = principal + 1 where loan_id = (select min(id) from loan.loan)");
+        changeBooks("update loan.part set principal = principal + 1 where loan_id = (select min(id) from loan.loan)");
 
         var verified = run("verify");
         var json = run("verify --json");
 
-        changeBooks(
-                "update loan.part set principal = principal - 1 where loan_id = (select min(id) from loan.loan)");
+        changeBooks("update loan.part set principal = principal - 1 where loan_id = (select min(id) from loan.loan)");
         assertThat(verified.exit()).isEqualTo(1);
         assertThat(verified.err())
                 .contains("loan LANG-1-0, IN_TERM: balance 50000001")

@@ -40,7 +40,8 @@ class SealKeysTest {
         assertThat(SealKeys.verifies(SealKeys.random().newest(), "day LECHAN", signed))
                 .isFalse();
         assertThat(SealKeys.verifies(new byte[] {1, 2}, "day LECHAN", signed)).isFalse();
-        assertThat(SealKeys.verifies(keys.newest(), "day LECHAN", new byte[] {1})).isFalse();
+        assertThat(SealKeys.verifies(keys.newest(), "day LECHAN", new byte[] {1}))
+                .isFalse();
     }
 
     @Test

@@ -85,7 +85,8 @@ class VerificationDbTest {
     }
 
     static Stream<Breach> findsTheBreachAndNamesIt() {
-        return Stream.of(ofTheJournal(), ofTheSeals(), ofTheMoney(), ofTheDays()).flatMap(breaches -> breaches);
+        return Stream.of(ofTheJournal(), ofTheSeals(), ofTheMoney(), ofTheDays())
+                .flatMap(breaches -> breaches);
     }
 
     private static Stream<Breach> ofTheJournal() {

@@ -88,8 +88,8 @@ class BookReader {
                 .param("office", office.id())
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new Named(
-                        row.getLong("id"), row.getString("name"), row.getObject("day", LocalDate.class)))
+                .query((row, n) ->
+                        new Named(row.getLong("id"), row.getString("name"), row.getObject("day", LocalDate.class)))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Named::name, BY_BYTES))
@@ -101,8 +101,8 @@ class BookReader {
             return;
         }
         Map<Long, Lines> vouchers = new LinkedHashMap<>();
-        journals.forEach(each -> vouchers.put(
-                each.id(), new Lines(SealedVoucher.Kind.voucher, each.name(), office, each.day())));
+        journals.forEach(each ->
+                vouchers.put(each.id(), new Lines(SealedVoucher.Kind.voucher, each.name(), office, each.day())));
         for (var module : modules) {
             db.sql(module.ofVouchers())
                     .withFetchSize(FETCHED_AT_ONCE)
@@ -122,17 +122,18 @@ class BookReader {
     private Map<String, Lines> records(Office office, LocalDate from, LocalDate to) {
         Map<String, Lines> records = new TreeMap<>(BY_BYTES);
         for (var module : modules) {
-            module.ofRecords().ifPresent(sql -> db.sql(sql)
-                    .param("office", office.id())
-                    .param("from", from)
-                    .param("to", to)
-                    .query(row -> {
-                        var name = row.getString("name");
-                        var day = row.getObject("day", LocalDate.class);
-                        records.computeIfAbsent(
-                                        name, any -> new Lines(SealedVoucher.Kind.record, name, office, day))
-                                .add(LineKey.HEAD, text(row.getString("text"), row.getString("secret")));
-                    }));
+            module.ofRecords()
+                    .ifPresent(sql -> db.sql(sql)
+                            .param("office", office.id())
+                            .param("from", from)
+                            .param("to", to)
+                            .query(row -> {
+                                var name = row.getString("name");
+                                var day = row.getObject("day", LocalDate.class);
+                                records.computeIfAbsent(
+                                                name, any -> new Lines(SealedVoucher.Kind.record, name, office, day))
+                                        .add(LineKey.HEAD, text(row.getString("text"), row.getString("secret")));
+                            }));
         }
         return records;
     }

@@ -1,6 +1,7 @@
 package org.dongvon.ledger.seal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.dongvon.ledger.LedgerRefusal;
@@ -60,8 +61,11 @@ class RootsController {
         if (signing.published().isEmpty()) {
             throw new Refused(LedgerRefusal.NOTHING_SEALED, office.isEmpty() ? "VN" : office);
         }
+        // Made whole first, so that a slow reader does not keep a connection to the database.
+        var file = new ByteArrayOutputStream();
+        roots.write(office, extent, file);
         response.setContentType("text/plain; charset=utf-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-        roots.write(office, extent, response.getOutputStream());
+        file.writeTo(response.getOutputStream());
     }
 }

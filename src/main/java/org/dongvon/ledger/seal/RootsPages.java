@@ -13,13 +13,13 @@ import org.springframework.stereotype.Repository;
 class RootsPages {
 
     private static final String OFFICES = """
-            select u.code, u.name, s.to_day, s.hash, s.seals
+            select u.code, u.name, s.to_day, s.hash
               from organisation.business_day d
               join organisation.unit u on u.id = d.office_id
               left join lateral (
-                   select max(v.to_day) as to_day, count(*) as seals, (array_agg(v.hash order by v.to_day desc))[1] as hash
-                     from ledger.v_seal v
-                    where v.office_id = d.office_id) s on true
+                   select v.to_day, v.hash from ledger.v_seal v where v.office_id = d.office_id order by v.to_day desc limit 1) s
+                on true
+             where :code in ('', u.code)
              order by u.name
             """;
 
@@ -46,22 +46,23 @@ class RootsPages {
     }
 
     List<SealedOffice> offices() {
-        return db.sql(OFFICES)
-                .query((row, n) -> new SealedOffice(
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getLong("seals"),
-                        row.getObject("to_day", LocalDate.class),
-                        row.getString("hash")))
-                .list();
+        return offices("");
     }
 
     /** @throws Refused {@link LedgerRefusal#UNKNOWN_OFFICE} */
     SealedOffice office(String code) {
-        return offices().stream()
-                .filter(each -> each.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Refused(LedgerRefusal.UNKNOWN_OFFICE, code));
+        return offices(code).stream().findFirst().orElseThrow(() -> new Refused(LedgerRefusal.UNKNOWN_OFFICE, code));
+    }
+
+    private List<SealedOffice> offices(String code) {
+        return db.sql(OFFICES)
+                .param("code", code)
+                .query((row, n) -> new SealedOffice(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getObject("to_day", LocalDate.class),
+                        row.getString("hash")))
+                .list();
     }
 
     List<Integer> years(String code) {
@@ -89,7 +90,6 @@ class RootsPages {
     record SealedOffice(
             String code,
             String name,
-            long seals,
             @Nullable LocalDate day,
             @Nullable String hash) {}
 

@@ -151,7 +151,9 @@ final class RootsParser {
 
     /** The same bytes can be written in several ways in base64; only one of them is in a roots file. */
     private static void requirePlain(String base64) {
-        require(Base64.getEncoder().encodeToString(Base64.getDecoder().decode(base64)).equals(base64));
+        require(Base64.getEncoder()
+                .encodeToString(Base64.getDecoder().decode(base64))
+                .equals(base64));
     }
 
     private static Seal taken(@Nullable Seal seal) {

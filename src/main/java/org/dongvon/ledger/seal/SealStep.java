@@ -92,8 +92,7 @@ class SealStep implements DailyStep {
         var before = book.last(office.id());
         var from = before.map(seal -> seal.period().to().plusDays(1)).orElse(first);
         reader.prepare(office.id(), from, last);
-        var contents =
-                reader.heads(office, from, last);
+        var contents = reader.heads(office, from, last);
         var key = signing.current();
         var unsigned = new Seal(
                 new Period(office.code(), from, last),

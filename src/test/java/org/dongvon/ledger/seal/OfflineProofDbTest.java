@@ -85,7 +85,8 @@ class OfflineProofDbTest {
             } while (lines[at].isEmpty() || lines[at].startsWith("dongvon-leaf") || lines[at].startsWith("voucher"));
             int letter = random.nextInt(lines[at].length());
             var changed = lines.clone();
-            changed[at] = lines[at].substring(0, letter) + (lines[at].charAt(letter) == '7' ? '8' : '7')
+            changed[at] = lines[at].substring(0, letter)
+                    + (lines[at].charAt(letter) == '7' ? '8' : '7')
                     + lines[at].substring(letter + 1);
             var voucher = voucherOf(lines, at);
             if (!names(DAY, String.join("\n", changed)).contains(voucher)) {

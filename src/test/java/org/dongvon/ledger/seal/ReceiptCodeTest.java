@@ -58,7 +58,8 @@ class ReceiptCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "LECHAN-01-24-000007", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "+++"})
+    @ValueSource(
+            strings = {"", "7", "LECHAN-01-24-000007", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "+++"})
     void readsNothingOutOfOtherTexts(String text) {
         assertThat(codes.read(text)).isEmpty();
         assertThat(codes.read("ộ".repeat(52))).isEmpty();

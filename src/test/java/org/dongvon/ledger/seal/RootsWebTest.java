@@ -41,13 +41,14 @@ class RootsWebTest {
         assertThat(office.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"dongvon-roots-RW.txt\"");
         var roots = RootsFile.read(Files.writeString(folder.resolve("office.txt"), office.body()));
-        assertThat(roots.of("RW")).hasSize(6).allSatisfy(each -> assertThat(each.contents())
-                .isPresent());
+        assertThat(roots.of("RW"))
+                .hasSize(6)
+                .allSatisfy(each -> assertThat(each.contents()).isPresent());
         var heads = RootsFile.read(Files.writeString(
                 folder.resolve("heads.txt"), visitor.get("/roots/roots.txt").body()));
-        assertThat(heads.of("RW")).singleElement().satisfies(each -> assertThat(
-                        each.seal().hash())
-                .hasToString(last));
+        assertThat(heads.of("RW"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.seal().hash()).hasToString(last));
     }
 
     @Test

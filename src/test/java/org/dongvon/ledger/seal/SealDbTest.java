@@ -93,7 +93,8 @@ class SealDbTest {
     @Test
     void booksOlderThanTheirFirstSealAreSealedWithItDayByDay() {
         var sealed = SealedVillage.in(beans, "SD");
-        owner.sql("alter table ledger.seal disable trigger user; alter table ledger.sealed_voucher disable trigger user")
+        owner.sql(
+                        "alter table ledger.seal disable trigger user; alter table ledger.sealed_voucher disable trigger user")
                 .update();
         owner.sql("delete from ledger.sealed_voucher where office_id = " + sealed.village.office)
                 .update();
@@ -101,8 +102,9 @@ class SealDbTest {
                 .update();
         owner.sql("alter table ledger.seal enable trigger user; alter table ledger.sealed_voucher enable trigger user")
                 .update();
-        assertThat(check.ofStored().breaches()).isNotEmpty().allSatisfy(breach -> assertThat(breach.kind())
-                .isEqualTo(Breach.Kind.UNSEALED));
+        assertThat(check.ofStored().breaches())
+                .isNotEmpty()
+                .allSatisfy(breach -> assertThat(breach.kind()).isEqualTo(Breach.Kind.UNSEALED));
 
         VillageDay.close(beans, sealed.village, SealedVillage.LAST_CLOSED.plusDays(1));
 
@@ -130,8 +132,8 @@ class SealDbTest {
         assertThatThrownBy(() -> owner.sql("update ledger.seal set leaves = leaves + 1" + office)
                         .update())
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> owner.sql("delete from ledger.sealed_voucher" + office)
-                        .update())
+        assertThatThrownBy(() ->
+                        owner.sql("delete from ledger.sealed_voucher" + office).update())
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> owner.sql("truncate ledger.seal_key cascade").update())
                 .hasMessageContaining("append-only");
@@ -140,13 +142,12 @@ class SealDbTest {
                 select office_id, %s, %s, %s, root, leaves, vouchers, key, hash, signature
                   from ledger.seal where office_id = %d order by to_day desc limit 1
                 """;
-        assertThatThrownBy(() -> owner.sql(copy.formatted(
-                                "to_day + 2", "to_day + 2", "hash", sealed.village.office))
+        assertThatThrownBy(() -> owner.sql(copy.formatted("to_day + 2", "to_day + 2", "hash", sealed.village.office))
                         .update())
                 .hasMessageContaining("does not follow the one before");
-        assertThatThrownBy(() -> owner.sql(copy.formatted(
-                                "to_day + 1", "to_day + 1", "previous", sealed.village.office))
-                        .update())
+        assertThatThrownBy(
+                        () -> owner.sql(copy.formatted("to_day + 1", "to_day + 1", "previous", sealed.village.office))
+                                .update())
                 .hasMessageContaining("does not follow the one before");
     }
 
@@ -158,8 +159,11 @@ class SealDbTest {
         var all = new StringBuilder();
         beans.getBean(Transactions.class).read(Actor.SYSTEM, () -> {
             beans.getBean(BookReader.class)
-                    .read(office, Village.FIRST_DAY, SealedVillage.LAST_CLOSED, leaves -> leaves.texts()
-                            .forEach(all::append));
+                    .read(
+                            office,
+                            Village.FIRST_DAY,
+                            SealedVillage.LAST_CLOSED,
+                            leaves -> leaves.texts().forEach(all::append));
             return 0;
         });
         var text = all.toString();
@@ -171,7 +175,8 @@ class SealDbTest {
         owner.sql("update household.person_tag set key = null").update();
 
         assertThat(check.ofStored().breaches()).isEmpty();
-        assertThatThrownBy(() -> owner.sql("update household.person_tag set tag = sha256('a')").update())
+        assertThatThrownBy(() -> owner.sql("update household.person_tag set tag = sha256('a')")
+                        .update())
                 .hasMessageContaining("never changes");
     }
 
@@ -200,13 +205,11 @@ class SealDbTest {
         var book = new SealBook(db);
         var transactions = beans.getBean(Transactions.class);
         var signing = new Signing(book, SealKeys.random(), transactions);
-        var step =
-                new SealStep(beans.getBean(BookReader.class), book, signing, beans.getBean(Units.class), db);
+        var step = new SealStep(beans.getBean(BookReader.class), book, signing, beans.getBean(Units.class), db);
 
         assertThatThrownBy(() -> transactions.write(
                         Actor.SYSTEM,
-                        () -> step.run(
-                                Actor.SYSTEM, sealed.village.office, SealedVillage.LAST_CLOSED.plusDays(1))))
+                        () -> step.run(Actor.SYSTEM, sealed.village.office, SealedVillage.LAST_CLOSED.plusDays(1))))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(LedgerRefusal.SEAL_KEY_MISSING));

@@ -17,15 +17,14 @@ class SealsGoldenTest {
         var input = row.text("input").split(" ", 2);
         var text = input.length == 1 ? "" : input[1].replace("\\n", "\n");
 
-        var hash =
-                switch (input[0]) {
-                    case "leaf" -> MerkleTree.leaf(text);
-                    case "node" -> {
-                        var sides = text.split(" ", 2);
-                        yield MerkleTree.node(Hash.parse(sides[0]), Hash.parse(sides[1]));
-                    }
-                    default -> Hash.of(text);
-                };
+        var hash = switch (input[0]) {
+            case "leaf" -> MerkleTree.leaf(text);
+            case "node" -> {
+                var sides = text.split(" ", 2);
+                yield MerkleTree.node(Hash.parse(sides[0]), Hash.parse(sides[1]));
+            }
+            default -> Hash.of(text);
+        };
 
         assertThat(hash).hasToString(row.text("SHA-256"));
     }

@@ -29,10 +29,14 @@ final class Tampering {
             Map.entry("session.session", session("session.session", "s.id = t.id")),
             Map.entry("session.cash_count", session("session.cash_count", "s.id = t.session_id")),
             Map.entry("session.cash_difference", session("session.cash_difference", "s.id = t.session_id")),
-            Map.entry("ledger.seal", "select t.ctid::text as place, u.code as name from ledger.seal t"
-                    + " join organisation.unit u on u.id = t.office_id order by t.to_day"),
-            Map.entry("ledger.sealed_voucher", "select t.ctid::text as place, u.code as name from ledger.sealed_voucher t"
-                    + " join organisation.unit u on u.id = t.office_id order by t.to_day, t.ordinal"));
+            Map.entry(
+                    "ledger.seal",
+                    "select t.ctid::text as place, u.code as name from ledger.seal t"
+                            + " join organisation.unit u on u.id = t.office_id order by t.to_day"),
+            Map.entry(
+                    "ledger.sealed_voucher",
+                    "select t.ctid::text as place, u.code as name from ledger.sealed_voucher t"
+                            + " join organisation.unit u on u.id = t.office_id order by t.to_day, t.ordinal"));
 
     private final JdbcClient db;
     private final String office;
@@ -112,10 +116,19 @@ final class Tampering {
         for (int attempt = 0; attempt < 50; attempt++) {
             var one = anyRow(table);
             var other = anyRow(table);
-            var moved = db.sql("update %s t set %s = o.%s from %s o where t.%s <> o.%s and (t.ctid, o.ctid) in (('%s','%s'),('%s','%s'))"
-                            .formatted(
-                                    table, column, column, table, column, column, one.place(), other.place(),
-                                    other.place(), one.place()))
+            var moved = db.sql(
+                            "update %s t set %s = o.%s from %s o where t.%s <> o.%s and (t.ctid, o.ctid) in (('%s','%s'),('%s','%s'))"
+                                    .formatted(
+                                            table,
+                                            column,
+                                            column,
+                                            table,
+                                            column,
+                                            column,
+                                            one.place(),
+                                            other.place(),
+                                            other.place(),
+                                            one.place()))
                     .update();
             if (moved == 2) {
                 return new Deed("swap of " + table + "." + column + " with " + other.name(), one.name());
@@ -139,8 +152,8 @@ final class Tampering {
 
     /** Empties a table. */
     Deed truncate() {
-        var table = any(List.of(
-                "ledger.entry", "loan.movement", "savings.movement", "capital.movement", "session.cash_count"));
+        var table = any(
+                List.of("ledger.entry", "loan.movement", "savings.movement", "capital.movement", "session.cash_count"));
         var row = anyRow(table);
         db.sql("truncate " + table).update();
         return new Deed("truncate of " + table, row.name());
@@ -153,7 +166,8 @@ final class Tampering {
         var code = row.name().substring(0, row.name().length() - 10);
         var gone = "(select j.id from ledger.journal j join organisation.unit u on u.id = j.point_id where u.code = '"
                 + code + "' and j.voucher >= " + serial + ")";
-        for (var table : List.of("ledger.entry", "loan.movement", "savings.movement", "capital.movement", "session.posting")) {
+        for (var table :
+                List.of("ledger.entry", "loan.movement", "savings.movement", "capital.movement", "session.posting")) {
             db.sql("delete from " + table + " where journal_id in " + gone).update();
         }
         db.sql("delete from ledger.journal where id in " + gone).update();
@@ -164,15 +178,17 @@ final class Tampering {
     Deed giveAway() {
         var loan = random.nextBoolean();
         var sql = loan
-                ? "select t.id::text as place, " + NAME + " as name from loan.loan t join loan.movement m on m.loan_id = t.id"
+                ? "select t.id::text as place, " + NAME
+                        + " as name from loan.loan t join loan.movement m on m.loan_id = t.id"
                         + JOURNAL.formatted("j.id = m.journal_id") + "order by 2, 1"
                 : "select t.id::text as place, " + NAME + " as name from savings.account t join savings.movement m"
                         + " on m.account_id = t.id" + JOURNAL.formatted("j.id = m.journal_id") + "order by 2, 1";
         var row = any(ofOffice(sql));
-        db.sql(loan
-                        ? "update loan.loan set borrower_id = (select t.person_id from household.person_tag t where t.person_id <> borrower_id limit 1) where id = "
-                                + row.place()
-                        : "update savings.account a set member_id = -1 where id = " + row.place())
+        db.sql(
+                        loan
+                                ? "update loan.loan set borrower_id = (select t.person_id from household.person_tag t where t.person_id <> borrower_id limit 1) where id = "
+                                        + row.place()
+                                : "update savings.account a set member_id = -1 where id = " + row.place())
                 .update();
         return new Deed((loan ? "loan" : "deposit") + " given away in " + row.name(), row.name());
     }

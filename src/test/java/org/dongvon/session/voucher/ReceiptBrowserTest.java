@@ -70,8 +70,7 @@ class ReceiptBrowserTest {
 
     /** Reads the code off the screen as a telephone does. */
     private static String scan(Page page) throws IOException, ReaderException {
-        var picture = ImageIO.read(
-                new ByteArrayInputStream(page.locator(".qr").screenshot()));
+        var picture = ImageIO.read(new ByteArrayInputStream(page.locator(".qr").screenshot()));
         int width = picture.getWidth();
         int height = picture.getHeight();
         var pixels = picture.getRGB(0, 0, width, height, null, 0, width);
