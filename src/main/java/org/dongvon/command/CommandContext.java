@@ -37,6 +37,7 @@ final class CommandContext implements AutoCloseable {
         beans.registerSingleton("dataSource", database.dataSource());
         beans.registerSingleton("installationKey", database.installationKey());
         beans.registerSingleton("keyRing", database.keyRing());
+        beans.registerSingleton("sealKeys", database.sealKeys());
     }
 
     private static AnnotationConfigApplicationContext start(Database database) {

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.dongvon.shared.InstallationKey;
 import org.dongvon.shared.KeyRing;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.SealKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,6 +28,7 @@ public final class Database implements AutoCloseable {
     private final InstallationKey key;
     private final KeyRing keys;
     private final Path folder;
+    private final SealKeys sealKeys;
 
     private Database(DataFolder folder, EmbeddedPostgres postgres) {
         this.folder = folder.root();
@@ -34,6 +36,7 @@ public final class Database implements AutoCloseable {
         this.pool = pool(postgres);
         this.key = key(folder);
         this.keys = keys(folder, key);
+        this.sealKeys = sealKeys(folder);
     }
 
     /**
@@ -70,6 +73,11 @@ public final class Database implements AutoCloseable {
     /** The keys of personal data by number, in the folder beside the database too. */
     public KeyRing keyRing() {
         return keys;
+    }
+
+    /** The private keys of the seals, which lie in the folder beside the database. */
+    public SealKeys sealKeys() {
+        return sealKeys;
     }
 
     /** The application's connections: the role that owns nothing and is held by row-level security. */
@@ -115,6 +123,14 @@ public final class Database implements AutoCloseable {
     private static KeyRing keys(DataFolder folder, InstallationKey first) {
         try {
             return KeyRing.in(folder.root().resolve("personal-data.keys"), first);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SealKeys sealKeys(DataFolder folder) {
+        try {
+            return SealKeys.in(folder.root().resolve("seal.key"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,7 @@ final class CrashProgram {
         beans.getBeanFactory().registerSingleton("dataSource", database.dataSource());
         beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
         beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
+        beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
         beans.register(ModuleBeans.class);
         beans.refresh();
         return beans;

@@ -62,7 +62,7 @@ class VerificationDbTest {
             assertThat(check.holds()).as(check.name()).isTrue();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
-        assertThat(checks).hasSize(21);
+        assertThat(checks).hasSize(25);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,7 +85,8 @@ class VerificationDbTest {
     }
 
     static Stream<Breach> findsTheBreachAndNamesIt() {
-        return Stream.of(ofTheJournal(), ofTheMoney(), ofTheDays()).flatMap(breaches -> breaches);
+        return Stream.of(ofTheJournal(), ofTheSeals(), ofTheMoney(), ofTheDays())
+                .flatMap(breaches -> breaches);
     }
 
     private static Stream<Breach> ofTheJournal() {
@@ -133,6 +134,30 @@ class VerificationDbTest {
                         "amount",
                         "seq = 1 and loan_id = " + loan("V-1-5"),
                         "loan V-1-5"));
+    }
+
+    private static Stream<Breach> ofTheSeals() {
+        return Stream.of(
+                astray("ledger.entries-have-journals", "ledger.entry", "account = 'CASH'", "an entry of CASH"),
+                astray("loan.movements-have-journals", "loan.movement", "kind = 'REPAYMENT'", "line "),
+                astray("savings.movements-have-journals", "savings.movement", "true", "line "),
+                new Breach(
+                        "ledger.closed-days-are-sealed",
+                        "savings.movement",
+                        "update savings.movement set amount = 50001 where amount = 50000",
+                        "update savings.movement set amount = 50000 where amount = 50001",
+                        "CHANGED V-01-24-00000"));
+    }
+
+    /** One row of a table leaves its journal for one that is not there. */
+    private static Breach astray(String name, String table, String where, String names) {
+        var row = "ctid = (select ctid from " + table + " where " + where + " limit 1)";
+        return new Breach(
+                name,
+                table,
+                "update " + table + " set journal_id = -journal_id where " + row,
+                "update " + table + " set journal_id = -journal_id where journal_id < 0",
+                names);
     }
 
     private static Stream<Breach> ofTheMoney() {

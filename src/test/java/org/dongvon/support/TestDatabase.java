@@ -18,6 +18,10 @@ final class TestDatabase implements AutoCloseable {
         return new OwnerDb(TestServer.postgres().owner(name));
     }
 
+    SuperuserDb superuser() {
+        return new SuperuserDb(TestServer.postgres().superuser(name));
+    }
+
     @Override
     public void close() {
         pool.close();

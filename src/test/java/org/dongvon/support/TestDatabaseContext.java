@@ -4,6 +4,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.dongvon.shared.InstallationKey;
 import org.dongvon.shared.KeyRing;
+import org.dongvon.shared.SealKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -34,6 +35,7 @@ final class TestDatabaseContext {
             var beans = (GenericApplicationContext) context;
             beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
             beans.registerBean("keyRing", KeyRing.class, KeyRing::random);
+            beans.registerBean("sealKeys", SealKeys.class, SealKeys::random);
             beans.registerBean("testDatabase", TestDatabase.class, TestDatabase::new);
             beans.registerBean(
                     "dataSource",
@@ -44,6 +46,10 @@ final class TestDatabaseContext {
                     "ownerDb",
                     OwnerDb.class,
                     () -> beans.getBean(TestDatabase.class).owner());
+            beans.registerBean(
+                    "superuserDb",
+                    SuperuserDb.class,
+                    () -> beans.getBean(TestDatabase.class).superuser());
         }
     }
 

@@ -81,6 +81,7 @@ public final class CloseBench {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
             beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
+            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
             beans.register(ModuleBeans.class);
             beans.refresh();
             var owner = JdbcClient.create(database.owner());

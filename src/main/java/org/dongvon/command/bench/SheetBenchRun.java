@@ -49,6 +49,7 @@ public final class SheetBenchRun {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
             beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
+            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
             beans.register(ModuleBeans.class);
             beans.refresh();
             progress.accept("filling: " + groups * BenchCountry.MEMBERS + " loans, TPC-B scale " + TPCB_SCALE);

@@ -69,6 +69,15 @@ public final class PageAccess {
     /** A person's whole file. */
     private static final Set<Role> FILES = with(SESSIONS, LOG_AUDITOR);
 
+    /** Pages that anybody reads without a log-in: they hold no personal data. */
+    static final List<String> OPEN = List.of(
+            "/roots",
+            "/roots/roots.txt",
+            "/roots/{office}",
+            "/roots/{office}/roots.txt",
+            "/r/{code}",
+            "/r/{code}/proof.txt");
+
     //   pages, who reads (GET), who writes (POST)
     private static final List<PageAccess> TABLE = List.of(
             page("/", EVERYONE, NOBODY),

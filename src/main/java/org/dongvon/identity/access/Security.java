@@ -7,6 +7,7 @@ import org.dongvon.shared.WebOnly;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -45,6 +46,8 @@ class Security implements WebMvcConfigurer {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/assets/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PageAccess.OPEN.toArray(String[]::new))
                         .permitAll()
                         .anyRequest()
                         .access(new AccessRules()))

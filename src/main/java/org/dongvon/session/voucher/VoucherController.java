@@ -27,10 +27,12 @@ class VoucherController {
 
     private final VoucherReader reader;
     private final ReverseLines reverseLines;
+    private final ReceiptLinks links;
 
-    VoucherController(VoucherReader reader, ReverseLines reverseLines) {
+    VoucherController(VoucherReader reader, ReverseLines reverseLines, ReceiptLinks links) {
         this.reader = reader;
         this.reverseLines = reverseLines;
+        this.links = links;
     }
 
     @GetMapping("/vouchers/{number}")
@@ -48,6 +50,7 @@ class VoucherController {
         model.addAttribute("voucher", voucher.only(shown));
         model.addAttribute("head", voucher.head());
         model.addAttribute("line", shown);
+        model.addAttribute("check", links.of(voucher, shown));
         return "session/voucher/receipt";
     }
 
