@@ -24,7 +24,7 @@ public class PersonTags {
     private static final int KEY_BYTES = 32;
 
     private static final String UNTAGGED = """
-            select p.id, p.full_name, p.born_on, p.identity_encrypted
+            select p.id, p.full_name, p.born_on, p.identity_encrypted, p.identity_key
               from household.person p
              where p.id = any (cast(:people as bigint[]))
                and not exists (select from household.person_tag t where t.person_id = p.id)
@@ -57,8 +57,10 @@ public class PersonTags {
                 .param("people", people.toArray(Long[]::new))
                 .query((row, n) -> tagged(
                         row.getLong("id"),
-                        cipher.decrypt(row.getBytes("identity_encrypted")).digits() + "\n" + row.getString("full_name")
-                                + "\n" + row.getObject("born_on", LocalDate.class) + "\n"))
+                        cipher.decrypt(row.getBytes("identity_encrypted"), row.getInt("identity_key"))
+                                        .digits()
+                                + "\n" + row.getString("full_name") + "\n"
+                                + row.getObject("born_on", LocalDate.class) + "\n"))
                 .list();
         if (!made.isEmpty()) {
             store(made);
