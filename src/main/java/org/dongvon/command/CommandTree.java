@@ -22,6 +22,8 @@ final class CommandTree {
                 .addSubcommand(new CloseDayCommand(console))
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate(console)))
+                .addSubcommand(UserCommand.tree(console))
                 .addSubcommand(new Bench(console))
                 .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));

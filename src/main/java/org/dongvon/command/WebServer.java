@@ -113,10 +113,13 @@ final class WebServer {
         ApplicationContextInitializer<ConfigurableApplicationContext> folder =
                 context -> CommandContext.register(context.getBeanFactory(), database);
         application.addInitializers(folder);
+        var where = "--server.port=" + port;
+        var openId = "--spring.config.import=optional:"
+                + database.folder().resolve("openid.properties").toUri();
         // Invented people are for this machine alone, whatever the environment says.
         return invented
-                ? application.run("--server.port=" + port, "--server.address=127.0.0.1")
-                : application.run("--server.port=" + port);
+                ? application.run(where, openId, "--server.address=127.0.0.1")
+                : application.run(where, openId);
     }
 
     private static boolean isFree(int port) {

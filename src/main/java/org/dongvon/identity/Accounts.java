@@ -25,13 +25,20 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
 
+    // Who has an identity number that is known is the same person as before; all others are new ones.
     private static final String INSERT = """
-            with person as (
-                insert into identity.person (id) select shared.new_id('identity.person_id')
-                 where not exists (select from identity.account where login = :login)
+            with known as (
+                select id from identity.person where number_hash = :number),
+            person as (
+                insert into identity.person (id, number_hash)
+                select shared.new_id('identity.person_id'), cast(:number as bytea)
+                 where not exists (select from known)
+                   and not exists (select from identity.account where login = :login)
                 returning id)
-            insert into identity.account (login, password_hash, full_name, created_by, person_id)
-            select :login, :hash, :name, :creator, id from person
+            insert into identity.account (login, password_hash, full_name, created_by, person_id, password_one_time,
+                                          demonstration)
+            select :login, :hash, :name, :creator, human.id, :oneTime, :demonstration
+              from (select id from known union all select id from person) human
                 on conflict (login) do nothing
             returning id, person_id, login, full_name
             """;
@@ -57,7 +64,7 @@ public class Accounts {
                   from organisation.point p
                  where u.kind in ('POINT', 'COMMUNE') and u.id in (p.id, p.commune_id)) near on true
               left join organisation.unit o on o.id = near.id
-             where a.active
+             where a.active and a.demonstration
              order by array_position(array['PROVINCE', 'COUNTRY'], u.kind) nulls first, coalesce(o.id, u.id), r.ordinal, a.login
             """;
 
@@ -98,12 +105,17 @@ public class Accounts {
      *     IdentityRefusal#LOGIN_TAKEN} and what a grant is refused for
      */
     public long create(Actor operator, NewAccount account, String password) {
+        return create(operator, account, FirstPassword.lasting(password));
+    }
+
+    /** The same with more on how the person comes to log in. */
+    long create(Actor operator, NewAccount account, FirstPassword first) {
         operator.requireRole(Role.SYSTEM);
         var name = Normalizer.normalize(account.fullName().strip(), Normalizer.Form.NFC);
-        check(account.login(), name, password);
-        var hash = encoder.encode(password);
+        check(account.login(), name, first.text());
+        var hash = encoder.encode(first.text());
         return transactions.write(operator, () -> {
-            var made = insert(operator, account.login(), name, hash);
+            var made = insert(operator, new NamedAccount(account.login(), name), first, hash);
             staff.join(made.id(), name);
             grants.give(operator, operator, made, first(account));
             return made.id();
@@ -120,16 +132,21 @@ public class Accounts {
                 account.through());
     }
 
-    private Account insert(Actor operator, String login, String name, @Nullable String hash) {
+    private Account insert(Actor operator, NamedAccount named, FirstPassword first, @Nullable String hash) {
         return db.sql(INSERT)
-                .param("login", login)
+                .param("login", named.login())
                 .param("hash", hash)
-                .param("name", name)
+                .param("name", named.name())
                 .param("creator", operator.id())
+                .param("number", first.numberHash())
+                .param("oneTime", first.oneTime())
+                .param("demonstration", first.isOfDemonstration())
                 .query(Account.class)
                 .optional()
-                .orElseThrow(() -> new Refused(IdentityRefusal.LOGIN_TAKEN, login));
+                .orElseThrow(() -> new Refused(IdentityRefusal.LOGIN_TAKEN, named.login()));
     }
+
+    private record NamedAccount(String login, String name) {}
 
     /**
      * The person behind a login, acting under the oldest grant in force.
@@ -163,7 +180,7 @@ public class Accounts {
         return acting.current(accountId);
     }
 
-    /** Everyone who may log in, by place and role. */
+    /** The accounts of demonstration data, by place and role: those with the password that everybody knows. */
     public List<Holder> holders() {
         return db.sql(HOLDERS)
                 .query((row, n) -> new Holder(

@@ -62,6 +62,22 @@ class BooksCommandsTest {
     }
 
     @Test
+    void rotatesTheKeyOfIdentityNumbers() throws java.io.IOException {
+        var first = json(run("keys rotate --json"));
+        int key = first.get("key").asInt();
+        var second = run("keys rotate");
+
+        assertThat(first.get("numbers").asInt()).isEqualTo(5);
+        assertThat(second.exit()).isZero();
+        assertThat(second.err()).contains("Re-encrypted 5 of 5 identity numbers.");
+        assertThat(second.out()).contains("all are under key " + (key + 1) + " now");
+        assertThat(java.nio.file.Files.readString(folder.resolve("personal-data.keys")))
+                .contains("key." + (key + 1) + "=")
+                .doesNotContain("key." + key + "=");
+        assertThat(run("keys").exit()).isEqualTo(2);
+    }
+
+    @Test
     void printsAReportAsTheContractSays() {
         var report = json(run("report directive40 --unit LANG --as-of 2024-04-18"));
 

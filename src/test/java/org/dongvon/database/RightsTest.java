@@ -123,8 +123,18 @@ class RightsTest {
                         "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
                         "group.credit_group UPDATE (closed_on)",
                         "group.member UPDATE (office_held, monthly_saving, left_on)",
-                        "identity.account UPDATE (password_hash, active, failures, failing_since)",
+                        "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
+                                + " identity_hash)",
+                        "identity.access_token UPDATE (last_used_at, revoked_at)",
+                        "identity.account UPDATE (password_hash, active, failures, failing_since, password_one_time, "
+                                + "password_changed_at)",
+                        "identity.external_subject DELETE",
+                        "identity.recovery_code DELETE",
+                        "identity.recovery_code UPDATE (used_at)",
                         "identity.role_grant UPDATE (ended_at, ended_by)",
+                        "identity.second_factor DELETE",
+                        "identity.second_factor UPDATE (last_step, failures, failing_since)",
+                        "identity.sign_in UPDATE (token_hash, code_given, grant_id, seen_at, ended_at)",
                         "ledger.voucher_counter UPDATE (last)",
                         "loan.loan UPDATE (stage, disbursed_on, interest_due_from, closed_on)",
                         "loan.part UPDATE (principal, constant)",
@@ -147,7 +157,15 @@ class RightsTest {
         assertThat(rights("app_ro")).isNotEmpty().allMatch(right -> right.contains(" SELECT"));
         assertThat(list(READS_MORE_THAN_APP_RW)).isEmpty();
         assertThat(list(READS_LESS_THAN_APP_RW))
-                .containsExactly("household.person.identity_encrypted", "identity.account.password_hash");
+                .containsExactly(
+                        "household.person.identity_encrypted",
+                        "household.person.identity_hash",
+                        "identity.access_token.token_hash",
+                        "identity.account.password_hash",
+                        "identity.person.number_hash",
+                        "identity.recovery_code.code_hash",
+                        "identity.second_factor.secret",
+                        "identity.sign_in.token_hash");
     }
 
     @Test

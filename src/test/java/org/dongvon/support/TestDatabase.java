@@ -33,6 +33,7 @@ final class TestDatabase implements AutoCloseable {
         result.setMinimumIdle(0);
         result.setMaximumPoolSize(16);
         result.addDataSourceProperty("reWriteBatchedInserts", "true");
+        result.addDataSourceProperty("logServerErrorDetail", "false");
         return result;
     }
 }

@@ -3,6 +3,7 @@ package org.dongvon.support;
 import java.util.List;
 import javax.sql.DataSource;
 import org.dongvon.shared.InstallationKey;
+import org.dongvon.shared.KeyRing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -32,6 +33,7 @@ final class TestDatabaseContext {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var beans = (GenericApplicationContext) context;
             beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
+            beans.registerBean("keyRing", KeyRing.class, KeyRing::random);
             beans.registerBean("testDatabase", TestDatabase.class, TestDatabase::new);
             beans.registerBean(
                     "dataSource",

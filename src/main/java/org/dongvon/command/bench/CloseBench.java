@@ -80,6 +80,7 @@ public final class CloseBench {
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
+            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
             beans.register(ModuleBeans.class);
             beans.refresh();
             var owner = JdbcClient.create(database.owner());

@@ -48,6 +48,7 @@ public final class SheetBenchRun {
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
+            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
             beans.register(ModuleBeans.class);
             beans.refresh();
             progress.accept("filling: " + groups * BenchCountry.MEMBERS + " loans, TPC-B scale " + TPCB_SCALE);

@@ -28,17 +28,26 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
- * names is refused to all. An auditor writes nothing.
+ * names is refused to all. An auditor writes nothing but what concerns the own account.
  */
 public final class PageAccess {
 
     private static final Set<Role> NOBODY = Set.of();
+
+    /** The pages of one's own account: everybody writes there, and no token opens them. */
+    private static final String OWN = "/account";
 
     /** They change nothing, whatever page is added. */
     private static final Set<Role> READERS = Set.of(AUDITOR, INSPECTOR, LOG_AUDITOR);
 
     /** What is public anyway, and one's own home. */
     private static final Set<Role> EVERYONE = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+
+    /** The logs: who did what, who saw whose data. */
+    private static final Set<Role> LOGS = Set.of(AUDITOR, LOG_AUDITOR);
+
+    /** Those before whom the card lies on the desk. */
+    private static final Set<Role> COUNTER = Set.of(LEADER, TELLER, DIRECTOR, CREDIT_OFFICER);
 
     /** The journal, the close, the sessions. */
     private static final Set<Role> BOOKS =
@@ -57,6 +66,9 @@ public final class PageAccess {
 
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
+    /** A person's whole file. */
+    private static final Set<Role> FILES = with(SESSIONS, LOG_AUDITOR);
+
     //   pages, who reads (GET), who writes (POST)
     private static final List<PageAccess> TABLE = List.of(
             page("/", EVERYONE, NOBODY),
@@ -65,7 +77,7 @@ public final class PageAccess {
             page("/sessions/new", Set.of(LEADER), NOBODY),
             page("/sessions/{id}", SESSIONS, NOBODY),
             page("/sessions/{id}/sheets/{group}", SESSIONS, Set.of(TELLER)),
-            page("/sessions/{id}/counter", SESSIONS, NOBODY),
+            asking("/sessions/{id}/counter", SESSIONS, SESSIONS),
             page("/sessions/{id}/counter/{loan}", SESSIONS, Set.of(TELLER)),
             page("/sessions/{id}/cash", SESSIONS, Set.of(CONTROLLER)),
             page("/vault", BOOKS, Set.of(LEADER, CONTROLLER)),
@@ -78,6 +90,18 @@ public final class PageAccess {
             page("/documents", EVERYONE, NOBODY),
             page("/documents/{code}", EVERYONE, NOBODY),
             page("/documents/{code}/uses", EVERYONE, NOBODY),
+            asking("/search", NOBODY, PEOPLE),
+            page("/people/{id}", FILES, NOBODY),
+            page("/people/{id}/identity", COUNTER, COUNTER),
+            asking("/people/{id}/export", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER, AUDITOR, LOG_AUDITOR)),
+            page("/people/{id}/restriction", NOBODY, Set.of(DIRECTOR)),
+            page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
+            page("/people/{id}/correction", Set.of(LEADER, CREDIT_OFFICER), Set.of(LEADER, CREDIT_OFFICER)),
+            page("/audit", LOGS, NOBODY),
+            page("/audit/submissions", LOGS, NOBODY),
+            asking("/audit/seen", LOGS, LOGS),
+            asking("/audit/submissions/export", NOBODY, LOGS),
+            asking("/audit/seen/export", NOBODY, LOGS),
             page("/loans", PEOPLE, NOBODY),
             page("/loans/{code}", PEOPLE, NOBODY),
             page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
@@ -97,23 +121,45 @@ public final class PageAccess {
             page("/reports", FIGURES, NOBODY),
             page("/reports/directive40", FIGURES, NOBODY),
             page("/reports/capital", FIGURES, NOBODY),
-            page("/reports/loans.csv", SESSIONS, NOBODY));
+            page("/reports/loans.csv", SESSIONS, NOBODY),
+            page(OWN, EVERYONE, NOBODY),
+            page(OWN + "/password", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor/recovery-codes", NOBODY, EVERYONE),
+            page(OWN + "/second-factor/removal", NOBODY, EVERYONE),
+            page(OWN + "/sign-ins", EVERYONE, NOBODY),
+            page(OWN + "/sign-ins/others/end", NOBODY, EVERYONE),
+            page(OWN + "/sign-ins/{id}/end", NOBODY, EVERYONE),
+            page(OWN + "/tokens", EVERYONE, EVERYONE),
+            page(OWN + "/tokens/{id}/revocation", NOBODY, EVERYONE),
+            page(OWN + "/links", NOBODY, EVERYONE),
+            page(OWN + "/links/{id}/removal", NOBODY, EVERYONE),
+            page("/administration/sign-ins", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY),
+            page("/administration/sign-ins/{id}/end", NOBODY, Set.of(ADMINISTRATOR)),
+            page("/administration/events", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
+    private final Set<Role> askers;
 
-    private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
-        if (!Collections.disjoint(writers, READERS)) {
+    private PageAccess(String path, Set<Role> readers, Set<Role> writers, Set<Role> askers) {
+        if (!path.startsWith(OWN) && !Collections.disjoint(writers, READERS)) {
             throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
-        this.path = path;
+        this.path = PathPatternParser.defaultInstance.parse(path);
         this.readers = readers;
         this.writers = writers;
+        this.askers = askers;
     }
 
     private static PageAccess page(String path, Set<Role> readers, Set<Role> writers) {
-        return new PageAccess(PathPatternParser.defaultInstance.parse(path), readers, writers);
+        return new PageAccess(path, readers, writers, NOBODY);
+    }
+
+    /** A page whose POST only asks: what is typed does not belong in an address. It changes nothing but the log of data seen. */
+    private static PageAccess asking(String path, Set<Role> readers, Set<Role> askers) {
+        return new PageAccess(path, readers, NOBODY, askers);
     }
 
     private static Set<Role> with(Set<Role> roles, Role... others) {
@@ -148,7 +194,17 @@ public final class PageAccess {
         return writers.contains(role);
     }
 
+    /** Whether the role may send the page's form, to write or to ask. */
+    boolean maySend(Role role) {
+        return writers.contains(role) || askers.contains(role);
+    }
+
+    /** Whether the page is about the account of who opens it. */
+    boolean isOwnAccount() {
+        return path().equals(OWN) || path().startsWith(OWN + "/");
+    }
+
     boolean isReadOnly() {
-        return writers.isEmpty();
+        return writers.isEmpty() && askers.isEmpty();
     }
 }

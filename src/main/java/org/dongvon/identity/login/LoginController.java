@@ -9,6 +9,7 @@ import java.util.Map;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
 import org.dongvon.identity.Holder;
+import org.dongvon.identity.openid.OpenIdLinks;
 import org.dongvon.shared.web.DemoMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,13 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginController {
 
     /** What the address says about how one came here; each is a message {@code login.<notice>}. */
-    private static final List<String> NOTICES = List.of("expired", "out");
+    private static final List<String> NOTICES = List.of("expired", "out", "openid");
 
     private final Accounts accounts;
+    private final OpenIdLinks openId;
     private final DemoMode demo;
 
-    LoginController(Accounts accounts, DemoMode demo) {
+    LoginController(Accounts accounts, OpenIdLinks openId, DemoMode demo) {
         this.accounts = accounts;
+        this.openId = openId;
         this.demo = demo;
     }
 
@@ -47,6 +50,7 @@ class LoginController {
                 .ifPresent(notice -> model.addAttribute("notice", notice));
         model.addAttribute("typed", session.getAttribute(LoginFailed.TYPED));
         session.removeAttribute(LoginFailed.TYPED);
+        model.addAttribute("provider", openId.provider().orElse(null));
         if (demo.isOn()) {
             model.addAttribute("demoLogins", demoLogins());
             model.addAttribute("demoPassword", DemoLogins.PASSWORD);

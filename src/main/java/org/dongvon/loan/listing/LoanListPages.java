@@ -5,12 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dongvon.household.FindByIdentity;
+import org.dongvon.household.HouseholdRefusal;
 import org.dongvon.household.SearchPeople;
 import org.dongvon.loan.Stage;
 import org.dongvon.loan.listing.LoanList.Condition;
 import org.dongvon.programme.Programme;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,9 @@ class LoanListPages {
 
     /** The page that a code alone leads to: of a loan, if one begins so, or of a group. */
     Optional<String> jump(Actor actor, LoanFilter filter) {
+        if (FindByIdentity.isNumber(filter.q())) {
+            throw new Refused(HouseholdRefusal.NUMBER_IN_ADDRESS);
+        }
         if (filter.q().isEmpty() || !filter.isPlain() || !filter.isFirstPage()) {
             return Optional.empty();
         }
@@ -155,7 +163,21 @@ class LoanListPages {
     }
 
     /** The page; {@code whole} when its reader sees all loans of each point. */
-    record ListView(LoanFilter filter, Choices choices, Found found, boolean whole) {
+    record ListView(LoanFilter filter, Choices choices, Found found, boolean whole) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.LOANS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return rows().stream()
+                    .map(LoanList.Row::borrower)
+                    .filter(each -> !each.restricted())
+                    .map(LoanList.Borrower::id)
+                    .toList();
+        }
 
         public List<LoanList.Row> rows() {
             return found.rows().stream().limit(PAGE).toList();

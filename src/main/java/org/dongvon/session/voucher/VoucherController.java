@@ -41,14 +41,13 @@ class VoucherController {
     @GetMapping("/vouchers/{number}/{line}")
     String receipt(Actor actor, @PathVariable String number, @PathVariable int line, Model model) {
         var voucher = reader.get(actor, number);
-        model.addAttribute("voucher", voucher);
+        var shown = voucher.lines().stream()
+                .filter(each -> each.number() == line)
+                .findFirst()
+                .orElseThrow(() -> new Refused(SessionRefusal.UNKNOWN_VOUCHER, number + "/" + line));
+        model.addAttribute("voucher", voucher.only(shown));
         model.addAttribute("head", voucher.head());
-        model.addAttribute(
-                "line",
-                voucher.lines().stream()
-                        .filter(each -> each.number() == line)
-                        .findFirst()
-                        .orElseThrow(() -> new Refused(SessionRefusal.UNKNOWN_VOUCHER, number + "/" + line)));
+        model.addAttribute("line", shown);
         return "session/voucher/receipt";
     }
 

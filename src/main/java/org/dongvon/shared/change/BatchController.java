@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.PageLanguage;
 import org.jspecify.annotations.Nullable;
@@ -80,5 +82,16 @@ class BatchController {
     }
 
     /** What became of one of them. */
-    record Outcome(ChangePages.Row row, @Nullable Refused refused) {}
+    record Outcome(ChangePages.Row row, @Nullable Refused refused) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return row.purpose();
+        }
+
+        @Override
+        public List<Long> people() {
+            return row.people();
+        }
+    }
 }

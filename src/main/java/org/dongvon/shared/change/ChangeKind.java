@@ -38,6 +38,11 @@ public interface ChangeKind {
         return new Label(subject, subject);
     }
 
+    /** The people of the field whose data a page of the request shows; most kinds are of no person. */
+    default List<Long> people(String subject) {
+        return List.of();
+    }
+
     /**
      * Whose request it is: the transaction point whose scope sees it, 0 for the country as a whole. The maker's scope
      * must hold it.

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.text.Label;
@@ -123,7 +125,9 @@ class ChangePages {
 
     private Row row(Language language, ChangeRequest request) {
         var kind = kinds.get(request.what().kind());
-        return new Row(request, kind.describe(request.what().subject()), words.lines(language, kind, request.values()));
+        var subject = request.what().subject();
+        return new Row(
+                request, kind.describe(subject), words.lines(language, kind, request.values()), kind.people(subject));
     }
 
     private Optional<Refused> whyNot(Actor reader, ChangeRequest request) {
@@ -154,7 +158,13 @@ class ChangePages {
     }
 
     /** A request in a list: what it is about, in words. */
-    record Row(ChangeRequest request, Label subject, List<ChangeWords.Line> lines) {
+    record Row(ChangeRequest request, Label subject, List<ChangeWords.Line> lines, List<Long> people)
+            implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.PERSON_FILE;
+        }
 
         public List<ChangeWords.Line> changed() {
             return lines.stream().filter(ChangeWords.Line::isChanged).toList();
@@ -175,7 +185,21 @@ class ChangePages {
      * @param waiting how many wait for the reader
      * @param older the number before which the next page begins; 0 at the end
      */
-    record Listed(ChangeInbox.View view, List<Group> groups, long waiting, long older) {}
+    record Listed(ChangeInbox.View view, List<Group> groups, long waiting, long older) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.PERSON_FILE;
+        }
+
+        @Override
+        public List<Long> people() {
+            return groups.stream()
+                    .flatMap(group -> group.rows().stream())
+                    .flatMap(row -> row.people().stream())
+                    .toList();
+        }
+    }
 
     /** What the reader may do with a request of theirs. */
     record Rights(boolean mine, boolean mayAsk, String form) {}
@@ -197,5 +221,17 @@ class ChangePages {
             List<ChangeBook.Step> steps,
             List<Long> corrections,
             Rights rights,
-            Neighbours neighbours) {}
+            Neighbours neighbours)
+            implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return row.purpose();
+        }
+
+        @Override
+        public List<Long> people() {
+            return row.people();
+        }
+    }
 }
