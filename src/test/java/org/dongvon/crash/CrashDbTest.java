@@ -83,7 +83,9 @@ class CrashDbTest {
     private void verify(CrashWork work, BeanFactory beans, JdbcClient owner) {
         var times = work.stored(owner).stream().collect(Collectors.groupingBy(key -> key, Collectors.counting()));
 
-        assertThat(acknowledged).hasSizeGreaterThan(100);
+        assertThat(acknowledged)
+                .as("posts, whatever the machine has to do besides")
+                .hasSizeGreaterThan(2 * KILLS_OF_THE_SERVER);
         assertThat(times.keySet()).as("every acknowledged post is there").containsAll(acknowledged);
         assertThat(times.values()).as("each once").containsOnly(1L);
         work.verify(beans, owner);
