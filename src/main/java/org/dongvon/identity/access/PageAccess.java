@@ -1,6 +1,7 @@
 package org.dongvon.identity.access;
 
 import static org.dongvon.shared.Role.ACCOUNTANT;
+import static org.dongvon.shared.Role.ADMINISTRATOR;
 import static org.dongvon.shared.Role.ASSOCIATION_STAFF;
 import static org.dongvon.shared.Role.AUDITOR;
 import static org.dongvon.shared.Role.COMMUNE_OFFICIAL;
@@ -27,9 +28,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
- * names is refused to all. An auditor writes nothing.
+ * names is refused to all. An auditor writes nothing but what concerns the own account.
  */
 public final class PageAccess {
+
+    /** The pages of one's own account: everybody writes there. */
+    private static final String OWN = "/account/";
 
     private static final Set<Role> NOBODY = Set.of();
 
@@ -47,6 +51,8 @@ public final class PageAccess {
 
     /** Groups and loans, each in its own narrow scope. */
     private static final Set<Role> PEOPLE = with(SESSIONS, GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL);
+
+    private static final Set<Role> ACCOUNTS = Set.of(ADMINISTRATOR, LOG_AUDITOR);
 
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
@@ -80,14 +86,20 @@ public final class PageAccess {
             page("/closing", BOOKS, Set.of(DIRECTOR)),
             page("/reports", FIGURES, NOBODY),
             page("/reports/directive40", FIGURES, NOBODY),
-            page("/reports/capital", FIGURES, NOBODY));
+            page("/reports/capital", FIGURES, NOBODY),
+            page("/account/role", NOBODY, EVERYONE),
+            page("/administration/accounts", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}/roles/new", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/roles/{grant}/end", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/closing", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)));
 
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
 
     private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
-        if (!Collections.disjoint(writers, READERS)) {
+        if (!path.getPatternString().startsWith(OWN) && !Collections.disjoint(writers, READERS)) {
             throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
         this.path = path;

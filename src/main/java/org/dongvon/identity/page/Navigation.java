@@ -24,7 +24,8 @@ final class Navigation {
                             new Link("/reports", "b", "reports"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
-                            new Link("/documents", "v", "documents"))));
+                            new Link("/documents", "v", "documents"))),
+            new Section("administration", List.of(new Link("/administration/accounts", "q", "accounts"))));
 
     private Navigation() {}
 
