@@ -90,9 +90,8 @@ class HomesWebTest {
         assertThat(links.stream().skip(1).filter(link -> !LAW.contains(link) && !link.startsWith("/approvals")))
                 .containsExactlyInAnyOrderElementsOf(LINKS.getOrDefault(role, List.of()));
         for (var link : links) {
-            assertThat(new Visitor(site).as(role).get(link).statusCode())
-                    .as(link)
-                    .isEqualTo(200);
+            // A report of an office that has closed no day yet says so.
+            assertThat(new Visitor(site).as(role).get(link).statusCode()).as(link).isIn(200, 409);
         }
     }
 
