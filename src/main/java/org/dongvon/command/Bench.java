@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dongvon.command.bench.BenchFolder;
 import org.dongvon.command.bench.CloseBench;
+import org.dongvon.command.bench.ScopeBench;
 import org.dongvon.command.bench.SheetBenchRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ final class Bench implements Callable<Integer> {
     /** The benchmarks. */
     enum Name {
         sheet,
-        close
+        close,
+        scope
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
@@ -66,6 +68,7 @@ final class Bench implements Callable<Integer> {
         var facts = switch (name) {
             case sheet -> new SheetBenchRun(groups, rounds, seconds).run(below, this::progress);
             case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(below, this::progress);
+            case scope -> new ScopeBench(1_000_000, 10 * rounds).run(this::progress);
         };
         console.err().flush();
         var mapper = JsonMapper.builder().build();

@@ -127,7 +127,7 @@ class RightsTest {
                                 + " identity_hash)",
                         "identity.access_token UPDATE (last_used_at, revoked_at)",
                         "identity.account UPDATE (password_hash, active, failures, failing_since, password_one_time, "
-                                + "password_changed_at)",
+                                + "password_changed_at, acting_grant)",
                         "identity.external_subject DELETE",
                         "identity.recovery_code DELETE",
                         "identity.recovery_code UPDATE (used_at)",

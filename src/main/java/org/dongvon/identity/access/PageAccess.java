@@ -64,6 +64,8 @@ public final class PageAccess {
 
     private static final Set<Role> OFFICES = with(DECIDERS, TELLER, AUDITOR);
 
+    private static final Set<Role> ACCOUNTS = Set.of(ADMINISTRATOR, LOG_AUDITOR);
+
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
     /** A person's whole file. */
@@ -143,9 +145,15 @@ public final class PageAccess {
             page(OWN + "/tokens/{id}/revocation", NOBODY, EVERYONE),
             page(OWN + "/links", NOBODY, EVERYONE),
             page(OWN + "/links/{id}/removal", NOBODY, EVERYONE),
-            page("/administration/sign-ins", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY),
+            page("/administration/sign-ins", ACCOUNTS, NOBODY),
             page("/administration/sign-ins/{id}/end", NOBODY, Set.of(ADMINISTRATOR)),
-            page("/administration/events", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY));
+            page("/administration/events", ACCOUNTS, NOBODY),
+            page(OWN + "/role", NOBODY, EVERYONE),
+            page("/administration/accounts", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}/roles/new", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/roles/{grant}/end", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/closing", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)));
 
     private final PathPattern path;
     private final Set<Role> readers;

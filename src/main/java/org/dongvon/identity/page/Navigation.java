@@ -31,6 +31,7 @@ final class Navigation {
             new Section(
                     "administration",
                     List.of(
+                            new Link("/administration/accounts", "o", "accounts"),
                             new Link("/administration/sign-ins", "u", "sign-ins"),
                             new Link("/administration/events", "e", "events"))));
 
