@@ -123,7 +123,7 @@ class RightsTest {
                         "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
                         "group.credit_group UPDATE (closed_on)",
                         "group.member UPDATE (office_held, monthly_saving, left_on)",
-                        "identity.account UPDATE (password_hash, active, failures, failing_since)",
+                        "identity.account UPDATE (password_hash, active, failures, failing_since, acting_grant)",
                         "identity.role_grant UPDATE (ended_at, ended_by)",
                         "ledger.voucher_counter UPDATE (last)",
                         "loan.loan UPDATE (stage, disbursed_on, interest_due_from, closed_on)",

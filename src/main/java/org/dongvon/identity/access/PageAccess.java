@@ -28,9 +28,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
- * names is refused to all. An auditor writes nothing.
+ * names is refused to all. An auditor writes nothing but what concerns the own account.
  */
 public final class PageAccess {
+
+    /** The pages of one's own account: everybody writes there. */
+    private static final String OWN = "/account/";
 
     private static final Set<Role> NOBODY = Set.of();
 
@@ -62,6 +65,8 @@ public final class PageAccess {
     private static final Set<Role> FUND_MAKERS = Set.of(FUND_OFFICER, ACCOUNTANT);
 
     private static final Set<Role> OFFICES = with(DECIDERS, TELLER, AUDITOR);
+
+    private static final Set<Role> ACCOUNTS = Set.of(ADMINISTRATOR, LOG_AUDITOR);
 
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
@@ -104,21 +109,27 @@ public final class PageAccess {
             page("/approvals/{id}/approval", NOBODY, DECIDERS),
             page("/approvals/{id}/return", NOBODY, DECIDERS),
             page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
-            page("/units", OFFICES, NOBODY),
+            page("/units", FIGURES, NOBODY),
             page("/units/{code}/name", UNIT_MAKERS, UNIT_MAKERS),
             page("/units/{code}/session-day", UNIT_MAKERS, UNIT_MAKERS),
             page("/capital", FIGURES, NOBODY),
             page("/capital/{contract}/grants/{office}", FUND_MAKERS, FUND_MAKERS),
             page("/reports", FIGURES, NOBODY),
             page("/reports/directive40", FIGURES, NOBODY),
-            page("/reports/capital", FIGURES, NOBODY));
+            page("/reports/capital", FIGURES, NOBODY),
+            page("/account/role", NOBODY, EVERYONE),
+            page("/administration/accounts", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}/roles/new", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/roles/{grant}/end", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/closing", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)));
 
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
 
     private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
-        if (!Collections.disjoint(writers, READERS)) {
+        if (!path.getPatternString().startsWith(OWN) && !Collections.disjoint(writers, READERS)) {
             throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
         this.path = path;
