@@ -140,6 +140,7 @@ class RightsTest {
                         "loan.part UPDATE (principal, constant)",
                         "organisation.business_day UPDATE (day)",
                         "organisation.staff_post UPDATE (ended)",
+                        "organisation.unit UPDATE (name)",
                         "position.flow UPDATE (disbursed, collected, interest, moved)",
                         "position.headcount UPDATE (valid_to, households, borrowers, loans, jobs)",
                         "position.total UPDATE (valid_to, principal, constant, loans)",
