@@ -57,7 +57,8 @@ class PersonalDataTest {
             select table_schema || '.' || table_name || '.' || column_name
               from information_schema.columns
              where table_schema not in ('pg_catalog', 'information_schema')
-               and column_name ~ '(ethnic|nation|religio|photo|picture|portrait|finger|biometr|health|disab|politic)'
+               and column_name ~ '(^|_)(ethnic|nationality|religi|photo|picture|portrait|fingerprint$|biometr|health|disab|politic)'
+               and table_schema <> 'database'
             """;
 
     private static final String DOCUMENTS = """
