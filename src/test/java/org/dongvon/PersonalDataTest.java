@@ -30,8 +30,8 @@ class PersonalDataTest {
     private static final Set<String> KINDS = Set.of("number", "plain", "credit", "sensitive");
 
     /** Tables of people that no foreign key to a person or household tells. */
-    private static final Set<String> MORE =
-            Set.of("household.household", "household.person", "household.seen", "identity.account", "organisation.staff");
+    private static final Set<String> MORE = Set.of(
+            "household.household", "household.person", "household.seen", "identity.account", "organisation.staff");
 
     private static final String TABLES = """
             select distinct n.nspname || '.' || c.relname
@@ -83,7 +83,8 @@ class PersonalDataTest {
                     .list());
         }
 
-        var classified = rows().stream().flatMap(row -> row.names().stream()).collect(Collectors.toCollection(TreeSet::new));
+        var classified =
+                rows().stream().flatMap(row -> row.names().stream()).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(classified).isEqualTo(there);
     }
