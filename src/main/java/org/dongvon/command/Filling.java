@@ -33,7 +33,8 @@ final class Filling implements AutoCloseable {
 
     /** Fills the folder unless it is filled; false when the program is being ended meanwhile. */
     static boolean run(Console console, OpenThings things, Database database) {
-        if (Demonstration.of(database.dataSource()) == Demonstration.State.FINISHED) {
+        if (Demonstration.of(database.dataSource()) == Demonstration.State.FINISHED
+                && !Demonstration.lacksPeople(database.dataSource())) {
             return true;
         }
         var context = new CommandContext(things, database);

@@ -40,6 +40,14 @@ public class Accounts {
             select exists (select from identity.account where login = :login and active)
             """;
 
+    private static final String BY_LOGIN = """
+            select id, person_id, login, full_name from identity.account where login = :login and active
+            """;
+
+    private static final String CHOOSE = """
+            update identity.account set acting_grant = :grant where id = :account
+            """;
+
     private static final String HOLDERS = """
             select a.id, a.person_id, a.login, a.full_name, g.role, coalesce(o.name, u.name) as place
               from identity.account a
@@ -105,8 +113,26 @@ public class Accounts {
         return transactions.write(operator, () -> {
             var made = insert(operator, account.login(), name, hash);
             staff.join(made.id(), name);
-            grants.give(operator, operator, made, first(account));
+            grants.give(operator.id(), operator.id(), made, first(account));
             return made.id();
+        });
+    }
+
+    /**
+     * Gives an account one more role; only the operator may do so alone.
+     *
+     * @throws Refused {@link org.dongvon.shared.SharedRefusal#ROLE_MAY_NOT}, {@link IdentityRefusal#UNKNOWN_LOGIN} and
+     *     what a grant is refused for
+     */
+    public void give(Actor operator, String login, NewGrant grant) {
+        operator.requireRole(Role.SYSTEM);
+        transactions.write(operator, () -> {
+            var account = db.sql(BY_LOGIN)
+                    .param("login", login)
+                    .query(Account.class)
+                    .optional()
+                    .orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login));
+            return grants.give(operator.id(), operator.id(), account, grant);
         });
     }
 
@@ -151,11 +177,22 @@ public class Accounts {
      * Who acts under a grant of an account now, as the grants and the tree stand on the latest open day: one statement,
      * cheap enough for every request.
      *
-     * @param grantId the grant that the person has chosen; the oldest in force when none is named
+     * @param grantId a grant of the account; when none is named, the one that the person chose last, or else the oldest
      * @return nothing when account or grant are in force no more
      */
     public Optional<SignedIn> signedIn(long accountId, @Nullable Long grantId) {
         return acting.of(accountId, grantId);
+    }
+
+    /**
+     * Has a person act under another of their grants from now on, at the pages; commands go on with the oldest.
+     *
+     * @throws Refused {@link IdentityRefusal#GRANT_ENDED} when they do not hold it now
+     */
+    public SignedIn choose(long accountId, long grantId) {
+        var chosen = acting.of(accountId, grantId).orElseThrow(() -> new Refused(IdentityRefusal.GRANT_ENDED));
+        db.sql(CHOOSE).param("account", accountId).param("grant", grantId).update();
+        return chosen;
     }
 
     /** The grants of an account that are in force, the oldest first: what a person may choose from. */

@@ -21,7 +21,8 @@ class ActingGrants {
     private static final String ACTING = """
             with held as materialized (
                 select a.id as account_id, a.person_id, a.login, a.full_name, g.id as grant_id, g.role, g.unit_id, g.association,
-                       g.group_id, g.subject_id, t.day, count(*) over () as grants, g.valid_from
+                       g.group_id, g.subject_id, t.day, count(*) over () as grants, g.valid_from,
+                       g.id is not distinct from a.acting_grant and cast(:account as bigint) is not null as preferred
                   from (select organisation.latest_day() as day) t
                   join identity.account a on a.active
                    and (a.id = cast(:account as bigint) or a.login = cast(:login as text))
@@ -31,7 +32,7 @@ class ActingGrants {
                 select *
                   from held h
                  where cast(:grant as bigint) is null or h.grant_id = :grant
-                 order by h.valid_from, h.grant_id
+                 order by h.preferred desc, h.valid_from, h.grant_id
                  limit 1)
             select c.account_id, c.person_id, c.login, c.full_name, c.grant_id, c.role, c.association, c.group_id, c.subject_id,
                    c.grants > 1 as has_choice, u.kind, u.name as unit,
@@ -66,7 +67,7 @@ class ActingGrants {
         this.db = db;
     }
 
-    /** Who acts under a grant of an account; under the oldest when none is named. Nothing when it is not in force. */
+    /** Who acts under a grant of an account; when none is named, under the one chosen last, or the oldest. */
     Optional<SignedIn> of(long accountId, @Nullable Long grantId) {
         return find(accountId, null, grantId);
     }

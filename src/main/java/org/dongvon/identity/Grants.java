@@ -1,5 +1,6 @@
 package org.dongvon.identity;
 
+import java.util.List;
 import org.dongvon.organisation.Staff;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -22,6 +23,12 @@ class Grants {
              where id = :grant and ended_at is null
             """;
 
+    private static final String END_ALL = """
+            update identity.role_grant set ended_at = transaction_timestamp(), ended_by = :actor
+             where account_id = :account and ended_at is null
+            returning id
+            """;
+
     private final JdbcClient db;
     private final GrantRules rules;
     private final Staff staff;
@@ -35,10 +42,11 @@ class Grants {
     /**
      * Gives an account a role, inside the caller's transaction; returns the grant's id.
      *
-     * @param checker the second person; the server itself when it is also the maker
+     * @param maker the account of who asked for it; 0 for the server itself
+     * @param checker the account of the second person; 0 when the server itself is the maker
      * @throws Refused what {@link GrantRules#check} and {@link GrantRules#checkBeside} refuse
      */
-    long give(Actor maker, Actor checker, Account account, NewGrant grant) {
+    long give(long maker, long checker, Account account, NewGrant grant) {
         rules.check(grant);
         rules.checkBeside(account.personId(), grant);
         var narrowing = grant.narrowing();
@@ -51,8 +59,8 @@ class Grants {
                 .param("person", narrowing.personId())
                 .param("from", grant.from())
                 .param("through", grant.through())
-                .param("maker", maker.id())
-                .param("checker", checker.id())
+                .param("maker", maker)
+                .param("checker", checker)
                 .query(Long.class)
                 .single();
         staff.post(new Staff.Post(id, account.id(), grant.unitId(), grant.role(), grant.from(), grant.through()));
@@ -70,6 +78,15 @@ class Grants {
         if (ended == 0) {
             throw new Refused(IdentityRefusal.GRANT_ENDED);
         }
-        staff.leave(grantId);
+        staff.leave(List.of(grantId));
+    }
+
+    /** Ends all grants of an account at once, inside the caller's transaction. */
+    void endAll(Actor actor, long accountId) {
+        staff.leave(db.sql(END_ALL)
+                .param("account", accountId)
+                .param("actor", actor.id())
+                .query((row, n) -> row.getLong("id"))
+                .list());
     }
 }

@@ -17,6 +17,10 @@ public enum IdentityRefusal implements Refusal {
     END_BEFORE_START(Kind.RULE),
     ROLES_CONFLICT(Kind.RULE),
     GRANT_ENDED(Kind.RULE),
+    UNIT_NOT_YOURS(Kind.MISSING),
+    NOT_TO_ONESELF(Kind.FORBIDDEN),
+    NO_SUCH_GROUP(Kind.INPUT),
+    NO_SUCH_CHOICE(Kind.INPUT),
     LOGIN_TAKEN(Kind.RULE);
 
     private final Kind kind;

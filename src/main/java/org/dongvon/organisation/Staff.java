@@ -28,7 +28,7 @@ public class Staff {
             """;
 
     private static final String LEAVE = """
-            update organisation.staff_post set ended = true where grant_id = :grant
+            update organisation.staff_post set ended = true where grant_id = any (:grants)
             """;
 
     private static final String OF = """
@@ -68,9 +68,9 @@ public class Staff {
                 .update();
     }
 
-    /** Notes that the role of a grant is held no more. */
-    public void leave(long grantId) {
-        db.sql(LEAVE).param("grant", grantId).update();
+    /** Notes that the roles of some grants are held no more. */
+    public void leave(Collection<Long> grantIds) {
+        db.sql(LEAVE).param("grants", grantIds.toArray(Long[]::new)).update();
     }
 
     /** The people who hold a role at a unit on the latest open day, by given name. */

@@ -43,7 +43,7 @@ public class Units {
     // An office counts when each of its points is in scope, a province or the country when each of its offices is.
     private static final String IN_SCOPE = """
             with office as (
-                select p.office_id as id, bool_and(p.id <@ (select shared.scope())) as visible
+                select p.office_id as id, bool_and(p.id <@ (select shared.scope()) and not (select shared.narrowed())) as visible
                   from organisation.v_point p
                  group by p.office_id),
             province as (

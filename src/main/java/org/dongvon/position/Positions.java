@@ -29,7 +29,7 @@ public class Positions {
     // The first closed day with a movement: before it the books are silent.
     private static final String BOOKS = """
             select min(f.business_date) as first_day, min(p.open_day) - 1 as closed_through,
-                   bool_and(p.id <@ (select shared.scope())) as visible, count(distinct p.office_id) as offices,
+                   bool_and(p.id <@ (select shared.scope()) and not (select shared.narrowed())) as visible, count(distinct p.office_id) as offices,
                    count(distinct p.office_id) filter (where p.open_day <= :day) as open_offices
               from organisation.points_under(:unit, :day) as below (id)
               join organisation.v_point p on p.id = below.id
@@ -96,7 +96,7 @@ public class Positions {
                 throw new Refused(PositionRefusal.BOOKS_NOT_OPEN, unit.name(), day);
             }
             if (!books.visible()) {
-                throw new Refused(PositionRefusal.OUT_OF_SCOPE, unit.name());
+                throw new Refused(PositionRefusal.OUT_OF_SCOPE, unit.code());
             }
             var first = books.firstDay();
             if (first.isEmpty() || day.isBefore(first.get())) {

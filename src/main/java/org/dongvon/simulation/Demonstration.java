@@ -39,16 +39,28 @@ public class Demonstration {
             select coalesce(max(case when finished_at is null then 1 else 2 end), 0) from simulation.demonstration
             """;
 
+    private static final String LACKS_PEOPLE = """
+            select not exists (select from identity.role_grant where role = 'LOG_AUDITOR')
+            """;
+
     private static final String FOUNDATION = "foundation";
 
     private final Made made;
     private final Foundation foundation;
     private final OfficeLife life;
+    private final Cast cast;
     private final Accounts accounts;
     private final Transactions transactions;
 
-    Demonstration(Made made, Foundation foundation, OfficeLife life, Accounts accounts, Transactions transactions) {
+    Demonstration(
+            Made made,
+            Foundation foundation,
+            OfficeLife life,
+            Cast cast,
+            Accounts accounts,
+            Transactions transactions) {
         this.made = made;
+        this.cast = cast;
         this.foundation = foundation;
         this.life = life;
         this.accounts = accounts;
@@ -66,6 +78,14 @@ public class Demonstration {
     public static State of(DataSource database) {
         return State.values()[
                 JdbcClient.create(database).sql(STATE).query(Integer.class).single()];
+    }
+
+    /** Whether a finished demonstration is of a build that knew fewer roles; {@link #fill} completes it. */
+    public static boolean lacksPeople(DataSource database) {
+        return JdbcClient.create(database)
+                .sql(LACKS_PEOPLE)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -86,6 +106,7 @@ public class Demonstration {
 
     boolean fill(List<OfficePlan> plans, long seed, Consumer<Progress> told, BooleanSupplier stopped) {
         if (made.begun().filter(Made.Begun::finished).isPresent()) {
+            cast.enter(plans, made.ids());
             return true;
         }
         var keys = new Keys(seed);
@@ -96,6 +117,7 @@ public class Demonstration {
         } catch (Steps.Stopped e) {
             return false;
         }
+        cast.enter(plans, made.ids());
         transactions.write(Actor.SYSTEM, () -> {
             made.finish();
             return true;

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Foundation {
 
-    private static final String COUNTRY = "VN";
+    static final String COUNTRY = "VN";
     private static final LocalDate FOUNDED = LocalDate.of(2003, 1, 1);
     private static final long MILLION = 1_000_000;
 

@@ -374,7 +374,7 @@ class GrantsDbTest {
     }
 
     private long give(Account account, NewGrant grant) {
-        return grants.give(Actor.SYSTEM, Actor.SYSTEM, account, grant);
+        return grants.give(0, 0, account, grant);
     }
 
     private void refuses(Account account, NewGrant grant, IdentityRefusal refusal, String constraint) {

@@ -11,8 +11,10 @@ import org.dongvon.organisation.RegisterUnits;
 import org.dongvon.organisation.RegisterUnits.PointPlace;
 import org.dongvon.organisation.Unit;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Narrowing;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
@@ -66,7 +68,7 @@ public class Site implements ApplicationListener<ServletWebServerInitializedEven
 
     /** The login of the office's person in a role; the auditor belongs to the province. */
     public static String login(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+        return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void furnish() {
@@ -83,6 +85,25 @@ public class Site implements ApplicationListener<ServletWebServerInitializedEven
         person(Role.CONTROLLER, "Đỗ Thị Sen", office);
         person(Role.DIRECTOR, "Phạm Quốc Ân", office);
         person(Role.AUDITOR, "H'Bia Niê K'Đăm", province);
+        othersAt(point);
+    }
+
+    /** The group of the group's head is one that nobody has formed: its page shows none. */
+    private void othersAt(long point) {
+        person(Role.CREDIT_OFFICER, "Nguyễn Thu Trang", office);
+        person(Role.ACCOUNTANT, "Hoàng Thị Yến", office);
+        person(Role.FUND_OFFICER, "Đặng Quốc Bảo", office);
+        person(Role.MANAGER, "Ngô Đức Thịnh", province);
+        person(Role.COMMUNE_OFFICIAL, "Phạm Văn Tiến", point);
+        person(Role.ADMINISTRATOR, "Trịnh Hồng Quân", office);
+        person(Role.LOG_AUDITOR, "Tạ Minh Châu", province);
+        narrow(Role.GROUP_HEAD, "Bùi Thị Hạnh", point, Narrowing.ofGroup(7), null);
+        narrow(Role.ASSOCIATION_STAFF, "Lương Thị Mai", office, Narrowing.ofAssociation("HPN"), null);
+        narrow(Role.INSPECTOR, "Bùi Xuân Trường", office, Narrowing.NONE, LocalDate.of(2099, 12, 31));
+    }
+
+    private void narrow(Role role, String name, long unit, Narrowing narrowing, @Nullable LocalDate through) {
+        accounts.create(Actor.SYSTEM, new NewAccount(login(role), name, role, unit, narrowing, through), PASSWORD);
     }
 
     private void person(Role role, String name, long unit) {

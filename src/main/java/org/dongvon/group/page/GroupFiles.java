@@ -46,6 +46,26 @@ class GroupFiles {
              order by g.closed_on is not null, g.code
             """;
 
+    private static final String IN_SCOPE = """
+            select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
+                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.full_name as head,
+                   (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
+              from "group".credit_group g
+              join organisation.association a on a.code = g.association
+              join organisation.unit u on u.id = g.point_id
+              join organisation.point pt on pt.id = g.point_id
+              join organisation.unit o on o.id = pt.office_id
+              left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
+              left join household.person p on p.id = m.person_id
+             where g.closed_on is null
+             order by o.code, u.code, g.code
+             limit :most
+            """;
+
+    private static final String COUNT_IN_SCOPE = """
+            select count(*) from "group".credit_group where closed_on is null
+            """;
+
     private static final String MEMBERS = """
             select m.id, m.ordinal, m.office_held, m.monthly_saving, m.joined_on, p.id as person_id, p.full_name,
                    p.identity_last4, p.restricted
@@ -92,6 +112,19 @@ class GroupFiles {
                 .param("point", pointId)
                 .query((row, n) -> group(row))
                 .list();
+    }
+
+    /** The first working groups of the reader's scope, by office, point and code. */
+    List<GroupFile> inScope(int most) {
+        return db.sql(IN_SCOPE)
+                .param("most", most)
+                .query((row, n) -> group(row))
+                .list();
+    }
+
+    /** How many working groups are in the reader's scope. */
+    long countInScope() {
+        return db.sql(COUNT_IN_SCOPE).query(Long.class).single();
     }
 
     /** The members of today, as on the group's list. */

@@ -28,9 +28,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
- * names is refused to all. An auditor writes nothing.
+ * names is refused to all. An auditor writes nothing but what concerns the own account.
  */
 public final class PageAccess {
+
+    /** The pages of one's own account: everybody writes there. */
+    private static final String OWN = "/account/";
 
     private static final Set<Role> NOBODY = Set.of();
 
@@ -59,7 +62,17 @@ public final class PageAccess {
     private static final Set<Role> DECIDERS =
             Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
 
+    private static final Set<Role> COUNTRY_MAKERS = Set.of(ACCOUNTANT, MANAGER);
+
+    private static final Set<Role> REGISTRARS = Set.of(ACCOUNTANT, CREDIT_OFFICER, FUND_OFFICER, DIRECTOR, MANAGER);
+
+    private static final Set<Role> UNIT_MAKERS = Set.of(LEADER, ACCOUNTANT, CREDIT_OFFICER, MANAGER);
+
+    private static final Set<Role> FUND_MAKERS = Set.of(FUND_OFFICER, ACCOUNTANT);
+
     private static final Set<Role> OFFICES = with(DECIDERS, TELLER, AUDITOR);
+
+    private static final Set<Role> ACCOUNTS = Set.of(ADMINISTRATOR, LOG_AUDITOR);
 
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
@@ -83,7 +96,10 @@ public final class PageAccess {
             page("/programmes", EVERYONE, NOBODY),
             page("/programmes/{code}", EVERYONE, NOBODY),
             page("/rules", EVERYONE, NOBODY),
+            page("/rules/{code}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
+            page("/rates/{series}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/documents", EVERYONE, NOBODY),
+            page("/documents/new", REGISTRARS, REGISTRARS),
             page("/documents/{code}", EVERYONE, NOBODY),
             page("/documents/{code}/uses", EVERYONE, NOBODY),
             asking("/search", NOBODY, PEOPLE),
@@ -109,14 +125,25 @@ public final class PageAccess {
             page("/approvals", OFFICES, NOBODY),
             page("/approvals/batch", OFFICES, DECIDERS),
             page("/approvals/limits", OFFICES, NOBODY),
-            page("/approvals/limits/{kind}/{role}", OFFICES, DECIDERS),
+            page("/approvals/limits/{kind}/{role}", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/approvals/{id}", OFFICES, NOBODY),
             page("/approvals/{id}/approval", NOBODY, DECIDERS),
             page("/approvals/{id}/return", NOBODY, DECIDERS),
             page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
+            page("/units", FIGURES, NOBODY),
+            page("/units/{code}/name", UNIT_MAKERS, UNIT_MAKERS),
+            page("/units/{code}/session-day", UNIT_MAKERS, UNIT_MAKERS),
+            page("/capital", FIGURES, NOBODY),
+            page("/capital/{contract}/grants/{office}", FUND_MAKERS, FUND_MAKERS),
             page("/reports", FIGURES, NOBODY),
             page("/reports/directive40", FIGURES, NOBODY),
-            page("/reports/capital", FIGURES, NOBODY));
+            page("/reports/capital", FIGURES, NOBODY),
+            page("/account/role", NOBODY, EVERYONE),
+            page("/administration/accounts", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}", ACCOUNTS, NOBODY),
+            page("/administration/accounts/{login}/roles/new", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/roles/{grant}/end", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/closing", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)));
 
     private final PathPattern path;
     private final Set<Role> readers;
@@ -124,7 +151,7 @@ public final class PageAccess {
     private final Set<Role> askers;
 
     private PageAccess(String path, Set<Role> readers, Set<Role> writers, Set<Role> askers) {
-        if (!Collections.disjoint(writers, READERS)) {
+        if (!path.startsWith(OWN) && !Collections.disjoint(writers, READERS)) {
             throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
         this.path = PathPatternParser.defaultInstance.parse(path);

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dongvon.identity.Accounts;
 import org.dongvon.identity.SignedIn;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.WebOnly;
@@ -21,10 +22,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 class FrameFilter extends OncePerRequestFilter {
 
+    private final Accounts accounts;
     private final BusinessDays days;
     private final DemoMode demo;
 
-    FrameFilter(BusinessDays days, DemoMode demo) {
+    FrameFilter(Accounts accounts, BusinessDays days, DemoMode demo) {
+        this.accounts = accounts;
         this.days = days;
         this.demo = demo;
     }
@@ -32,7 +35,7 @@ class FrameFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute("frame", new PageFrame(person(), days, demo.isOn(), PageAddress.of(request)));
+        request.setAttribute("frame", new PageFrame(person(), accounts, days, demo.isOn(), PageAddress.of(request)));
         chain.doFilter(request, response);
     }
 

@@ -2,6 +2,8 @@ package org.dongvon.identity.page;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.Grant;
 import org.dongvon.identity.SignedIn;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.Role;
@@ -13,11 +15,13 @@ import org.springframework.dao.DataAccessException;
 public final class PageFrame {
 
     private final @Nullable SignedIn person;
+    private final Accounts accounts;
     private final BusinessDays days;
     private final boolean demo;
     private final PageAddress address;
 
-    PageFrame(@Nullable SignedIn person, BusinessDays days, boolean demo, PageAddress address) {
+    PageFrame(@Nullable SignedIn person, Accounts accounts, BusinessDays days, boolean demo, PageAddress address) {
+        this.accounts = accounts;
         this.person = person;
         this.days = days;
         this.demo = demo;
@@ -44,6 +48,15 @@ public final class PageFrame {
     public String place() {
         var above = signedIn().above();
         return above == null ? signedIn().unit() : signedIn().unit() + ", " + above;
+    }
+
+    /** The other roles that the person holds and may act in. */
+    public List<Grant> otherRoles() {
+        return signedIn().hasChoice()
+                ? accounts.grants(signedIn().actor().id()).stream()
+                        .filter(grant -> grant.id() != signedIn().grantId())
+                        .toList()
+                : List.of();
     }
 
     /** The open day of the person's office; none for those who belong to no office. */

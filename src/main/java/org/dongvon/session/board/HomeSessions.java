@@ -1,16 +1,29 @@
 package org.dongvon.session.board;
 
+import java.util.Set;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Role;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.web.HomePart;
 import org.springframework.stereotype.Component;
 
-/** The day's sessions on everyone's home page, with the next step of their role. */
+/** The day's sessions on the home page of those who hold or follow them, with the next step of their role. */
 @Component
 @WebOnly
 class HomeSessions implements HomePart {
 
     private static final int PLACE = 10;
+
+    private static final Set<Role> READERS = Set.of(
+            Role.LEADER,
+            Role.TELLER,
+            Role.CONTROLLER,
+            Role.DIRECTOR,
+            Role.CREDIT_OFFICER,
+            Role.ACCOUNTANT,
+            Role.MANAGER,
+            Role.INSPECTOR,
+            Role.AUDITOR);
 
     private final Board board;
 
@@ -25,7 +38,7 @@ class HomeSessions implements HomePart {
 
     @Override
     public boolean isFor(Actor actor) {
-        return true;
+        return READERS.contains(actor.role()) && !actor.scope().isNarrowed();
     }
 
     @Override

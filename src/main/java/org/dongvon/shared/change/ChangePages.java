@@ -94,6 +94,7 @@ class ChangePages {
                             ? words.figures(
                                     language,
                                     kind,
+                                    request.what().subject(),
                                     kind.preview(
                                             reader,
                                             request.what().subject(),
@@ -127,7 +128,10 @@ class ChangePages {
         var kind = kinds.get(request.what().kind());
         var subject = request.what().subject();
         return new Row(
-                request, kind.describe(subject), words.lines(language, kind, request.values()), kind.people(subject));
+                request,
+                kind.describe(subject),
+                words.lines(language, kind, subject, request.values()),
+                kind.people(subject));
     }
 
     private Optional<Refused> whyNot(Actor reader, ChangeRequest request) {
