@@ -55,8 +55,7 @@ class AuditController {
     ModelAndView find(Actor actor, @RequestAttribute("f") Formats formats, Form form) {
         var filter = LogFilter.of(form);
         if (form.text("q").isBlank()) {
-            return SeeOther.to(new LogFilter(
-                            filter.who(), filter.kind(), "", 0, filter.from(), filter.through())
+            return SeeOther.to(new LogFilter(filter.who(), filter.kind(), "", 0, filter.from(), filter.through())
                     .address("/audit/seen", ""));
         }
         var found = pages.find(actor, form.text("q").strip());

@@ -133,8 +133,11 @@ class AuditPages {
     }
 
     /** A page of what was seen; {@code person} is the name of the one asked for. */
-    record Sights(LogFilter filter, List<SightLog.Row> found, Map<Long, String> names, @Nullable String person)
-            implements ShowsPeople {
+    record Sights(
+            LogFilter filter,
+            List<SightLog.Row> found,
+            Map<Long, String> names,
+            @Nullable String person) implements ShowsPeople {
 
         @Override
         public Purpose purpose() {
@@ -156,7 +159,8 @@ class AuditPages {
 
         public @Nullable String next() {
             return found.size() > PAGE
-                    ? filter.address("/audit/seen", Long.toString(found.get(PAGE - 1).id()))
+                    ? filter.address(
+                            "/audit/seen", Long.toString(found.get(PAGE - 1).id()))
                     : null;
         }
     }

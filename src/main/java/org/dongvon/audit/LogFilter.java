@@ -84,12 +84,18 @@ record LogFilter(
     /** The fields as an address or a form says them again. */
     public Map<String, String> fields() {
         return Map.of(
-                "who", who,
-                "kind", kind,
-                "point", point,
-                "person", person == 0 ? "" : Long.toString(person),
-                "from", from == null ? "" : from.toString(),
-                "through", through == null ? "" : through.toString());
+                "who",
+                who,
+                "kind",
+                kind,
+                "point",
+                point,
+                "person",
+                person == 0 ? "" : Long.toString(person),
+                "from",
+                from == null ? "" : from.toString(),
+                "through",
+                through == null ? "" : through.toString());
     }
 
     /** The address of a page that goes on before a row. */

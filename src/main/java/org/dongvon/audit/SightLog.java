@@ -100,9 +100,8 @@ class SightLog {
     }
 
     private JdbcClient.StatementSpec bound(LogFilter filter, long before, int most) {
-        var statement = filter.person() == 0
-                ? db.sql(PAGE)
-                : db.sql(PAGE_OF_PERSON).param("person", filter.person());
+        var statement =
+                filter.person() == 0 ? db.sql(PAGE) : db.sql(PAGE_OF_PERSON).param("person", filter.person());
         return statement
                 .param("before", before)
                 .param("from", start(filter.from(), 0))
@@ -131,12 +130,18 @@ class SightLog {
 
     /** A page, reveal or export that showed people. */
     record Row(
-            long id, Reader by, Instant at, String kind, String page, Purpose purpose, String note, List<Long> people) {}
+            long id,
+            Reader by,
+            Instant at,
+            String kind,
+            String page,
+            Purpose purpose,
+            String note,
+            List<Long> people) {}
 
     /** Who saw. */
     record Reader(@Nullable String name, Role role) {}
 
     /** How much one person saw; {@code people} counts each page's people anew. */
-    record Busy(
-            @Nullable String who, Role role, long views, long reveals, long exports, long people) {}
+    record Busy(@Nullable String who, Role role, long views, long reveals, long exports, long people) {}
 }

@@ -60,11 +60,9 @@ class SubmissionLog {
 
     /** All rows one by one, without holding them in memory. */
     void each(LogFilter filter, int most, Consumer<Row> told) {
-        bound(filter, Before.NOW, most)
-                .withFetchSize(500)
-                .query(row -> {
-                    told.accept(row(row));
-                });
+        bound(filter, Before.NOW, most).withFetchSize(500).query(row -> {
+            told.accept(row(row));
+        });
     }
 
     /** The use cases there were in these days. */

@@ -49,14 +49,17 @@ class LoanTimeline implements TimelineSource {
             """;
 
     private static final String OF_PERSON = """
-            select cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' as at, true as day_only, null as who, null as role,
-                   d.what, l.code, l.amount
+            select e.at, e.day_only, null as who, null as role, e.what, e.code, e.amount
+              from (
+            select cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' as at, true as day_only, d.step, d.what, l.code,
+                   l.amount
               from loan.loan l
-              cross join lateral (values ('LOAN_APPROVED', l.approved_on), ('LOAN_DISBURSED', l.disbursed_on),
-                                         ('LOAN_CLOSED', l.closed_on)) d (what, day)
+              cross join lateral (values (1, 'LOAN_APPROVED', l.approved_on), (2, 'LOAN_DISBURSED', l.disbursed_on),
+                                         (3, 'LOAN_CLOSED', l.closed_on)) d (step, what, day)
              where l.borrower_id = :id and cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
              order by at desc
-             fetch first :most rows with ties
+             fetch first :most rows with ties) e
+             order by e.at desc, e.step desc, e.code
             """;
 
     private final JdbcClient db;

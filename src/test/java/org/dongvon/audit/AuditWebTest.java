@@ -51,7 +51,11 @@ class AuditWebTest {
 
         var page = auditor.post("/audit/seen", Map.of("q", "AUDI Thị")).body();
 
-        assertThat(page).contains(home.person(0).name(), home.person(1).name(), home.person(2).name());
+        assertThat(page)
+                .contains(
+                        home.person(0).name(),
+                        home.person(1).name(),
+                        home.person(2).name());
         assertThat(auditor.post("/audit/seen", Map.of("q", "Không Ai Cả")).body())
                 .contains("Không có ai khớp");
     }
@@ -63,10 +67,17 @@ class AuditWebTest {
         teller.get(reveal);
         teller.post(reveal, Map.of("purpose", "INSPECTION", "note", "QĐ 45/QĐ-KT"));
 
-        var page = new Visitor(site).as("audi.auditor").get("/audit/seen?kind=REVEAL&who=thu+ha").body();
+        var page = new Visitor(site)
+                .as("audi.auditor")
+                .get("/audit/seen?kind=REVEAL&who=thu+ha")
+                .body();
 
-        assertThat(page).contains("QĐ 45/QĐ-KT", "Kiểm tra, kiểm toán", home.person(2).name());
-        assertThat(new Visitor(site).as("audi.auditor").get("/audit/seen?kind=REVEAL&who=nobody").body())
+        assertThat(page)
+                .contains("QĐ 45/QĐ-KT", "Kiểm tra, kiểm toán", home.person(2).name());
+        assertThat(new Visitor(site)
+                        .as("audi.auditor")
+                        .get("/audit/seen?kind=REVEAL&who=nobody")
+                        .body())
                 .doesNotContain("QĐ 45/QĐ-KT");
         assertThat(new Visitor(site).as("audi.auditor").get("/audit").body()).contains("Lê Thu Hà");
     }
@@ -78,11 +89,11 @@ class AuditWebTest {
         var all = auditor.get("/audit/submissions").body();
         assertThat(all).contains("session.PostSheet", "session.OpenSession", "AUDI-01", "Trần Văn Lập");
         assertThat(auditor.get("/audit/submissions?kind=session.PostSheet").body())
-                .contains("<td class=\"code\" data-label=\"Việc\">session.PostSheet</td>")
-                .doesNotContain("<td class=\"code\" data-label=\"Việc\">session.OpenSession</td>");
+                .contains("<span class=\"code\">session.PostSheet</span>")
+                .doesNotContain("<span class=\"code\">session.OpenSession</span>");
         assertThat(auditor.get("/audit/submissions?who=lap").body())
                 .contains("session.OpenSession")
-                .doesNotContain("<td class=\"code\" data-label=\"Việc\">session.PostSheet</td>");
+                .doesNotContain("<span class=\"code\">session.PostSheet</span>");
         assertThat(auditor.get("/audit/submissions?point=NOWHERE").body()).contains("Không có dòng nào khớp");
         assertThat(auditor.get("/audit/submissions?from=01/01/2020&through=02/01/2020")
                         .body())
@@ -95,8 +106,7 @@ class AuditWebTest {
         var other = new Visitor(site).as("auditor");
 
         assertThat(other.get("/audit/submissions").body()).doesNotContain("AUDI-01");
-        assertThat(other.get("/audit/seen?person=" + home.person(1).id())
-                        .body())
+        assertThat(other.get("/audit/seen?person=" + home.person(1).id()).body())
                 .contains("Không có dòng nào khớp")
                 .doesNotContain(home.person(1).name());
     }
@@ -111,11 +121,17 @@ class AuditWebTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Chưa chọn mục đích");
 
-        var fields = Map.of("purpose", "INSPECTION", "note", "=QĐ 12/2024", "person", "" + home.person(0).id());
+        var fields = Map.of(
+                "purpose",
+                "INSPECTION",
+                "note",
+                "=QĐ 12/2024",
+                "person",
+                "" + home.person(0).id());
         var file = auditor.post("/audit/seen/export", fields);
 
-        assertThat(file.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/csv"));
+        assertThat(file.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(file.body())
                 .startsWith("\uFEFFat,who,role,kind,page,purpose,note,count,people\r\n")
                 .contains(",VIEW,/groups/{code},GROUPS,,3,")
@@ -141,7 +157,8 @@ class AuditWebTest {
                 assertThat(visitor.get(page).statusCode()).as(login + page).isEqualTo(403);
             }
             visitor.get("/");
-            assertThat(visitor.post("/audit/seen/export", Map.of()).statusCode()).isEqualTo(403);
+            assertThat(visitor.post("/audit/seen/export", Map.of()).statusCode())
+                    .isEqualTo(403);
         }
     }
 

@@ -26,8 +26,7 @@ class CorrectionController {
     private final ChangeForms forms;
     private final Transactions transactions;
 
-    CorrectionController(
-            PersonPages pages, PersonCorrection correction, ChangeForms forms, Transactions transactions) {
+    CorrectionController(PersonPages pages, PersonCorrection correction, ChangeForms forms, Transactions transactions) {
         this.pages = pages;
         this.correction = correction;
         this.forms = forms;
@@ -55,7 +54,8 @@ class CorrectionController {
         Optional<IdentityNumber> number = form.read("identity", CorrectionController::number, Optional.empty());
         // Not as the reading role, which sees no hashes.
         var wanted = transactions.write(
-                actor, () -> correction.wanted(pages.cover(actor, id).file(), name, born, sex.name(), number.orElse(null)));
+                actor,
+                () -> correction.wanted(pages.cover(actor, id).file(), name, born, sex.name(), number.orElse(null)));
         return forms.send(actor, form, PersonCorrection.NAME, Long.toString(id), wanted)
                 .orElseGet(() -> {
                     form.with("identity", "");

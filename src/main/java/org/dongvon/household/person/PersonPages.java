@@ -33,8 +33,7 @@ class PersonPages {
     /** The most rows of the log in a copy. */
     private static final int ALL_SIGHTS = 10_000;
 
-    private static final Set<Role> WATCHING =
-            Set.of(Role.DIRECTOR, Role.MANAGER, Role.AUDITOR, Role.LOG_AUDITOR);
+    private static final Set<Role> WATCHING = Set.of(Role.DIRECTOR, Role.MANAGER, Role.AUDITOR, Role.LOG_AUDITOR);
 
     private final PersonFiles files;
     private final List<PersonRecords> records;

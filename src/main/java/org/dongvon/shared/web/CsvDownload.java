@@ -41,8 +41,7 @@ public final class CsvDownload implements AutoCloseable {
                         .build()
                         .toString());
         try {
-            var out = new BufferedWriter(
-                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+            var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             out.write('\uFEFF');
             var download = new CsvDownload(new CSVPrinter(out, CSVFormat.RFC4180));
             download.row((Object[]) header);

@@ -40,14 +40,21 @@ class CorrectionWebTest {
         var person = home.person(0);
         var leader = new Visitor(site).as("corr.leader");
 
-        var asked = ask(leader, person, Map.of("name", "CORR Thị Mơ Đúng", "born", "05/03/1984", "sex", "M", "identity", "000 184 000 777"));
+        var asked = ask(
+                leader,
+                person,
+                Map.of("name", "CORR Thị Mơ Đúng", "born", "05/03/1984", "sex", "M", "identity", "000 184 000 777"));
 
         assertThat(asked.statusCode()).isEqualTo(303);
         var request = path(asked);
-        assertThat(leader.get("/people/" + person.id()).body()).contains(person.name()).doesNotContain("Mơ Đúng");
+        assertThat(leader.get("/people/" + person.id()).body())
+                .contains(person.name())
+                .doesNotContain("Mơ Đúng");
         var director = new Visitor(site).as("corr.director");
         var page = director.get(request).body();
-        assertThat(page).contains("CORR Thị Mơ Đúng", "•••• •••• 0777", "Số mới").doesNotContain("000184000777");
+        assertThat(page)
+                .contains("CORR Thị Mơ Đúng", "•••• •••• 0777", "Số mới")
+                .doesNotContain("000184000777");
         assertThat(inTheClear("000184000777")).isZero();
         assertThat(lastSeen()).isEqualTo("DIRECTOR /approvals/{id} {" + person.id() + "}");
 
@@ -55,14 +62,21 @@ class CorrectionWebTest {
 
         var after = director.get("/people/" + person.id()).body();
         assertThat(after)
-                .contains("CORR Thị Mơ Đúng", "05/03/1984", "Nam", "•••• •••• 0777", "Đính chính hồ sơ, người lập Trần Văn Lập")
+                .contains(
+                        "CORR Thị Mơ Đúng",
+                        "05/03/1984",
+                        "Nam",
+                        "•••• •••• 0777",
+                        "Đính chính hồ sơ, người lập Trần Văn Lập")
                 .contains("href=\"" + request);
         director.get("/people/" + person.id() + "/identity");
         assertThat(director.post("/people/" + person.id() + "/identity", Map.of("purpose", "CORRECTION", "note", ""))
                         .body())
                 .contains("0001 8400 0777");
         director.get("/");
-        assertThat(director.post("/search", Map.of("q", "000184000777")).headers().firstValue("Location"))
+        assertThat(director.post("/search", Map.of("q", "000184000777"))
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(address -> assertThat(address).endsWith("/people/" + person.id()));
     }
 
@@ -71,7 +85,8 @@ class CorrectionWebTest {
         var person = home.person(1);
         var leader = new Visitor(site).as("corr.leader");
 
-        assertThat(ask(leader, person, Map.of("identity", "00018400077")).statusCode()).isEqualTo(422);
+        assertThat(ask(leader, person, Map.of("identity", "00018400077")).statusCode())
+                .isEqualTo(422);
         assertThat(ask(leader, person, Map.of("name", " ")).body()).contains("Họ tên phải có");
         assertThat(ask(leader, person, Map.of("name", "x".repeat(121))).body()).contains("Họ tên phải có");
         assertThat(ask(leader, person, Map.of("born", "19/04/2024")).body()).contains("sau ngày giao dịch 18/04/2024");
@@ -79,7 +94,8 @@ class CorrectionWebTest {
         var last = ask(leader, person, Map.of("born", "18/04/2024"));
         assertThat(last.statusCode()).isEqualTo(303);
         var teller = new Visitor(site).as("corr.teller");
-        assertThat(teller.get("/people/" + person.id() + "/correction").statusCode()).isEqualTo(403);
+        assertThat(teller.get("/people/" + person.id() + "/correction").statusCode())
+                .isEqualTo(403);
         assertThat(approve(leader, path(last)).statusCode()).isIn(403, 409);
     }
 
@@ -110,7 +126,8 @@ class CorrectionWebTest {
 
     private static HttpResponse<String> approve(Visitor visitor, String request) {
         visitor.get(request);
-        return visitor.post(request + "/approval", Map.of("key", UUID.randomUUID().toString()));
+        return visitor.post(
+                request + "/approval", Map.of("key", UUID.randomUUID().toString()));
     }
 
     private static String path(HttpResponse<String> answer) {
@@ -119,7 +136,8 @@ class CorrectionWebTest {
     }
 
     private String lastSeen() {
-        return owner.sql("select role || ' ' || page || ' ' || people::text from household.seen order by id desc limit 1")
+        return owner.sql(
+                        "select role || ' ' || page || ' ' || people::text from household.seen order by id desc limit 1")
                 .query(String.class)
                 .single();
     }

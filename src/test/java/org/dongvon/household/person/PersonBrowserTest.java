@@ -31,6 +31,7 @@ class PersonBrowserTest {
         assertThat(browser.page().locator(".stat .value").textContent()).isEqualTo("0000 0100 0001");
         browser.look("person-revealed-en");
 
+        browser.page().context().clearCookies();
         browser.as("lookp.director");
         for (var language : new String[] {"vi", "en"}) {
             look(browser, person, "person", language);
@@ -55,6 +56,7 @@ class PersonBrowserTest {
         browser.as("lookp.teller");
         browser.open("/loans/" + home.loan(2));
         browser.open("/groups/" + home.groupCode());
+        browser.page().context().clearCookies();
         browser.as("lookp.auditor");
         for (var language : new String[] {"vi", "en"}) {
             look(browser, "/audit", "audit", language);

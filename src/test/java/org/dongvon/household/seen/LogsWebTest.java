@@ -77,32 +77,38 @@ class LogsWebTest {
 
     /** The row that fails holds the new name; the server would print it. */
     private void correctionThatBreaks(Visitor leader, String page) {
-        owner.sql("alter table household.person add constraint person_name_short_today check (full_name not like '%Mới') not valid")
+        owner.sql(
+                        "alter table household.person add constraint person_name_short_today check (full_name not like '%Mới') not valid")
                 .update();
         try {
-            var form = org.dongvon.support.Fields.of(leader.get(page + "/correction").body());
-            form.putAll(Map.of("name", "LOGS Thị Mơ Mới", "sex", "F", "reason", "đơn của người tên", "identity", TYPED));
+            var form = org.dongvon.support.Fields.of(
+                    leader.get(page + "/correction").body());
+            form.putAll(
+                    Map.of("name", "LOGS Thị Mơ Mới", "sex", "F", "reason", "đơn của người tên", "identity", TYPED));
             var asked = leader.post(page + "/correction", form);
             var request = asked.headers().firstValue("Location").orElseThrow().replaceAll(".*(/approvals)", "$1");
             var director = new Visitor(site).as("logs.director");
             director.get(request);
-            var answer =
-                    director.post(request + "/approval", Map.of("key", UUID.randomUUID().toString()));
+            var answer = director.post(
+                    request + "/approval", Map.of("key", UUID.randomUUID().toString()));
             assertThat(answer.statusCode()).isEqualTo(500);
         } finally {
-            owner.sql("alter table household.person drop constraint person_name_short_today").update();
+            owner.sql("alter table household.person drop constraint person_name_short_today")
+                    .update();
         }
     }
 
     private void pageThatCannotBeLogged(Visitor leader) {
-        owner.sql("alter table household.seen add constraint seen_refuses_today check (page <> '/groups/{code}') not valid")
+        owner.sql(
+                        "alter table household.seen add constraint seen_refuses_today check (page <> '/groups/{code}') not valid")
                 .update();
         try {
             for (var path : List.of("/groups/" + home.groupCode())) {
                 assertThat(leader.get(path).statusCode()).isEqualTo(500);
             }
         } finally {
-            owner.sql("alter table household.seen drop constraint seen_refuses_today").update();
+            owner.sql("alter table household.seen drop constraint seen_refuses_today")
+                    .update();
         }
     }
 

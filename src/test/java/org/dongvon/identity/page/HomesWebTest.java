@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
 import org.dongvon.identity.NewGrant;
@@ -53,7 +54,9 @@ class HomesWebTest {
             Map.entry(Role.ACCOUNTANT, BOOKS),
             Map.entry(Role.MANAGER, BOOKS),
             Map.entry(Role.INSPECTOR, BOOKS),
-            Map.entry(Role.AUDITOR, BOOKS),
+            Map.entry(
+                    Role.AUDITOR,
+                    Stream.concat(BOOKS.stream(), Stream.of("/audit")).toList()),
             Map.entry(
                     Role.CREDIT_OFFICER,
                     List.of(
@@ -69,7 +72,7 @@ class HomesWebTest {
             Map.entry(Role.ASSOCIATION_STAFF, List.of("/loans", "/groups")),
             Map.entry(Role.COMMUNE_OFFICIAL, List.of("/loans", "/groups")),
             Map.entry(Role.ADMINISTRATOR, List.of("/administration/accounts")),
-            Map.entry(Role.LOG_AUDITOR, List.of("/administration/accounts")));
+            Map.entry(Role.LOG_AUDITOR, List.of("/administration/accounts", "/audit")));
 
     private final ApplicationContext beans;
     private final Accounts accounts;

@@ -40,17 +40,20 @@ class TimelineDbTest {
 
         var events = timelines.page(home.village.teller, loan, null).events();
 
-        assertThat(events).extracting(TimelineDbTest::sentence)
+        assertThat(events)
+                .extracting(TimelineDbTest::sentence)
                 .containsExactly(
                         "Thu gốc 5.000.000, lãi 300.000 đồng",
                         "Giải ngân 100.000.000 đồng",
                         "Phê duyệt cho vay 100.000.000 đồng");
-        assertThat(events.getFirst().change())
-                .isEqualTo(new Event.Change(new Dong(100_000_000), new Dong(95_000_000)));
+        assertThat(events.getFirst().change()).isEqualTo(new Event.Change(new Dong(100_000_000), new Dong(95_000_000)));
         assertThat(events.get(1).change()).isEqualTo(new Event.Change(Dong.ZERO, new Dong(100_000_000)));
-        assertThat(events.getFirst().by()).isNotNull().satisfies(by -> assertThat(by.role()).isEqualTo(Role.TELLER));
-        assertThat(events.getFirst().link()).isNotNull().satisfies(link -> assertThat(link.path())
-                .startsWith("/journals/"));
+        assertThat(events.getFirst().by())
+                .isNotNull()
+                .satisfies(by -> assertThat(by.role()).isEqualTo(Role.TELLER));
+        assertThat(events.getFirst().link())
+                .isNotNull()
+                .satisfies(link -> assertThat(link.path()).startsWith("/journals/"));
         assertThat(events.getLast().when().dayOnly()).isTrue();
         assertThat(timelines.page(nobody(), loan, null).events()).isEmpty();
     }
@@ -74,7 +77,8 @@ class TimelineDbTest {
         } while (older != null);
 
         assertThat(all).hasSize(32).doesNotHaveDuplicates();
-        assertThat(all).isSortedAccordingTo((a, b) -> b.when().at().compareTo(a.when().at()));
+        assertThat(all)
+                .isSortedAccordingTo((a, b) -> b.when().at().compareTo(a.when().at()));
     }
 
     @Test
@@ -83,13 +87,15 @@ class TimelineDbTest {
         home.save(2, 50_000);
         long session = newest("select max(id) from session.session where point_id = " + home.village.point);
         long journal = newest("select max(id) from ledger.journal where point_id = " + home.village.point);
-        long person = newest("select borrower_id from loan.loan where id = " + home.group.loans().get(2));
+        long person = newest("select borrower_id from loan.loan where id = "
+                + home.group.loans().get(2));
         var teller = home.village.teller;
 
         assertThat(sentences(teller, Subject.Kind.SESSION, session)).contains("Ghi bảng kê 1 dòng, 50.000 đồng");
         assertThat(sentences(teller, Subject.Kind.GROUP, home.group.id()))
                 .contains("Ghi bảng kê 1 dòng, 50.000 đồng", "5 tổ viên vào Tổ", "Thành lập Tổ");
-        assertThat(sentences(teller, Subject.Kind.JOURNAL, journal)).containsExactly("Ghi bút toán vào ngày 15/12/2025");
+        assertThat(sentences(teller, Subject.Kind.JOURNAL, journal))
+                .containsExactly("Ghi bút toán vào ngày 15/12/2025");
         assertThat(sentences(teller, Subject.Kind.PERSON, person))
                 .containsExactly("Nhận tiền vay 100.000.000 đồng", "Được duyệt vay 100.000.000 đồng", "Vào Tổ");
     }
@@ -101,8 +107,8 @@ class TimelineDbTest {
     }
 
     private static String sentence(Event event) {
-        return Messages.ofFiles().text(
-                Language.VI, event.what().key(), event.what().facts().toArray());
+        return Messages.ofFiles()
+                .text(Language.VI, event.what().key(), event.what().facts().toArray());
     }
 
     private long newest(String sql) {

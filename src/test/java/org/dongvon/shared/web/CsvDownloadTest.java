@@ -29,8 +29,7 @@ class CsvDownloadTest {
             file.row(null, -7);
         }
 
-        assertThat(response.getContentAsString())
-                .isEqualTo("\uFEFFa,b\r\n\"dấu, phẩy\",\"hai\r\n=dòng\"\r\n,-7\r\n");
+        assertThat(response.getContentAsString()).isEqualTo("\uFEFFa,b\r\n\"dấu, phẩy\",\"hai\r\n=dòng\"\r\n,-7\r\n");
         assertThat(response.getHeader("Content-Disposition")).startsWith("attachment");
     }
 }
