@@ -3,6 +3,7 @@ package org.dongvon.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dongvon.command.bench.CloseBench;
+import org.dongvon.command.bench.FiguresBench;
 import org.dongvon.command.bench.SheetBenchRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,8 @@ final class Bench implements Callable<Integer> {
     /** The benchmarks. */
     enum Name {
         sheet,
-        close
+        close,
+        figures
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
@@ -50,6 +52,7 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         var facts = switch (name) {
             case sheet -> new SheetBenchRun(groups, rounds, seconds).run(this::progress);
+            case figures -> new FiguresBench(rounds).run(this::progress);
             case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(this::progress);
         };
         console.err().flush();

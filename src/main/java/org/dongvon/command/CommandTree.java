@@ -21,6 +21,7 @@ final class CommandTree {
                 .addSubcommand(new ScheduleCommand(console))
                 .addSubcommand(new CloseDayCommand(console))
                 .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new Bench(console))
                 .addSubcommand(new Train());

@@ -75,7 +75,10 @@ class BooksCommandsTest {
     @Test
     void namesTheReportsThereAre() {
         assertThat(run("report list").out().lines())
-                .containsExactly("capital  Entrusted local capital", "directive40  Directive-40 report");
+                .containsExactly(
+                        "capital  Entrusted local capital",
+                        "directive40  Directive-40 report",
+                        "figures-check  Published figures");
     }
 
     @Test

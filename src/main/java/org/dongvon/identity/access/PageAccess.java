@@ -53,7 +53,11 @@ public final class PageAccess {
             page("/closing", EVERYONE, Set.of(DIRECTOR)),
             page("/reports", EVERYONE, NOBODY),
             page("/reports/directive40", EVERYONE, NOBODY),
-            page("/reports/capital", EVERYONE, NOBODY));
+            page("/reports/capital", EVERYONE, NOBODY),
+            page("/reports/figures-check", EVERYONE, NOBODY),
+            page("/reports/figures-check/example", EVERYONE, NOBODY),
+            page("/reports/figures-check/files", Set.of(DIRECTOR), Set.of(DIRECTOR)),
+            page("/reports/figures-check/files/{key}", Set.of(DIRECTOR), Set.of(DIRECTOR)));
 
     private final PathPattern path;
     private final Set<Role> readers;
