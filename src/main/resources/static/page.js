@@ -41,7 +41,7 @@ document.addEventListener('keydown', event => {
 });
 
 // A form of money goes out once, however often its button is pressed. Coming back to the page makes it ready again.
-for (const form of document.querySelectorAll('form[method=post]')) {
+for (const form of document.querySelectorAll('form[method=post]:not([data-again])')) {
   form.addEventListener('submit', event => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'yes';

@@ -108,6 +108,7 @@ class MessagesTest {
         refusals().map(Refusal::messageKey).forEach(used::add);
         // Messages writes the name of a constant as <type>.<CONSTANT>, and each DailyStep brings its title.
         beginnings.add("role.");
+        beginnings.add("narrowedTo.");
         beginnings.add("closing.step.");
 
         var unused = new TreeSet<>(all("vi").keySet());

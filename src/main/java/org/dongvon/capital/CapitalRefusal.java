@@ -6,7 +6,9 @@ import org.dongvon.shared.Refusal;
 public enum CapitalRefusal implements Refusal {
     UNKNOWN_CONTRACT(Kind.MISSING),
     ALLOTMENT_EXHAUSTED(Kind.RULE),
-    CONTRACT_EXCEEDED(Kind.RULE);
+    CONTRACT_EXCEEDED(Kind.RULE),
+    /** {0} what is granted already, {1} what was asked for. */
+    GRANT_NOT_RAISED(Kind.RULE);
 
     private final Kind kind;
 

@@ -77,21 +77,28 @@ public class GrantAllotment {
     }
 
     /**
-     * Grants an amount of a contract to an office, on its open day; returns the allotment's id.
+     * Grants an amount of a contract to an office, on its open day; returns the allotment's id. Only the server itself
+     * does, for imports and demonstration data: people ask for it by {@link GrantChange}, and a second person approves.
      *
      * @throws Refused {@link CapitalRefusal#CONTRACT_EXCEEDED} when the contract has less left
      */
     public long grant(Actor actor, UUID key, long officeId, long contractId, Dong amount) {
-        actor.requireRole(Role.DIRECTOR, Role.SYSTEM);
+        actor.requireRole(Role.SYSTEM);
         var point = directPoint(officeId);
         var content = "grant contract=%d office=%d amount=%d".formatted(contractId, officeId, amount.amount());
         var submission = new Submission(key, "capital.GrantAllotment", content);
         return submissions
-                .once(actor, submission, Granted.class, () -> post(key, point, contractId, amount))
+                .once(
+                        actor,
+                        submission,
+                        Granted.class,
+                        () -> new Submissions.Done<>(
+                                point.id(), days.hold(officeId), new Granted(post(key, point, contractId, amount))))
                 .allotmentId();
     }
 
-    private Submissions.Done<Granted> post(UUID key, Point point, long contractId, Dong amount) {
+    /** Grants inside the caller's submission, whose key the journal bears; returns the allotment's id. */
+    long post(UUID submission, Point point, long contractId, Dong amount) {
         var day = days.hold(point.officeId());
         var free = new Dong(db.sql(FREE_OF_CONTRACT)
                 .param("contract", contractId)
@@ -108,7 +115,7 @@ public class GrantAllotment {
                 .param("amount", amount.amount())
                 .query(Long.class)
                 .single();
-        var header = new Journal.Header(key, point.id(), point.officeId(), day, day, "ALLOTMENT", null);
+        var header = new Journal.Header(submission, point.id(), point.officeId(), day, day, "ALLOTMENT", null);
         var voucher = ledger.post(new Journal(
                 header,
                 List.of(
@@ -120,7 +127,7 @@ public class GrantAllotment {
                 .param("point", point.id())
                 .param("amount", amount.amount())
                 .update();
-        return new Submissions.Done<>(point.id(), day, new Granted(allotment));
+        return allotment;
     }
 
     private Point directPoint(long officeId) {

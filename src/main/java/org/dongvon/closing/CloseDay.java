@@ -3,6 +3,9 @@ package org.dongvon.closing;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dongvon.organisation.BusinessDays;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Service;
  *
  * <p>Each step runs in a transaction of its own that locks the office's business day, and is marked done in the same
  * transaction: whatever kills the close, the next one goes on where it stopped. If somebody posted between two steps,
- * the steps start again, so that no step has missed a posting when the day moves on. Days without journals on which no
+ * the steps start again, so that no step has missed a posting when the day moves on. Steps that end the day run in the
+ * transaction that opens the next one. Days without journals on which no
  * step has work close in one go.
  *
  * <p>Example: an office whose open day is 18/05/2024, closed through 31/05/2024 with sessions on the 20th and 27th,
@@ -114,6 +118,7 @@ public class CloseDay {
             return 0;
         }
         var to = work.isAfter(last) ? last : work.minusDays(1);
+        steps.inOrder().forEach(step -> step.quiet(actor, office.id(), day, to));
         runs.finish(runs.begin(actor, office.id(), day, to));
         days.moveTo(office.id(), to.plusDays(1));
         return ChronoUnit.DAYS.between(day, to) + 1;
@@ -123,6 +128,9 @@ public class CloseDay {
     private boolean closeBySteps(Actor actor, Unit office, LocalDate day, Consumer<ClosedStep> told) {
         long run = timed(actor, () -> beginOrResume(actor, office, day)).value();
         for (var step : steps.inOrder()) {
+            if (step.endsTheDay()) {
+                continue;
+            }
             var ran = timed(actor, () -> runStep(actor, run, office, day, step));
             switch (ran.value()) {
                 case Outcome.Disturbed disturbed -> {
@@ -132,11 +140,12 @@ public class CloseDay {
                 case Outcome.Done done -> told.accept(new ClosedStep(day, step.name(), done.touched(), ran.took()));
             }
         }
-        var opened = timed(actor, () -> openNextDay(run, office, day));
-        if (opened.value()) {
-            told.accept(new ClosedStep(day, NEXT_DAY, 1, opened.took()));
-        }
-        return opened.value();
+        var ended = timed(actor, () -> endDay(actor, run, office, day));
+        ended.value().ifPresent(closed -> {
+            closed.forEach(told);
+            told.accept(new ClosedStep(day, NEXT_DAY, 1, ended.took()));
+        });
+        return ended.value().isPresent();
     }
 
     private long beginOrResume(Actor actor, Unit office, LocalDate day) {
@@ -159,14 +168,24 @@ public class CloseDay {
         return new Outcome.Done(touched);
     }
 
-    private boolean openNextDay(long run, Unit office, LocalDate day) {
+    /** Runs the steps that end the day and opens the next, in one transaction; none when somebody posted meanwhile. */
+    private Optional<List<ClosedStep>> endDay(Actor actor, long run, Unit office, LocalDate day) {
         lock(office, day);
         if (isDisturbed(run, office, day)) {
-            return false;
+            return Optional.empty();
+        }
+        var ended = new ArrayList<ClosedStep>();
+        for (var step : steps.inOrder()) {
+            if (step.endsTheDay()) {
+                long start = System.nanoTime();
+                long touched = step.run(actor, office.id(), day);
+                runs.stepDone(run, step.name(), touched, runs.journals(office.id(), day));
+                ended.add(new ClosedStep(day, step.name(), touched, Duration.ofNanos(System.nanoTime() - start)));
+            }
         }
         runs.finish(run);
         days.moveTo(office.id(), day.plusDays(1));
-        return true;
+        return Optional.of(ended);
     }
 
     /** Whether a journal came between the steps; then their marks are taken off. */

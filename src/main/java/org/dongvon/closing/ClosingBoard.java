@@ -37,6 +37,10 @@ class ClosingBoard {
              order by account
             """;
 
+    private static final String LAST_SEAL = """
+            select to_day as day, hash from ledger.v_seal where office_id = :office order by to_day desc limit 1
+            """;
+
     private final DailySteps steps;
     private final Runs runs;
     private final Units units;
@@ -68,6 +72,7 @@ class ClosingBoard {
                     states(run, progress),
                     turnover(office, day),
                     runs.last(office.id()),
+                    seal(office),
                     actor.role() == Role.DIRECTOR && actor.officeId() == office.id());
         });
     }
@@ -131,6 +136,13 @@ class ClosingBoard {
                 .list();
     }
 
+    private Optional<PrintedSeal> seal(Unit office) {
+        return db.sql(LAST_SEAL)
+                .param("office", office.id())
+                .query((row, n) -> new PrintedSeal(row.getObject("day", LocalDate.class), row.getString("hash")))
+                .optional();
+    }
+
     /** Where the close stands. */
     enum Progress {
         NOT_BEGUN,
@@ -143,6 +155,7 @@ class ClosingBoard {
      * The page's content.
      *
      * @param last the close before
+     * @param seal the seal of that close, for the minutes
      * @param mayClose whether the reader is the office's director
      */
     record Board(
@@ -152,6 +165,7 @@ class ClosingBoard {
             List<StepState> steps,
             List<Turnover> turnover,
             Optional<Runs.RunRecord> last,
+            Optional<PrintedSeal> seal,
             boolean mayClose) {
 
         public Dong debit() {
@@ -165,6 +179,9 @@ class ClosingBoard {
 
     /** A step, with the class of its look: done, now or todo. */
     record StepState(String step, String look, @Nullable Instant at, long touched) {}
+
+    /** The seal of the last closed day. */
+    record PrintedSeal(LocalDate day, String hash) {}
 
     /** What a day did to an account. */
     record Turnover(String account, Label name, Dong debit, Dong credit) {}

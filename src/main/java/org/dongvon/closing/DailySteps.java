@@ -8,18 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.DailyStep;
 import org.springframework.stereotype.Component;
 
-/** The steps that the modules offer, each after those it names; by name where the order is free. */
+/** The steps that the modules offer, each after those it names, by name where the order is free; last those that end the day. */
 @Component
 class DailySteps {
 
     private final List<DailyStep> inOrder;
 
     DailySteps(List<DailyStep> offered) {
-        this.inOrder = sorted(offered);
+        var sorted = sorted(offered);
+        this.inOrder = Stream.concat(
+                        sorted.stream().filter(step -> !step.endsTheDay()),
+                        sorted.stream().filter(DailyStep::endsTheDay))
+                .toList();
     }
 
     List<DailyStep> inOrder() {

@@ -1,11 +1,15 @@
 package org.dongvon.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dongvon.command.bench.BenchFolder;
 import org.dongvon.command.bench.CloseBench;
 import org.dongvon.command.bench.FiguresBench;
 import org.dongvon.command.bench.SheetBenchRun;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +46,16 @@ final class Bench implements Callable<Integer> {
             descriptionKey = "bench-seconds")
     private int seconds = 10;
 
+    // What it prints is JSON in any case; with the option on one line, as other commands print it.
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Option(
+            names = {"--data"},
+            paramLabel = "DIR",
+            descriptionKey = "bench-data")
+    private @Nullable Path folder;
+
     private final Console console;
 
     Bench(Console console) {
@@ -50,17 +64,16 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        var below = new BenchFolder(folder);
         var facts = switch (name) {
-            case sheet -> new SheetBenchRun(groups, rounds, seconds).run(this::progress);
-            case figures -> new FiguresBench(rounds).run(this::progress);
-            case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(this::progress);
+            case sheet -> new SheetBenchRun(groups, rounds, seconds).run(below, this::progress);
+            case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(below, this::progress);
+            case figures -> new FiguresBench(rounds).run(below, this::progress);
         };
         console.err().flush();
-        console.out()
-                .println(JsonMapper.builder()
-                        .build()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(facts));
+        var mapper = JsonMapper.builder().build();
+        var writer = json.asked() ? mapper.writer() : mapper.writerWithDefaultPrettyPrinter();
+        console.out().println(writer.writeValueAsString(facts));
         console.out().flush();
         return 0;
     }

@@ -36,6 +36,8 @@ final class CommandContext implements AutoCloseable {
     static void register(ConfigurableListableBeanFactory beans, Database database) {
         beans.registerSingleton("dataSource", database.dataSource());
         beans.registerSingleton("installationKey", database.installationKey());
+        beans.registerSingleton("keyRing", database.keyRing());
+        beans.registerSingleton("sealKeys", database.sealKeys());
     }
 
     private static AnnotationConfigApplicationContext start(Database database) {

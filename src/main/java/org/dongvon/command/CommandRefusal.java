@@ -17,7 +17,14 @@ enum CommandRefusal implements Refusal {
     /** {0} the first day, {1} the day before it. */
     PERIOD_REVERSED(Kind.INPUT),
     /** {0} the rule, {1} the first breach, {2} how many. */
-    BOOKS_BROKEN(Kind.RULE);
+    BOOKS_BROKEN(Kind.RULE),
+    OUTPUT_LOST(Kind.RULE),
+    /** {0} the first breach as a sentence, {1} how many. */
+    SEALS_BROKEN(Kind.RULE),
+    /** {0} the file. */
+    FILE_EXISTS(Kind.RULE),
+    /** {0} the file. */
+    FILE_NOT_WRITABLE(Kind.RULE);
 
     private final Kind kind;
 

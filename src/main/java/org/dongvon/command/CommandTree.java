@@ -23,6 +23,10 @@ final class CommandTree {
                 .addSubcommand(new ReportCommand(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate(console)))
+                .addSubcommand(UserCommand.tree(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new SealKeyCommand(console))
                 .addSubcommand(new Bench(console))
                 .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));

@@ -1,6 +1,7 @@
 package org.dongvon.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dongvon.database.DataFolder;
 import org.dongvon.database.Database;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class DataOption {
 
     DataOption(@Nullable Path folder) {
         this.folder = folder;
+    }
+
+    /** The folder named, if one was. */
+    Optional<Path> named() {
+        return Optional.ofNullable(folder);
     }
 
     /** The folder named, or {@code ~/.dongvon}. */

@@ -14,6 +14,9 @@ final class Demo implements Callable<Integer> {
     private final PortOption port = new PortOption();
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     @Option(
@@ -35,7 +38,7 @@ final class Demo implements Callable<Integer> {
             if (!Filling.run(console, things, database)) {
                 return ExitCode.SOFTWARE;
             }
-            return dataOnly ? ExitCode.OK : new WebServer(console, things).serve(database, free);
+            return dataOnly ? ExitCode.OK : new WebServer(console, things).serve(database, free, json.asked());
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.dongvon.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where this run writes what people need not read: {@code dongvon.log} of the data folder, else nowhere. */
+/** Where this run writes what people need not read: {@code dongvon.log} of the data folder. */
 final class LogFile {
 
     /** Read by {@code logback.xml}. */
@@ -15,7 +18,20 @@ final class LogFile {
         System.setProperty(PROPERTY, folder.resolve("dongvon.log").toString());
     }
 
-    static String path() {
-        return System.getProperty(PROPERTY, "–");
+    /** The file in which an error's details are found: the log, or one of its own for a command without a data folder. */
+    static String of(String reference, Exception exception) {
+        var log = System.getProperty(PROPERTY);
+        if (log != null) {
+            return log;
+        }
+        try {
+            var file = Files.createTempFile("dongvon-" + reference + "-", ".log");
+            try (var text = new PrintWriter(Files.newBufferedWriter(file))) {
+                exception.printStackTrace(text);
+            }
+            return file.toString();
+        } catch (IOException e) {
+            return "–";
+        }
     }
 }

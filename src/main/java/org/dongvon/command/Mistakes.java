@@ -55,7 +55,7 @@ final class Mistakes {
         }
         var reference = Long.toHexString(ThreadLocalRandom.current().nextLong());
         log().error("reference {}", reference, exception);
-        console.tell("command.INTERNAL", reference, LogFile.path());
+        console.tell("command.INTERNAL", reference, LogFile.of(reference, exception));
         return ExitCode.SOFTWARE;
     }
 

@@ -2,14 +2,22 @@ package org.dongvon.command;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.dongvon.organisation.Units;
+import org.dongvon.report.Listing;
+import org.dongvon.report.ListingFile;
+import org.dongvon.report.ListingRequest;
+import org.dongvon.report.Listings;
+import org.dongvon.report.Report;
 import org.dongvon.report.ReportFormat;
 import org.dongvon.report.ReportRequest;
 import org.dongvon.report.Reports;
 import org.dongvon.report.figures.FiguresCheckReport;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +49,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "json|csv", defaultValue = "json")
     private @Nullable String format;
 
+    @Option(names = "--bom", descriptionKey = "bom")
+    private boolean mark;
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -67,18 +81,45 @@ final class ReportCommand implements Callable<Integer> {
 
     private void list() {
         try (var context = data.open()) {
-            for (var report : context.get(Reports.class).list()) {
-                console.say("command.report.line", report.name(), console.text("report." + report.name() + ".title"));
-            }
+            var names = Stream.concat(
+                    context.get(Reports.class).list().stream().map(Report::name),
+                    context.get(Listings.class).list().stream().map(Listing::name));
+            names(names.sorted().toList());
         }
+    }
+
+    private void names(List<String> names) {
+        if (!json.asked()) {
+            names.forEach(each -> console.say("command.report.line", each, title(each)));
+            return;
+        }
+        console.out().println(Json.object(fields -> {
+            fields.writeArrayPropertyStart("reports");
+            for (var each : names) {
+                fields.writeStartObject();
+                fields.writeStringProperty("name", each);
+                fields.writeStringProperty("title", title(each));
+                fields.writeEndObject();
+            }
+            fields.writeEndArray();
+        }));
+    }
+
+    private String title(String report) {
+        return console.text("report." + report + ".title");
     }
 
     private void print() {
         var code = required("--unit", unit);
         var day = Arguments.day("--as-of", required("--as-of", asOf));
         var compared = Optional.ofNullable(base).map(typed -> Arguments.day("--base", typed));
-        var written = ReportFormat.of(requireNonNull(format));
+        var written = json.asked() ? ReportFormat.JSON : ReportFormat.of(requireNonNull(format));
         try (var context = data.open()) {
+            var listing = context.get(Listings.class).find(requireNonNull(name));
+            if (listing.isPresent()) {
+                print(listing.get(), ListingRequest.of(context.get(Units.class).byCode(code), day), written);
+                return;
+            }
             var report = context.get(Reports.class).get(requireNonNull(name));
             var place = context.get(Units.class).byCode(code);
             written.print(report.run(Actor.SYSTEM, new ReportRequest(place, day, compared)), console.out());
@@ -89,11 +130,21 @@ final class ReportCommand implements Callable<Integer> {
     /** The one report that is about all places and days unless it is asked for less. */
     private void checkFigures() {
         var through = Optional.ofNullable(asOf).map(typed -> Arguments.day("--as-of", typed));
-        var written = ReportFormat.of(requireNonNull(format));
+        var written = json.asked() ? ReportFormat.JSON : ReportFormat.of(requireNonNull(format));
         try (var context = data.open()) {
             var report = context.get(FiguresCheckReport.class);
             written.print(report.run(Actor.SYSTEM, Optional.ofNullable(unit), through), console.out());
             console.out().flush();
+        }
+    }
+
+    private void print(Listing listing, ListingRequest request, ReportFormat written) {
+        switch (written) {
+            case JSON -> ListingFile.json(listing, Actor.SYSTEM, request, console.out());
+            case CSV -> ListingFile.csv(listing, Actor.SYSTEM, request, mark, console.out());
+        }
+        if (console.out().checkError()) {
+            throw new Refused(CommandRefusal.OUTPUT_LOST);
         }
     }
 

@@ -12,6 +12,9 @@ final class Serve implements Callable<Integer> {
     private final PortOption port = new PortOption();
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     private final Console console;
@@ -24,7 +27,7 @@ final class Serve implements Callable<Integer> {
     public Integer call() {
         var free = WebServer.port(port.number());
         try (var things = new OpenThings()) {
-            return new WebServer(console, things).serve(data.openDatabase(things), free);
+            return new WebServer(console, things).serve(data.openDatabase(things), free, json.asked());
         }
     }
 }

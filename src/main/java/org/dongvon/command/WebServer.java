@@ -11,7 +11,6 @@ import org.dongvon.Application;
 import org.dongvon.database.Database;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
-import org.dongvon.organisation.Units;
 import org.dongvon.shared.Refused;
 import org.dongvon.simulation.Demonstration;
 import org.springframework.boot.SpringApplication;
@@ -47,14 +46,19 @@ final class WebServer {
         return isFree(USUAL_PORT) ? USUAL_PORT : 0;
     }
 
-    /** Serves, and does not come back. */
-    int serve(Database database, int port) {
+    /** Serves, and does not come back; says where, in one line of JSON if {@code json}. */
+    int serve(Database database, int port, boolean json) {
         var invented = Demonstration.of(database.dataSource()) != Demonstration.State.NONE;
         database.guard();
         var context = things.open(() -> run(database, port, invented));
-        console.say("command.serve.READY", address(context));
-        if (invented) {
-            sayLogins(context);
+        if (json) {
+            console.out().println(facts(context, invented));
+            console.out().flush();
+        } else {
+            console.say("command.serve.READY", address(context));
+            if (invented) {
+                sayLogins(context);
+            }
         }
         try {
             new CountDownLatch(1).await();
@@ -75,12 +79,30 @@ final class WebServer {
     }
 
     private void sayLogins(ConfigurableApplicationContext context) {
-        var units = context.getBean(Units.class);
         console.say("command.demo.LOGINS", DemoLogins.PASSWORD);
-        for (var account : context.getBean(Accounts.class).active()) {
-            var unit = units.get(account.unitId()).name();
-            console.say("command.demo.LOGIN", account.login(), account.fullName(), account.role(), unit);
+        for (var holder : context.getBean(Accounts.class).holders()) {
+            var account = holder.account();
+            console.say("command.demo.LOGIN", account.login(), account.fullName(), holder.role(), holder.place());
         }
+    }
+
+    private static String facts(ConfigurableApplicationContext context, boolean invented) {
+        return Json.object(fields -> {
+            fields.writeStringProperty("address", address(context).toString());
+            if (invented) {
+                fields.writeStringProperty("password", DemoLogins.PASSWORD);
+                fields.writeArrayPropertyStart("logins");
+                for (var holder : context.getBean(Accounts.class).holders()) {
+                    fields.writeStartObject();
+                    fields.writeStringProperty("login", holder.account().login());
+                    fields.writeStringProperty("name", holder.account().fullName());
+                    fields.writeStringProperty("role", holder.role().name());
+                    fields.writeStringProperty("place", holder.place());
+                    fields.writeEndObject();
+                }
+                fields.writeEndArray();
+            }
+        });
     }
 
     private static ConfigurableApplicationContext run(Database database, int port, boolean invented) {
@@ -91,10 +113,11 @@ final class WebServer {
         ApplicationContextInitializer<ConfigurableApplicationContext> folder =
                 context -> CommandContext.register(context.getBeanFactory(), database);
         application.addInitializers(folder);
+        var where = "--server.port=" + port;
+        var openId = "--spring.config.import=optional:"
+                + database.folder().resolve("openid.properties").toUri();
         // Invented people are for this machine alone, whatever the environment says.
-        return invented
-                ? application.run("--server.port=" + port, "--server.address=127.0.0.1")
-                : application.run("--server.port=" + port);
+        return invented ? application.run(where, openId, "--server.address=127.0.0.1") : application.run(where, openId);
     }
 
     private static boolean isFree(int port) {

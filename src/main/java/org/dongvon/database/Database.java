@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dongvon.shared.InstallationKey;
+import org.dongvon.shared.KeyRing;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.SealKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,11 +26,17 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
 
     private final InstallationKey key;
+    private final KeyRing keys;
+    private final Path folder;
+    private final SealKeys sealKeys;
 
     private Database(DataFolder folder, EmbeddedPostgres postgres) {
+        this.folder = folder.root();
         this.postgres = postgres;
         this.pool = pool(postgres);
         this.key = key(folder);
+        this.keys = keys(folder, key);
+        this.sealKeys = sealKeys(folder);
     }
 
     /**
@@ -52,9 +60,24 @@ public final class Database implements AutoCloseable {
         postgres.guard();
     }
 
+    /** The data folder itself, for settings that lie beside the database. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The key of personal data, which lies in the folder beside the database. */
     public InstallationKey installationKey() {
         return key;
+    }
+
+    /** The keys of personal data by number, in the folder beside the database too. */
+    public KeyRing keyRing() {
+        return keys;
+    }
+
+    /** The private keys of the seals, which lie in the folder beside the database. */
+    public SealKeys sealKeys() {
+        return sealKeys;
     }
 
     /** The application's connections: the role that owns nothing and is held by row-level security. */
@@ -97,6 +120,22 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static KeyRing keys(DataFolder folder, InstallationKey first) {
+        try {
+            return KeyRing.in(folder.root().resolve("personal-data.keys"), first);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SealKeys sealKeys(DataFolder folder) {
+        try {
+            return SealKeys.in(folder.root().resolve("seal.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static HikariDataSource pool(EmbeddedPostgres postgres) {
         var pool = new HikariDataSource();
         pool.setPoolName("dongvon");
@@ -109,6 +148,8 @@ public final class Database implements AutoCloseable {
         pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(30));
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "dongvon");
+        // The details of an error are rows of people: they belong in no log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 }

@@ -8,7 +8,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
  * Brings a database to the schema of this build: one Flyway a module, in the order of the module graph, with its
@@ -42,6 +45,8 @@ public final class Migrations {
     private static final String HISTORIES = """
             select schemaname from pg_tables where tablename = :history order by schemaname
             """;
+
+    private static final String RIGHTS = "db/migration/rights.sql";
 
     private static final String KNOWN = "select to_regclass('database.migrated') is not null";
 
@@ -87,6 +92,15 @@ public final class Migrations {
         for (var flyway : flyways) {
             migrate(flyway);
         }
+        giveRights();
+    }
+
+    /** What each database role may do with what there is now. */
+    private void giveRights() {
+        var script = new ResourceDatabasePopulator(new ClassPathResource(RIGHTS));
+        // One block: the server reads it whole.
+        script.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+        script.execute(owner);
     }
 
     /** Notes that the database stands where this build's files bring it. */

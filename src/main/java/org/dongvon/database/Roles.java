@@ -3,11 +3,13 @@ package org.dongvon.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The two roles of a server. Neither is a superuser; the owner bypasses row-level security, the application does not
- * and owns nothing.
+ * The roles of a server. Two log in, and neither is a superuser: the owner bypasses row-level security, the application
+ * does not and owns nothing. The others log in nowhere: they hold rights, which {@code db/migration/rights.sql} gives
+ * out, and the application has them by membership.
  */
 final class Roles {
 
@@ -15,10 +17,30 @@ final class Roles {
 
     static final String APP = "dongvon_app";
 
+    /** What the application holds without asking: reading and writing. */
+    private static final String READ_WRITE = "app_rw";
+
+    /** What the application becomes for one transaction, by name: reading only, posting a sheet only, sealing only. */
+    private static final List<String> ON_DEMAND = List.of("app_ro", "sync_rw", "sealer");
+
+    /** For programs of their own: the public portal. */
+    private static final String PORTAL = "portal_ro";
+
+    /** Who may become the owner, to upgrade; operators are made members for that time. */
+    private static final String MIGRATOR = "migrator";
+
+    /** Written when all is made; a folder that says something older is brought up to it. */
+    private static final String MADE = "2";
+
     // Passwords are 256 random bits: many rounds of hashing would protect nothing and slow each connection.
     private static final String QUICK_HASH = "set scram_iterations = 64";
 
     private static final String ROLE_EXISTS = "select exists(select from pg_roles where rolname = :role)";
+
+    private static final String CREATE_GROUP = """
+            select format('create role %I nologin nosuperuser nocreaterole nocreatedb noreplication nobypassrls',
+                          cast(:role as text))
+            """;
 
     private static final String DATABASE_EXISTS = "select exists(select from pg_database where datname = :database)";
 
@@ -41,19 +63,51 @@ final class Roles {
 
     /** Makes what is missing; costs nothing when all was made before. */
     void setUp(EmbeddedPostgres postgres) {
-        if (Files.exists(folder.ready())) {
+        if (isMade()) {
             return;
         }
         var server = JdbcClient.create(postgres.superuser("postgres"));
         createRole(server, OWNER, "bypassrls", secrets.owner());
         createRole(server, APP, "nobypassrls", secrets.app());
         server.sql("grant pg_read_all_stats to dongvon_owner").update();
+        createGroups(server);
         createDatabase(server, EmbeddedPostgres.DATABASE);
         harden(JdbcClient.create(postgres.superuser(EmbeddedPostgres.DATABASE)));
         try {
-            Files.writeString(folder.ready(), "");
+            Files.writeString(folder.ready(), MADE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isMade() {
+        try {
+            return Files.exists(folder.ready())
+                    && Files.readString(folder.ready()).equals(MADE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void createGroups(JdbcClient server) {
+        createGroup(server, READ_WRITE);
+        ON_DEMAND.forEach(role -> createGroup(server, role));
+        createGroup(server, PORTAL);
+        createGroup(server, MIGRATOR);
+        server.sql("grant app_rw to dongvon_app with inherit true, set true").update();
+        server.sql("grant app_ro, sync_rw, sealer to dongvon_app with inherit false, set true")
+                .update();
+        server.sql("grant dongvon_owner to migrator with inherit false, set true")
+                .update();
+    }
+
+    private static void createGroup(JdbcClient server, String role) {
+        if (!server.sql(ROLE_EXISTS).param("role", role).query(Boolean.class).single()) {
+            var create = server.sql(CREATE_GROUP)
+                    .param("role", role)
+                    .query(String.class)
+                    .single();
+            server.sql(create).update();
         }
     }
 
@@ -92,7 +146,8 @@ final class Roles {
         database.sql("grant execute on function pg_stat_statements_reset to dongvon_owner")
                 .update();
         database.sql("revoke all on database dongvon from public").update();
-        database.sql("grant connect on database dongvon to dongvon_app").update();
+        database.sql("grant connect on database dongvon to dongvon_app, portal_ro")
+                .update();
         database.sql("alter schema public owner to dongvon_owner").update();
     }
 }

@@ -17,28 +17,34 @@ public class Households {
                        shared.new_id('household.person_id') as person_id, n.*
                   from unnest(cast(:codes as text[]), cast(:hamlets as text[]), cast(:names as text[]),
                               cast(:births as date[]), cast(:sexes as text[]), cast(:identities as text[]),
-                              cast(:last4s as text[]))
-                           with ordinality as n (code, hamlet, full_name, born_on, sex, identity, last4, ordinal)),
+                              cast(:last4s as text[]), cast(:hashes as text[]))
+                           with ordinality as n (code, hamlet, full_name, born_on, sex, identity, last4, hash, ordinal)),
             households as (
                 insert into household.household (id, point_id, code, hamlet)
                 select household_id, :point, code, hamlet from new),
             people as (
-                insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4)
-                select person_id, household_id, :point, full_name, born_on, sex, decode(identity, 'hex'), last4 from new)
+                insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4,
+                                              identity_key, identity_hash)
+                select person_id, household_id, :point, full_name, born_on, sex, decode(identity, 'hex'), last4,
+                       :key, decode(hash, 'hex') from new)
             select household_id, person_id from new order by ordinal
             """;
 
     private final IdentityCipher cipher;
+    private final IdentityKeys keys;
     private final JdbcClient db;
 
-    Households(IdentityCipher cipher, JdbcClient db) {
+    Households(IdentityCipher cipher, IdentityKeys keys, JdbcClient db) {
         this.cipher = cipher;
+        this.keys = keys;
         this.db = db;
     }
 
     /** Registers households of one point; the answers are in the order of the questions. */
     public List<Registered> register(long pointId, List<NewHousehold> households) {
+        int key = keys.current();
         return db.sql(REGISTER)
+                .param("key", key)
                 .param("point", pointId)
                 .param("codes", texts(households, NewHousehold::code))
                 .param("hamlets", texts(households, h -> nfc(h.hamlet())))
@@ -50,8 +56,9 @@ public class Households {
                         texts(
                                 households,
                                 h -> HexFormat.of()
-                                        .formatHex(cipher.encrypt(h.head().identity()))))
+                                        .formatHex(cipher.encrypt(h.head().identity(), key))))
                 .param("last4s", texts(households, h -> h.head().identity().last4()))
+                .param("hashes", texts(households, h -> cipher.hash(h.head().identity())))
                 .query((row, n) -> new Registered(row.getLong("household_id"), row.getLong("person_id")))
                 .list();
     }

@@ -1,6 +1,4 @@
 package org.dongvon.identity;
 
-import org.dongvon.shared.Role;
-
-/** A person who may log in. */
-public record Account(long id, long personId, String login, String fullName, Role role, long unitId) {}
+/** A person who may log in. What they may do stands in their grants. */
+public record Account(long id, long personId, String login, String fullName) {}

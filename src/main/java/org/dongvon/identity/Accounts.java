@@ -1,17 +1,17 @@
 package org.dongvon.identity;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Staff;
-import org.dongvon.organisation.Unit;
-import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -25,35 +25,48 @@ import org.springframework.stereotype.Service;
 @Service
 public class Accounts {
 
+    // Who has an identity number that is known is the same person as before; all others are new ones.
     private static final String INSERT = """
-            with person as (
-                insert into identity.person (id) select shared.new_id('identity.person_id')
-                 where not exists (select from identity.account where login = :login)
+            with known as (
+                select id from identity.person where number_hash = :number),
+            person as (
+                insert into identity.person (id, number_hash)
+                select shared.new_id('identity.person_id'), cast(:number as bytea)
+                 where not exists (select from known)
+                   and not exists (select from identity.account where login = :login)
                 returning id)
-            insert into identity.account (login, password_hash, full_name, role, unit_id, created_by, person_id)
-            select :login, :hash, :name, :role, :unit, :creator, id from person
+            insert into identity.account (login, password_hash, full_name, created_by, person_id, password_one_time,
+                                          demonstration)
+            select :login, :hash, :name, :creator, human.id, :oneTime, :demonstration
+              from (select id from known union all select id from person) human
                 on conflict (login) do nothing
-            returning id
+            returning id, person_id, login, full_name
             """;
 
-    private static final String BY_LOGIN = """
-            select id, person_id, login, full_name, role, unit_id from identity.account where login = :login and active
+    private static final String EXISTS = """
+            select exists (select from identity.account where login = :login and active)
             """;
 
-    private static final String ACTIVE = """
-            select id, person_id, login, full_name, role, unit_id
-              from identity.account
-             where active
-             order by array_position(array['LEADER', 'TELLER', 'CONTROLLER', 'DIRECTOR', 'AUDITOR'], role), unit_id, login
+    private static final String HOLDERS = """
+            select a.id, a.person_id, a.login, a.full_name, g.role, coalesce(o.name, u.name) as place
+              from identity.account a
+              join lateral (
+                select role, unit_id
+                  from identity.role_grant
+                 where account_id = a.id and ended_at is null
+                   and daterange(valid_from, valid_through, '[]') @> organisation.latest_day()
+                 order by valid_from, id
+                 limit 1) g on true
+              join identity.role_rule r on r.role = g.role
+              join organisation.unit u on u.id = g.unit_id
+              left join lateral (
+                select min(p.office_id) as id
+                  from organisation.point p
+                 where u.kind in ('POINT', 'COMMUNE') and u.id in (p.id, p.commune_id)) near on true
+              left join organisation.unit o on o.id = near.id
+             where a.active and a.demonstration
+             order by array_position(array['PROVINCE', 'COUNTRY'], u.kind) nulls first, coalesce(o.id, u.id), r.ordinal, a.login
             """;
-
-    private static final RowMapper<Account> ACCOUNT = (row, n) -> new Account(
-            row.getLong("id"),
-            row.getLong("person_id"),
-            row.getString("login"),
-            row.getString("full_name"),
-            Role.valueOf(row.getString("role")),
-            row.getLong("unit_id"));
 
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9.-]{1,31}");
     private static final int SHORTEST_PASSWORD = 12;
@@ -61,108 +74,135 @@ public class Accounts {
 
     private final JdbcClient db;
     private final PasswordEncoder encoder;
-    private final Units units;
-    private final Scopes scopes;
+    private final Grants grants;
+    private final ActingGrants acting;
+    private final BusinessDays days;
     private final Staff staff;
     private final Transactions transactions;
 
     Accounts(
             JdbcClient db,
             PasswordEncoder encoder,
-            Units units,
-            Scopes scopes,
+            Grants grants,
+            ActingGrants acting,
+            BusinessDays days,
             Staff staff,
             Transactions transactions) {
         this.db = db;
         this.encoder = encoder;
-        this.units = units;
-        this.scopes = scopes;
+        this.grants = grants;
+        this.acting = acting;
+        this.days = days;
         this.staff = staff;
         this.transactions = transactions;
     }
 
     /**
-     * Makes an account and returns its id. Only the operator may.
+     * Makes an account with its first role and returns its id. Only the operator may.
      *
-     * @throws Refused {@link org.dongvon.shared.SharedRefusal#ROLE_MAY_NOT} and each of {@link IdentityRefusal} but the
-     *     first
+     * @throws Refused {@link org.dongvon.shared.SharedRefusal#ROLE_MAY_NOT}, {@link IdentityRefusal#LOGIN_NOT_PLAIN},
+     *     {@link IdentityRefusal#NAME_MISSING}, {@link IdentityRefusal#PASSWORD_LENGTH}, {@link
+     *     IdentityRefusal#LOGIN_TAKEN} and what a grant is refused for
      */
     public long create(Actor operator, NewAccount account, String password) {
+        return create(operator, account, FirstPassword.lasting(password));
+    }
+
+    /** The same with more on how the person comes to log in. */
+    long create(Actor operator, NewAccount account, FirstPassword first) {
         operator.requireRole(Role.SYSTEM);
         var name = Normalizer.normalize(account.fullName().strip(), Normalizer.Form.NFC);
-        check(account, name, password);
-        var hash = encoder.encode(password);
+        check(account.login(), name, first.text());
+        var hash = encoder.encode(first.text());
         return transactions.write(operator, () -> {
-            long id = insert(operator, account, name, hash);
-            staff.join(id, account.unitId(), name, account.role());
-            return id;
+            var made = insert(operator, new NamedAccount(account.login(), name), first, hash);
+            staff.join(made.id(), name);
+            grants.give(operator, operator, made, first(account));
+            return made.id();
         });
     }
 
-    private long insert(Actor operator, NewAccount account, String name, @Nullable String hash) {
+    /** Before any office has opened its books, a role holds from the beginning of time. */
+    private NewGrant first(NewAccount account) {
+        return new NewGrant(
+                account.role(),
+                account.unitId(),
+                account.narrowing(),
+                days.latest().orElse(LocalDate.EPOCH),
+                account.through());
+    }
+
+    private Account insert(Actor operator, NamedAccount named, FirstPassword first, @Nullable String hash) {
         return db.sql(INSERT)
-                .param("login", account.login())
+                .param("login", named.login())
                 .param("hash", hash)
-                .param("name", name)
-                .param("role", account.role().name())
-                .param("unit", account.unitId())
+                .param("name", named.name())
                 .param("creator", operator.id())
-                .query(Long.class)
+                .param("number", first.numberHash())
+                .param("oneTime", first.oneTime())
+                .param("demonstration", first.isOfDemonstration())
+                .query(Account.class)
                 .optional()
-                .orElseThrow(() -> new Refused(IdentityRefusal.LOGIN_TAKEN, account.login()));
+                .orElseThrow(() -> new Refused(IdentityRefusal.LOGIN_TAKEN, named.login()));
+    }
+
+    private record NamedAccount(String login, String name) {}
+
+    /**
+     * The person behind a login, acting under the oldest grant in force.
+     *
+     * @throws Refused {@link IdentityRefusal#UNKNOWN_LOGIN} also when the account is no longer active, {@link
+     *     IdentityRefusal#NO_ROLE_IN_FORCE} when it holds no role today
+     */
+    public Actor actor(String login) {
+        return acting.of(login).map(SignedIn::actor).orElseThrow(() -> missing(login));
+    }
+
+    private Refused missing(String login) {
+        boolean exists =
+                db.sql(EXISTS).param("login", login).query(Boolean.class).single();
+        return new Refused(exists ? IdentityRefusal.NO_ROLE_IN_FORCE : IdentityRefusal.UNKNOWN_LOGIN, login);
     }
 
     /**
-     * The person behind a login, with role and scope.
+     * Who acts under a grant of an account now, as the grants and the tree stand on the latest open day: one statement,
+     * cheap enough for every request.
      *
-     * @throws Refused {@link IdentityRefusal#UNKNOWN_LOGIN} also when the account is no longer active
+     * @param grantId the grant that the person has chosen; the oldest in force when none is named
+     * @return nothing when account or grant are in force no more
      */
-    public Actor actor(String login) {
-        return db.sql(BY_LOGIN)
-                .param("login", login)
-                .query(ACCOUNT)
-                .optional()
-                .map(this::actor)
-                .orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login));
+    public Optional<SignedIn> signedIn(long accountId, @Nullable Long grantId) {
+        return acting.of(accountId, grantId);
     }
 
-    /** The person of an account, with the scope of this moment. */
-    public Actor actor(Account account) {
-        var unit = units.get(account.unitId());
-        return new Actor(
-                account.id(),
-                account.personId(),
-                account.login(),
-                account.fullName(),
-                account.role(),
-                unit.kind() == Unit.Kind.OFFICE ? unit.id() : 0,
-                scopes.of(unit));
+    /** The grants of an account that are in force, the oldest first: what a person may choose from. */
+    public List<Grant> grants(long accountId) {
+        return acting.current(accountId);
     }
 
-    /** Everyone who may log in, role by role. */
-    public List<Account> active() {
-        return db.sql(ACTIVE).query(ACCOUNT).list();
+    /** The accounts of demonstration data, by place and role: those with the password that everybody knows. */
+    public List<Holder> holders() {
+        return db.sql(HOLDERS)
+                .query((row, n) -> new Holder(
+                        new Account(
+                                row.getLong("id"),
+                                row.getLong("person_id"),
+                                row.getString("login"),
+                                row.getString("full_name")),
+                        Role.valueOf(row.getString("role")),
+                        row.getString("place")))
+                .list();
     }
 
-    private void check(NewAccount account, String name, String password) {
-        if (!PLAIN.matcher(account.login()).matches()) {
-            throw new Refused(IdentityRefusal.LOGIN_NOT_PLAIN, account.login());
+    private static void check(String login, String name, String password) {
+        if (!PLAIN.matcher(login).matches()) {
+            throw new Refused(IdentityRefusal.LOGIN_NOT_PLAIN, login);
         }
         if (name.isEmpty()) {
             throw new Refused(IdentityRefusal.NAME_MISSING);
         }
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw new Refused(IdentityRefusal.PASSWORD_LENGTH, SHORTEST_PASSWORD, LONGEST_PASSWORD);
-        }
-        if (account.role() == Role.SYSTEM) {
-            throw new Refused(IdentityRefusal.ROLE_NOT_FOR_PEOPLE, account.role());
-        }
-        var unit = units.get(account.unitId());
-        var fits = account.role() == Role.AUDITOR
-                ? List.of(Unit.Kind.OFFICE, Unit.Kind.PROVINCE, Unit.Kind.COUNTRY)
-                : List.of(Unit.Kind.OFFICE);
-        if (!fits.contains(unit.kind())) {
-            throw new Refused(IdentityRefusal.ROLE_NEEDS_OFFICE, account.role(), unit.name());
         }
     }
 }

@@ -33,7 +33,10 @@ public interface ControlledMovements {
         }
     }
 
-    /** A loan, a deposit: its name for people, and its page where it has one. */
+    /** A loan, a deposit: whose it is, its name for people, and its page where it has one. */
     record Subject(
-            String name, @Nullable String code, @Nullable String path) {}
+            long personId,
+            String name,
+            @Nullable String code,
+            @Nullable String path) {}
 }

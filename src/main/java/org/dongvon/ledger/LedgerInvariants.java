@@ -43,11 +43,20 @@ class LedgerInvariants implements Invariants {
               left join shared.submission s on s.key = j.submission
             """;
 
+    private static final String ENTRIES_HAVE_JOURNALS = """
+            select count(*) as checked, count(*) filter (where j.id is null) as broken,
+                   min(format('an entry of %s names journal %s, which is not there', e.account, e.journal_id)) filter (where j.id is null)
+                       as first
+              from ledger.entry e
+              left join ledger.journal j on j.id = e.journal_id
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
                 new Invariant("ledger.journals-balance", BALANCED),
                 new Invariant("ledger.vouchers-without-gap", VOUCHERS_WITHOUT_GAP),
-                new Invariant("ledger.journals-have-submissions", SUBMITTED));
+                new Invariant("ledger.journals-have-submissions", SUBMITTED),
+                new Invariant("ledger.entries-have-journals", ENTRIES_HAVE_JOURNALS));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ControlledLoans implements ControlledMovements {
 
     private static final String MOVEMENTS = """
-            select m.line_no, m.part, m.principal, m.interest, l.code, l.programme_id, l.contract_id, p.full_name
+            select m.line_no, m.part, m.principal, m.interest, l.code, l.programme_id, l.contract_id, p.id as person_id, p.full_name
               from loan.movement m
               join loan.loan l on l.id = m.loan_id
               join household.person p on p.id = l.borrower_id
@@ -40,7 +40,7 @@ class ControlledLoans implements ControlledMovements {
         var result = new ArrayList<Movement>();
         db.sql(MOVEMENTS).param("journal", journalId).query(row -> {
             var code = row.getString("code");
-            var subject = new Subject(row.getString("full_name"), code, "/loans/" + code);
+            var subject = new Subject(row.getLong("person_id"), row.getString("full_name"), code, "/loans/" + code);
             int programme = row.getInt("programme_id");
             long contract = row.getLong("contract_id");
             int line = row.getInt("line_no");

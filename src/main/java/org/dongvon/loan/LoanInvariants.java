@@ -96,9 +96,17 @@ class LoanInvariants implements Invariants {
                      where l.stage <> 'APPROVED') b
             """;
 
+    private static final String MOVEMENTS_HAVE_JOURNALS = """
+            select count(*) as checked, count(*) filter (where j.id is null) as broken,
+                   min(format('line %s names journal %s, which is not there', m.line_id, m.journal_id)) filter (where j.id is null) as first
+              from loan.movement m
+              left join ledger.v_journal j on j.id = m.journal_id
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
+                new Invariant("loan.movements-have-journals", MOVEMENTS_HAVE_JOURNALS),
                 new Invariant("loan.balances-are-movements", PARTS_ARE_MOVEMENTS),
                 new Invariant("loan.movements-are-entries", PRINCIPAL_IS_BOOKED),
                 new Invariant("loan.movements-are-lending", LENT_IS_ALLOTTED),

@@ -1,10 +1,12 @@
 package org.dongvon.organisation;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dongvon.shared.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,14 +19,26 @@ import org.springframework.stereotype.Repository;
 public class Staff {
 
     private static final String JOIN = """
-            insert into organisation.staff (id, unit_id, full_name, role) values (:id, :unit, :name, :role)
+            insert into organisation.staff (id, full_name) values (:id, :name)
+            """;
+
+    private static final String POST = """
+            insert into organisation.staff_post (grant_id, staff_id, unit_id, role, valid_from, valid_through)
+            values (:grant, :staff, :unit, :role, :from, :through)
+            """;
+
+    private static final String LEAVE = """
+            update organisation.staff_post set ended = true where grant_id = :grant
             """;
 
     private static final String OF = """
-            select id, full_name
-              from organisation.staff
-             where unit_id = :unit and role = :role and active
-             order by (regexp_match(full_name, '(\\S+)$'))[1] collate public.vi, full_name collate public.vi
+            select s.id, s.full_name
+              from organisation.staff s
+             where s.id in (select p.staff_id
+                              from organisation.staff_post p
+                             where p.unit_id = :unit and p.role = :role and not p.ended
+                               and daterange(p.valid_from, p.valid_through, '[]') @> organisation.latest_day())
+             order by (regexp_match(s.full_name, '(\\S+)$'))[1] collate public.vi, s.full_name collate public.vi
             """;
 
     private static final String NAMES = """
@@ -38,16 +52,28 @@ public class Staff {
     }
 
     /** Enters a person under the identifier of their account. */
-    public void join(long id, long unitId, String fullName, Role role) {
-        db.sql(JOIN)
-                .param("id", id)
-                .param("unit", unitId)
-                .param("name", fullName)
-                .param("role", role.name())
+    public void join(long id, String fullName) {
+        db.sql(JOIN).param("id", id).param("name", fullName).update();
+    }
+
+    /** Notes that somebody holds a role at a unit. */
+    public void post(Post post) {
+        db.sql(POST)
+                .param("grant", post.grantId())
+                .param("staff", post.staffId())
+                .param("unit", post.unitId())
+                .param("role", post.role().name())
+                .param("from", post.from())
+                .param("through", post.through())
                 .update();
     }
 
-    /** The people of a unit in one role, by given name. */
+    /** Notes that the role of a grant is held no more. */
+    public void leave(long grantId) {
+        db.sql(LEAVE).param("grant", grantId).update();
+    }
+
+    /** The people who hold a role at a unit on the latest open day, by given name. */
     public List<Person> of(long unitId, Role role) {
         return db.sql(OF)
                 .param("unit", unitId)
@@ -67,4 +93,18 @@ public class Staff {
 
     /** Someone who works at the bank. */
     public record Person(long id, String name) {}
+
+    /**
+     * A role that somebody holds at a unit.
+     *
+     * @param grantId the grant that it comes from
+     * @param through the last day; none while it is open
+     */
+    public record Post(
+            long grantId,
+            long staffId,
+            long unitId,
+            Role role,
+            LocalDate from,
+            @Nullable LocalDate through) {}
 }

@@ -40,12 +40,17 @@ public class Positions {
                                   limit 1) f on true
             """;
 
-    // Rows of the open day belong to a close that has not finished: they are left out, and its movements are added.
+    // Rows of the open day belong to a close that has not finished: they are left out, and its movements are added. Its
+    // journals are named first: they are few, and the planner would read all movements of the scope to find theirs.
     private static final String CELLS = """
             with point as materialized (
                 select p.id, p.office_id, p.open_day, least(:day, p.open_day - 1) as closed_on
                   from organisation.points_under(:unit, :day) as below (id)
                   join organisation.v_point p on p.id = below.id),
+            today as materialized (
+                select j.id
+                  from (select distinct office_id, open_day from point where open_day <= :day) o
+                  join ledger.v_journal j on j.office_id = o.office_id and j.business_date = o.open_day),
             standing as (
                 select t.programme_id, t.association, t.contract_id, t.part, t.principal
                   from point p
@@ -53,8 +58,8 @@ public class Positions {
                     on t.point_id = p.id and t.valid_from <= p.closed_on and t.valid_to > p.closed_on
                  union all
                 select m.programme_id, m.association, m.contract_id, m.part, m.principal
-                  from (select distinct office_id, open_day from point where open_day <= :day) o
-                  join loan.v_movement m on m.office_id = o.office_id and m.business_date = o.open_day
+                  from today
+                  join loan.v_movement m on m.journal_id = today.id
                  where m.point_id in (select id from point))
             select s.programme_id, s.association, s.contract_id, s.part, sum(s.principal) as principal
               from standing s

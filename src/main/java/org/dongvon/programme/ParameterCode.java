@@ -32,5 +32,9 @@ public enum ParameterCode {
     ENTRUSTMENT_FEE_RATE,
     ENTRUSTMENT_FEE_SHARES,
     GROUP_COMMISSION_RATE,
-    DEPOSIT_COMMISSION_RATE
+    DEPOSIT_COMMISSION_RATE,
+    /** How many identity numbers one person may have shown to them within an hour. */
+    IDENTITY_REVEALS_PER_HOUR,
+    /** How long a person's file is kept after their last contract ended. */
+    PERSON_RETENTION_YEARS
 }

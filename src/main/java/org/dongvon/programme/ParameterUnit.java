@@ -13,6 +13,7 @@ public enum ParameterUnit {
     MONTHS,
     YEARS,
     PERSONS,
+    TIMES,
     FACTOR,
     /** Like 2/3. */
     FRACTION,

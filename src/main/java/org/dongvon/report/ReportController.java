@@ -14,9 +14,11 @@ class ReportController {
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Indicator.Claimed.VALUE)));
 
     private final Reports reports;
+    private final Listings listings;
 
-    ReportController(Reports reports) {
+    ReportController(Reports reports, Listings listings) {
         this.reports = reports;
+        this.listings = listings;
     }
 
     @GetMapping("/reports")
@@ -24,6 +26,7 @@ class ReportController {
         model.addAttribute("reports", reports.list());
         model.addAttribute("measures", Measure.values());
         model.addAttribute("claims", CLAIMS);
+        model.addAttribute("listings", listings.list());
         return "report/list";
     }
 }

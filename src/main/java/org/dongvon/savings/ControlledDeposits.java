@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ControlledDeposits implements ControlledMovements {
 
     private static final String MOVEMENTS = """
-            select v.line_no, v.amount, p.full_name, g.code as group_code
+            select v.line_no, v.amount, p.id as person_id, p.full_name, g.code as group_code
               from savings.movement v
               join savings.account a on a.id = v.account_id
               join "group".member m on m.id = a.member_id
@@ -43,6 +43,7 @@ class ControlledDeposits implements ControlledMovements {
                         row.getInt("line_no"),
                         Entry.of(Account.MEMBER_DEPOSIT, new Dong(row.getLong("amount")).negate()),
                         new Subject(
+                                row.getLong("person_id"),
                                 row.getString("full_name"),
                                 row.getString("group_code"),
                                 "/groups/" + row.getString("group_code"))))

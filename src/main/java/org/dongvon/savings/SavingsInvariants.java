@@ -35,9 +35,17 @@ class SavingsInvariants implements Invariants {
                       join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)) b
             """;
 
+    private static final String MOVEMENTS_HAVE_JOURNALS = """
+            select count(*) as checked, count(*) filter (where j.id is null) as broken,
+                   min(format('line %s names journal %s, which is not there', m.line_id, m.journal_id)) filter (where j.id is null) as first
+              from savings.movement m
+              left join ledger.v_journal j on j.id = m.journal_id
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
+                new Invariant("savings.movements-have-journals", MOVEMENTS_HAVE_JOURNALS),
                 new Invariant("savings.deposits-are-movements", DEPOSITS_ARE_MOVEMENTS),
                 new Invariant("savings.movements-are-entries", MOVEMENTS_ARE_ENTRIES));
     }

@@ -5,7 +5,7 @@ import org.dongvon.shared.Invariant;
 import org.dongvon.shared.Invariants;
 import org.springframework.stereotype.Component;
 
-/** What always holds between cash boxes, the postings of sessions and the journal. */
+/** What always holds between cash boxes, vaults, the postings of sessions and the journal. */
 @Component
 class SessionInvariants implements Invariants {
 
@@ -33,10 +33,36 @@ class SessionInvariants implements Invariants {
                       join ledger.v_journal j on j.id = coalesce(p.journal_id, e.journal_id)) b
             """;
 
+    private static final String VAULTS_ARE_MOVEMENTS = """
+            with moved as (
+                select m.office_id, sum(m.amount) as amount from session.vault_movement m group by m.office_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select v.balance <> coalesce(m.amount, 0) or v.balance < 0 as broken,
+                           format('vault of %s: balance %s, movements %s', u.code, v.balance, coalesce(m.amount, 0)) as what
+                      from session.vault v
+                      join organisation.unit u on u.id = v.office_id
+                      left join moved m on m.office_id = v.office_id) b
+            """;
+
+    private static final String VAULT_MOVEMENTS_ARE_ENTRIES = """
+            with booked as (
+                select e.journal_id, sum(e.amount) as amount from ledger.v_entry e where e.account = 'VAULT' group by e.journal_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select (coalesce(m.amount, 0), coalesce(m.office_id, j.office_id), coalesce(m.kind, j.kind))
+                               is distinct from (coalesce(e.amount, 0), j.office_id, j.kind) as broken,
+                           format('%s, %s: the vault moved %s, the entries %s', j.label, j.kind, coalesce(m.amount, 0),
+                                  coalesce(e.amount, 0)) as what
+                      from session.vault_movement m
+                      full join booked e on e.journal_id = m.journal_id
+                      join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)) b
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
                 new Invariant("session.cash-boxes-are-postings", BOXES_ARE_POSTINGS),
-                new Invariant("session.postings-are-entries", POSTINGS_ARE_ENTRIES));
+                new Invariant("session.postings-are-entries", POSTINGS_ARE_ENTRIES),
+                new Invariant("session.vaults-are-movements", VAULTS_ARE_MOVEMENTS),
+                new Invariant("session.vault-movements-are-entries", VAULT_MOVEMENTS_ARE_ENTRIES));
     }
 }

@@ -3,7 +3,17 @@
  * the session closes. Start with {@code PostSheet}.
  */
 @ApplicationModule(
-        allowedDependencies = {"engine", "shared", "organisation", "household", "group", "loan", "savings", "ledger"})
+        allowedDependencies = {
+            "engine",
+            "shared",
+            "organisation",
+            "household",
+            "group",
+            "loan",
+            "savings",
+            "ledger",
+            "ledger :: seal"
+        })
 @NullMarked
 package org.dongvon.session;
 

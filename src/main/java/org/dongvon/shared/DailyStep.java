@@ -30,4 +30,15 @@ public interface DailyStep {
     default LocalDate nextWork(Actor actor, long officeId, LocalDate from) {
         return LocalDate.MAX;
     }
+
+    /**
+     * Whether it belongs to the end of the day itself: such a step comes after all others and runs in the transaction
+     * that opens the next day, so that nothing can be posted behind it.
+     */
+    default boolean endsTheDay() {
+        return false;
+    }
+
+    /** Takes note of days on which nothing happened, in the transaction that closes them in one go. */
+    default void quiet(Actor actor, long officeId, LocalDate first, LocalDate last) {}
 }

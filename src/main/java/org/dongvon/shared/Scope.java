@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * The transaction points whose rows may be seen and written, as PostgreSQL's text of an {@code int8multirange}.
+ * The transaction points whose rows may be seen and written, as PostgreSQL's text of an {@code int8multirange}, and what
+ * of them.
  *
  * <p>Row-level security reads it once per statement and looks a point up by binary search, so a province of hundreds
  * of points costs what one point costs. Example: points 7, 8 and 12 are {@code {[7,9),[12,13)}}.
  */
-public record Scope(String points) {
+public record Scope(String points, Narrowing narrowing) {
 
     /** No rows at all. */
-    public static final Scope NONE = new Scope("{}");
+    public static final Scope NONE = new Scope("{}", Narrowing.NONE);
 
     /** Every point of the country. */
-    public static final Scope COUNTRY = new Scope("{(,)}");
+    public static final Scope COUNTRY = new Scope("{(,)}", Narrowing.NONE);
 
     /** The scope of exactly these points. */
     public static Scope of(Collection<Long> points) {
@@ -34,11 +35,26 @@ public record Scope(String points) {
                     .append(')');
             i = end;
         }
-        return new Scope(text.append('}').toString());
+        return new Scope(text.append('}').toString(), Narrowing.NONE);
     }
 
     /** The scope of one or a few points. */
     public static Scope of(long... points) {
         return of(Arrays.stream(points).boxed().toList());
+    }
+
+    /** The same points, narrowed to an association, a group or a person. */
+    public Scope narrowedTo(Narrowing other) {
+        return new Scope(points, other);
+    }
+
+    /** Whether it is every point of the country, those of tomorrow too. */
+    public boolean isCountry() {
+        return points.equals(COUNTRY.points);
+    }
+
+    /** Whether only an association's, a group's or a person's rows are in it. */
+    public boolean isNarrowed() {
+        return !narrowing.isNone();
     }
 }

@@ -43,7 +43,7 @@ public class Submissions {
     public <T> T once(Actor actor, Submission submission, Class<T> answerType, Supplier<Done<T>> work) {
         for (int round = 0; round < 2; round++) {
             try {
-                return transactions.write(
+                return transactions.writeByKeys(
                         actor,
                         () -> find(submission, answerType).orElseGet(() -> store(actor, submission, work.get())));
             } catch (KeyTakenMeanwhile e) {

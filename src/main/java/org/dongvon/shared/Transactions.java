@@ -1,5 +1,6 @@
 package org.dongvon.shared;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The only door to the database: a transaction with its actor's scope. A statement outside of it sees no row of any
- * table that has row-level security.
+ * table that has row-level security. A reading transaction is read-only twice: it is declared so, and its database role,
+ * {@code app_ro}, has no right to write anything.
  */
 @Component
 public class Transactions {
@@ -20,7 +22,23 @@ public class Transactions {
     private static final int TRIES = 5;
 
     private static final String SET_SCOPE = """
-            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true)
+            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
+                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
+                   set_config('dongvon.person', :person, true)
+            """;
+
+    private static final String SET_SCOPE_TO_READ = """
+            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
+                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
+                   set_config('dongvon.person', :person, true), set_config('role', 'app_ro', true)
+            """;
+
+    // A posting finds its rows by their keys. A plan made while the journal was a page long would scan it for as long
+    // as the connection lives, and so would the checks of foreign keys.
+    private static final String SET_SCOPE_BY_KEYS = """
+            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
+                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
+                   set_config('dongvon.person', :person, true), set_config('enable_seqscan', 'off', true)
             """;
 
     private final JdbcClient db;
@@ -38,9 +56,18 @@ public class Transactions {
 
     /** Runs at READ COMMITTED with row locks; joins a transaction that is already open. */
     public <T> T write(Actor actor, Supplier<T> work) {
+        return write(SET_SCOPE, actor, work);
+    }
+
+    /** Like {@link #write}, for work that finds every row by a key: its plans never scan a table. */
+    <T> T writeByKeys(Actor actor, Supplier<T> work) {
+        return write(SET_SCOPE_BY_KEYS, actor, work);
+    }
+
+    private <T> T write(String setScope, Actor actor, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inScope(writing, actor, work);
+                return inScope(writing, setScope, actor, work);
             } catch (PessimisticLockingFailureException e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -51,21 +78,29 @@ public class Transactions {
 
     /** Reads one snapshot, REPEATABLE READ READ ONLY: all figures of a page or report belong together. */
     public <T> T read(Actor actor, Supplier<T> work) {
-        return inScope(reading, actor, work);
+        return inScope(reading, SET_SCOPE_TO_READ, actor, work);
     }
 
-    private <T> T inScope(TransactionTemplate template, Actor actor, Supplier<T> work) {
+    private <T> T inScope(TransactionTemplate template, String setScope, Actor actor, Supplier<T> work) {
         var result = template.execute(status -> {
             if (status.isNewTransaction()) {
-                db.sql(SET_SCOPE)
-                        .param("scope", actor.scope().points())
-                        .param("actor", Long.toString(actor.id()))
-                        .query((row, n) -> 0)
-                        .single();
+                setScope(setScope, actor);
             }
             return new Result<>(work.get());
         });
-        return java.util.Objects.requireNonNull(result).value();
+        return Objects.requireNonNull(result).value();
+    }
+
+    private void setScope(String sql, Actor actor) {
+        var narrowing = actor.scope().narrowing();
+        db.sql(sql)
+                .param("scope", actor.scope().points())
+                .param("actor", Long.toString(actor.id()))
+                .param("association", Objects.toString(narrowing.association(), ""))
+                .param("group", Objects.toString(narrowing.groupId(), ""))
+                .param("person", Objects.toString(narrowing.personId(), ""))
+                .query((row, n) -> 0)
+                .single();
     }
 
     private record Result<T>(T value) {}

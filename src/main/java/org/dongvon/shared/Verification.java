@@ -1,9 +1,11 @@
 package org.dongvon.shared;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -12,23 +14,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class Verification {
 
-    private final List<Invariant> invariants;
+    private final SortedMap<String, Supplier<Checked>> rules = new TreeMap<>();
     private final JdbcClient db;
     private final Transactions transactions;
 
-    Verification(List<Invariants> offered, JdbcClient db, Transactions transactions) {
-        this.invariants = offered.stream()
-                .flatMap(each -> each.all().stream())
-                .sorted(Comparator.comparing(Invariant::name))
-                .toList();
+    Verification(List<Invariants> offered, List<Proof> proofs, JdbcClient db, Transactions transactions) {
         this.db = db;
         this.transactions = transactions;
+        offered.stream()
+                .flatMap(each -> each.all().stream())
+                .forEach(invariant -> rules.put(invariant.name(), () -> check(invariant)));
+        proofs.forEach(proof -> rules.put(proof.name(), proof::check));
     }
 
     /** Checks each rule on one snapshot of its own over the actor's scope, and tells of each as it ends. */
     public List<Checked> run(Actor actor, Consumer<Checked> told) {
-        return invariants.stream()
-                .map(invariant -> transactions.read(actor, () -> check(invariant)))
+        return rules.values().stream()
+                .map(rule -> transactions.read(actor, rule))
                 .peek(told)
                 .toList();
     }

@@ -117,6 +117,7 @@ class HoldSession {
     /** The teller starts with the cash for the loans to be paid out. */
     private long open(Office office, PointPlan point, String name, List<Owed> approved) {
         var cash = approved.stream().map(owed -> owed.loan().amount()).reduce(Dong.ZERO, Dong::plus);
+        counter.treasury.bringFor(office, name, cash);
         return counter.open.run(
                 office.leader(),
                 office.keys().of("open " + name),
@@ -200,6 +201,7 @@ class HoldSession {
     private void close(Office office, long session, String name) {
         var cash = sessions.cash(session).orElse(Dong.ZERO);
         counter.close.run(office.controller(), office.keys().of("close " + name), session, CashCount.of(cash), "");
+        counter.treasury.takeAway(office, name);
     }
 
     /** A loan with the household that owes it. */
@@ -215,12 +217,14 @@ class HoldSession {
         private final PayOutLoans payOut;
         private final PostSheet postSheet;
         private final CloseSession close;
+        private final Treasury treasury;
 
-        Counter(OpenSession open, PayOutLoans payOut, PostSheet postSheet, CloseSession close) {
+        Counter(OpenSession open, PayOutLoans payOut, PostSheet postSheet, CloseSession close, Treasury treasury) {
             this.open = open;
             this.payOut = payOut;
             this.postSheet = postSheet;
             this.close = close;
+            this.treasury = treasury;
         }
     }
 }

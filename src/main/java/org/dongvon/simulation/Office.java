@@ -64,6 +64,11 @@ final class Office {
         ids.putAll(made);
     }
 
+    /** The identifier of the office itself. */
+    long id() {
+        return id(plan.spec().place().code());
+    }
+
     long id(String code) {
         return Objects.requireNonNull(ids.get(code), code);
     }

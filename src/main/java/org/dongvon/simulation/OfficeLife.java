@@ -93,7 +93,7 @@ class OfficeLife {
 
     /** The director closes all days before one. */
     private void closeBefore(Office office, LocalDate day) {
-        long id = office.id(office.plan().spec().place().code());
+        long id = office.id();
         if (books.days.today(id).isBefore(day)) {
             books.closeDay.through(office.director(), books.units.get(id), day.minusDays(1), step -> {});
         }

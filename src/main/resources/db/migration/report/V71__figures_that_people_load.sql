@@ -101,5 +101,6 @@ create index figure_upload_by_actor on report.figure_upload (actor_id);
 alter table report.figure_upload enable row level security;
 alter table report.figure_upload force row level security;
 create policy figure_upload_scope on report.figure_upload
-    using (point_id <@ (select shared.scope())) with check (point_id <@ (select shared.scope()));
+    using (point_id <@ (select shared.scope()) and not (select shared.narrowed()))
+    with check (point_id <@ (select shared.scope()) and not (select shared.narrowed()));
 grant select, insert, delete on report.figure_upload to dongvon_app;

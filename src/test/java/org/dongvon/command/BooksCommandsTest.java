@@ -2,6 +2,8 @@ package org.dongvon.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,9 @@ class BooksCommandsTest {
     @TempDir
     private static Path folder;
 
+    @TempDir
+    private static Path outside;
+
     @BeforeAll
     static void aVillageWithOneClosedDay() {
         try (var database = Database.open(folder, ShippedData::load);
@@ -34,7 +39,8 @@ class BooksCommandsTest {
             beans.refresh();
             var village = Village.in(beans, "LANG");
             var day = VillageDay.open(beans, village);
-            day.lend(1, 5, "HONGHEO");
+            var group = day.lend(1, 5, "HONGHEO");
+            day.save(group, 0, 50_000);
             day.end();
             VillageDay.close(beans, village, Village.FIRST_DAY);
             Village.in(beans, "XOM");
@@ -52,6 +58,7 @@ class BooksCommandsTest {
                         "18/04/2024  Sessions closed, cash as in the books: 0 (N s)",
                         "18/04/2024  Parts due and unpaid become overdue: 0 (N s)",
                         "18/04/2024  Totals, heads and flows: 0 (N s)",
+                        "18/04/2024  Seal the day: 1 (N s)",
                         "18/04/2024  Close the day, open the next: 1 (N s)",
                         "20/04/2024  Days without work: 2 (N s)",
                         "PGD XOM: closed 18/04/2024 to 20/04/2024, open day 21/04/2024");
@@ -59,6 +66,22 @@ class BooksCommandsTest {
         assertThat(json.get("openDay").asString()).isEqualTo("2024-04-22");
         assertThat(json.get("steps").get(0).get("step").asString()).isEqualTo("quiet-days");
         assertThat(json.get("steps").get(0).get("seconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void rotatesTheKeyOfIdentityNumbers() throws java.io.IOException {
+        var first = json(run("keys rotate --json"));
+        int key = first.get("key").asInt();
+        var second = run("keys rotate");
+
+        assertThat(first.get("numbers").asInt()).isEqualTo(5);
+        assertThat(second.exit()).isZero();
+        assertThat(second.err()).contains("Re-encrypted 5 of 5 identity numbers.");
+        assertThat(second.out()).contains("all are under key " + (key + 1) + " now");
+        assertThat(java.nio.file.Files.readString(folder.resolve("personal-data.keys")))
+                .contains("key." + (key + 1) + "=")
+                .doesNotContain("key." + key + "=");
+        assertThat(run("keys").exit()).isEqualTo(2);
     }
 
     @Test
@@ -78,7 +101,8 @@ class BooksCommandsTest {
                 .containsExactly(
                         "capital  Entrusted local capital",
                         "directive40  Directive-40 report",
-                        "figures-check  Published figures");
+                        "figures-check  Published figures",
+                        "loans  List of loans");
     }
 
     @Test
@@ -89,25 +113,82 @@ class BooksCommandsTest {
         assertThat(verified.out()).contains("✓ Balances of loans are the sums of their movements: 5");
         var json = json(run("verify --json"));
         assertThat(json.get("holds").asBoolean()).isTrue();
-        assertThat(json.get("checks").size()).isEqualTo(19);
+        assertThat(json.get("checks").size()).isEqualTo(25);
     }
 
     @Test
     void endsWithOneAndNamesTheLoanWhenTheBooksAreBroken() {
-        changeFirstLoan(
-                "update loan.part set principal = principal + 1 where loan_id = (select min(id) from loan.loan)");
+        changeBooks("update loan.part set principal = principal + 1 where loan_id = (select min(id) from loan.loan)");
 
         var verified = run("verify");
         var json = run("verify --json");
 
-        changeFirstLoan(
-                "update loan.part set principal = principal - 1 where loan_id = (select min(id) from loan.loan)");
+        changeBooks("update loan.part set principal = principal - 1 where loan_id = (select min(id) from loan.loan)");
         assertThat(verified.exit()).isEqualTo(1);
         assertThat(verified.err())
                 .contains("loan LANG-1-0, IN_TERM: balance 50000001")
                 .hasLineCount(1);
         assertThat(json.exit()).isEqualTo(1);
         assertThat(json(json).get("holds").asBoolean()).isFalse();
+    }
+
+    @Test
+    void provesTheClosedDaysFromTheRootsAndNamesTheVoucherThatWasChanged() throws IOException {
+        var roots = outside.resolve("roots.txt");
+        assertThat(run("export roots " + roots).out()).contains("seals written to");
+
+        var whole = run("verify --roots " + roots);
+        change("savings.movement", "update savings.movement set amount = amount + 1");
+        var changed = run("verify --roots " + roots);
+        var json = json(run("verify --json --roots " + roots));
+        change("savings.movement", "update savings.movement set amount = amount - 1");
+
+        assertThat(whole.exit()).as(whole.out() + whole.err()).isZero();
+        assertThat(whole.out()).contains("Key 1 of the roots file", "✓ The books fit the published roots");
+        assertThat(changed.exit()).isEqualTo(1);
+        assertThat(changed.err()).contains("LANG-01-24-000003 of LANG").hasLineCount(1);
+        assertThat(json.get("holds").asBoolean()).isFalse();
+        assertThat(json.get("seals").get("breaches").get(0).get("name").asString())
+                .isEqualTo("LANG-01-24-000003");
+    }
+
+    @Test
+    void provesAnExportWithoutDatabaseAndDataFolder() throws IOException {
+        var roots = outside.resolve("auditor.txt");
+        var books = outside.resolve("books.zip");
+        run("export roots --unit LANG " + roots);
+        assertThat(run("export books --unit LANG --from 2024-04-01 --to 2024-04-30 " + books)
+                        .out())
+                .contains("1 closes");
+
+        var proven = Terminal.run("verify", "--roots", roots.toString(), "--export", books.toString());
+        Files.writeString(roots, Files.readString(roots).replace("LANG-01-24-000002", "LANG-01-24-000009"));
+        var forged = Terminal.run("verify", "--roots", roots.toString(), "--export", books.toString());
+
+        assertThat(proven.exit()).as(proven.err()).isZero();
+        assertThat(proven.out()).contains("Export of LANG", "✓ The books fit the published roots: 1 closes");
+        assertThat(forged.exit()).isEqualTo(1);
+        assertThat(forged.err()).contains("is not whole at line").hasLineCount(1);
+        assertThat(Terminal.run("verify", "--export", books.toString()).exit()).isEqualTo(2);
+        assertThat(run("export roots " + books).err()).contains("exists already");
+        assertThat(run("export books --unit LANG --from 2024-04-30 --to 2024-04-01 " + outside.resolve("x"))
+                        .exit())
+                .isEqualTo(2);
+        assertThat(run("export books --unit XOM --from 2020-01-01 --to 2020-01-02 " + outside.resolve("y"))
+                        .err())
+                .contains("has been sealed");
+        assertThat(outside.resolve("y")).doesNotExist();
+    }
+
+    @Test
+    void namesTheKeysAndMakesANewOne() {
+        var before = run("seal-key");
+
+        var after = run("seal-key --rotate");
+
+        assertThat(before.out()).startsWith("Key 1: ").hasLineCount(1);
+        assertThat(after.out()).startsWith(before.out()).hasLineCount(2);
+        assertThat(run("verify").exit()).isZero();
     }
 
     @ParameterizedTest
@@ -135,7 +216,13 @@ class BooksCommandsTest {
         assertThat(refused.out()).isEmpty();
     }
 
-    private static void changeFirstLoan(String sql) {
+    private static void change(String table, String sql) {
+        changeBooks("alter table " + table + " disable trigger user");
+        changeBooks(sql);
+        changeBooks("alter table " + table + " enable trigger user");
+    }
+
+    private static void changeBooks(String sql) {
         try (var database = Database.open(folder, ShippedData::load)) {
             new OwnerDb(database.owner()).sql(sql).update();
         }

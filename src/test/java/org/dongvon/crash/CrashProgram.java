@@ -31,6 +31,8 @@ final class CrashProgram {
         var beans = new AnnotationConfigApplicationContext();
         beans.getBeanFactory().registerSingleton("dataSource", database.dataSource());
         beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
+        beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
+        beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
         beans.register(ModuleBeans.class);
         beans.refresh();
         return beans;

@@ -118,8 +118,8 @@ class AccountsDbTest {
         refuses(new NewAccount("new", "A", Role.TELLER, office), "eleven char", IdentityRefusal.PASSWORD_LENGTH);
         refuses(new NewAccount("new", "A", Role.TELLER, office), "x".repeat(129), IdentityRefusal.PASSWORD_LENGTH);
         refuses(new NewAccount("new", "A", Role.SYSTEM, office), PASSWORD, IdentityRefusal.ROLE_NOT_FOR_PEOPLE);
-        refuses(new NewAccount("new", "A", Role.TELLER, province), PASSWORD, IdentityRefusal.ROLE_NEEDS_OFFICE);
-        refuses(new NewAccount("new", "A", Role.AUDITOR, point), PASSWORD, IdentityRefusal.ROLE_NEEDS_OFFICE);
+        refuses(new NewAccount("new", "A", Role.TELLER, province), PASSWORD, IdentityRefusal.ROLE_NEEDS_OTHER_UNIT);
+        refuses(new NewAccount("new", "A", Role.AUDITOR, point), PASSWORD, IdentityRefusal.ROLE_NEEDS_OTHER_UNIT);
         refuses(new NewAccount("new", "A", Role.TELLER, 404), PASSWORD, OrganisationRefusal.UNKNOWN_UNIT);
     }
 
@@ -145,7 +145,9 @@ class AccountsDbTest {
                     .isInstanceOfSatisfying(
                             Refused.class, e -> assertThat(e.refusal()).isEqualTo(IdentityRefusal.UNKNOWN_LOGIN));
         }
-        assertThat(accounts.active()).extracting(Account::login).doesNotContain("gone" + number);
+        assertThat(accounts.holders())
+                .extracting(holder -> holder.account().login())
+                .doesNotContain("gone" + number);
     }
 
     @Test
@@ -154,9 +156,14 @@ class AccountsDbTest {
 
         for (var sql : new String[] {
             "delete from identity.account",
-            "update identity.account set role = 'DIRECTOR'",
             "update identity.account set login = 'x'",
-            "update identity.account set unit_id = 1",
+            "update identity.account set person_id = 1",
+            "delete from identity.role_grant",
+            "update identity.role_grant set role = 'DIRECTOR'",
+            "update identity.role_grant set unit_id = 1",
+            "update identity.role_grant set valid_through = null",
+            "update identity.role_rule set ends = false",
+            "delete from identity.role_conflict",
         }) {
             assertThatThrownBy(() -> db.sql(sql).update())
                     .as(sql)

@@ -62,7 +62,7 @@ class VerificationDbTest {
             assertThat(check.holds()).as(check.name()).isTrue();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
-        assertThat(checks).hasSize(19);
+        assertThat(checks).hasSize(25);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,7 +85,8 @@ class VerificationDbTest {
     }
 
     static Stream<Breach> findsTheBreachAndNamesIt() {
-        return Stream.of(ofTheJournal(), ofTheMoney(), ofTheDays()).flatMap(breaches -> breaches);
+        return Stream.of(ofTheJournal(), ofTheSeals(), ofTheMoney(), ofTheDays())
+                .flatMap(breaches -> breaches);
     }
 
     private static Stream<Breach> ofTheJournal() {
@@ -135,6 +136,30 @@ class VerificationDbTest {
                         "loan V-1-5"));
     }
 
+    private static Stream<Breach> ofTheSeals() {
+        return Stream.of(
+                astray("ledger.entries-have-journals", "ledger.entry", "account = 'CASH'", "an entry of CASH"),
+                astray("loan.movements-have-journals", "loan.movement", "kind = 'REPAYMENT'", "line "),
+                astray("savings.movements-have-journals", "savings.movement", "true", "line "),
+                new Breach(
+                        "ledger.closed-days-are-sealed",
+                        "savings.movement",
+                        "update savings.movement set amount = 50001 where amount = 50000",
+                        "update savings.movement set amount = 50000 where amount = 50001",
+                        "CHANGED V-01-24-00000"));
+    }
+
+    /** One row of a table leaves its journal for one that is not there. */
+    private static Breach astray(String name, String table, String where, String names) {
+        var row = "ctid = (select ctid from " + table + " where " + where + " limit 1)";
+        return new Breach(
+                name,
+                table,
+                "update " + table + " set journal_id = -journal_id where " + row,
+                "update " + table + " set journal_id = -journal_id where journal_id < 0",
+                names);
+    }
+
     private static Stream<Breach> ofTheMoney() {
         return Stream.of(
                 added("capital.allotments-are-movements", "capital.allotment", "lent", OF_V, "contract TW-V at V"),
@@ -162,7 +187,14 @@ class VerificationDbTest {
                         "session.posting",
                         "cash",
                         "kind = 'FLOAT' and " + LATEST_SESSION,
-                        "the cash box moved"));
+                        "the cash box moved"),
+                added("session.vaults-are-movements", "session.vault", "balance", OF_V, "vault of V: balance"),
+                added(
+                        "session.vault-movements-are-entries",
+                        "session.vault_movement",
+                        "amount",
+                        "kind = 'FLOAT' and " + JOURNAL_1,
+                        "the vault moved"));
     }
 
     private static Stream<Breach> ofTheDays() {
@@ -195,6 +227,8 @@ class VerificationDbTest {
     private static final String OF_V = "office_id = (select id from organisation.unit where code = 'V')";
     private static final String JOURNAL_2 =
             "journal_id = (select id from ledger.journal where voucher = 2 and " + AT_POINT + ")";
+    private static final String JOURNAL_1 =
+            "journal_id = (select id from ledger.journal where voucher = 1 and " + AT_POINT + ")";
     private static final String SUBMISSION_2 =
             "(select submission from ledger.journal where voucher = 2 and " + AT_POINT + ")";
     private static final String RICHEST = "balance = 100000";

@@ -18,6 +18,10 @@ final class TestDatabase implements AutoCloseable {
         return new OwnerDb(TestServer.postgres().owner(name));
     }
 
+    SuperuserDb superuser() {
+        return new SuperuserDb(TestServer.postgres().superuser(name));
+    }
+
     @Override
     public void close() {
         pool.close();
@@ -33,6 +37,7 @@ final class TestDatabase implements AutoCloseable {
         result.setMinimumIdle(0);
         result.setMaximumPoolSize(16);
         result.addDataSourceProperty("reWriteBatchedInserts", "true");
+        result.addDataSourceProperty("logServerErrorDetail", "false");
         return result;
     }
 }

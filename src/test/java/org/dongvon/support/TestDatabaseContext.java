@@ -3,6 +3,8 @@ package org.dongvon.support;
 import java.util.List;
 import javax.sql.DataSource;
 import org.dongvon.shared.InstallationKey;
+import org.dongvon.shared.KeyRing;
+import org.dongvon.shared.SealKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -32,6 +34,8 @@ final class TestDatabaseContext {
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var beans = (GenericApplicationContext) context;
             beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
+            beans.registerBean("keyRing", KeyRing.class, KeyRing::random);
+            beans.registerBean("sealKeys", SealKeys.class, SealKeys::random);
             beans.registerBean("testDatabase", TestDatabase.class, TestDatabase::new);
             beans.registerBean(
                     "dataSource",
@@ -42,6 +46,10 @@ final class TestDatabaseContext {
                     "ownerDb",
                     OwnerDb.class,
                     () -> beans.getBean(TestDatabase.class).owner());
+            beans.registerBean(
+                    "superuserDb",
+                    SuperuserDb.class,
+                    () -> beans.getBean(TestDatabase.class).superuser());
         }
     }
 

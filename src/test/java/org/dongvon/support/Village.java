@@ -21,8 +21,11 @@ import org.dongvon.organisation.Unit;
 import org.dongvon.programme.BorrowerClass;
 import org.dongvon.programme.Programmes;
 import org.dongvon.savings.Deposits;
+import org.dongvon.session.Vaults;
 import org.dongvon.session.opening.OpenSession;
 import org.dongvon.session.payout.PayOutLoans;
+import org.dongvon.session.vault.MoveVaultCash;
+import org.dongvon.session.vault.VaultOrder;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Scope;
@@ -124,13 +127,28 @@ public final class Village {
         return beans.getBean(Transactions.class).write(Actor.SYSTEM, work);
     }
 
-    /** Opens the session of the open day with cash to pay out. */
+    /** Opens the session of the open day with cash to pay out, which comes from the bank by way of the vault. */
     public long openSession(long cash) {
+        if (cash > 0) {
+            stockVault(cash);
+        }
         return beans.getBean(OpenSession.class)
                 .run(
                         leader,
                         UUID.randomUUID(),
                         new OpenSession.Opening(point, teller.id(), controller.id(), new Dong(cash)));
+    }
+
+    /** Brings cash from the bank to the office's vault. */
+    public void stockVault(long cash) {
+        moveVault(Vaults.Kind.VAULT_IN, cash);
+    }
+
+    /** Moves cash between the bank and the office's vault. */
+    public void moveVault(Vaults.Kind way, long cash) {
+        var move = beans.getBean(MoveVaultCash.class);
+        long id = move.ask(controller, UUID.randomUUID(), new VaultOrder(office, way, new Dong(cash)), "thử");
+        move.approve(director, UUID.randomUUID(), id);
     }
 
     /** A group of members with one approved loan each. */

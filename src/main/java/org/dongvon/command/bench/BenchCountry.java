@@ -70,6 +70,12 @@ final class BenchCountry {
              group by d.id, d.office_id
             """;
 
+    private static final String TAGS = """
+            insert into household.person_tag (person_id, point_id, key, tag)
+            select p.id, p.point_id, sha256(p.id::text::bytea), sha256(p.point_id::text::bytea)
+              from household.person p
+            """;
+
     private static final String LOANS = """
             insert into loan.loan (id, point_id, code, household_id, borrower_id, group_id, member_id, association, programme_id,
                                    series_id, contract_id, allotment_id, amount, approved_on, term_months, interval_months,
@@ -158,6 +164,7 @@ final class BenchCountry {
         for (var sql : List.of(
                 HOUSEHOLDS,
                 PEOPLE,
+                TAGS,
                 GROUPS,
                 MEMBERSHIPS,
                 DEPOSITS,

@@ -3,7 +3,6 @@ package org.dongvon.command.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,14 +56,14 @@ public final class CloseBench {
     }
 
     /** Runs it; {@code progress} gets a line for each phase. */
-    public Map<String, Object> run(Consumer<String> progress) throws Exception {
+    public Map<String, Object> run(BenchFolder below, Consumer<String> progress) throws Exception {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("benchmark", "close");
         facts.put("linesOfDay", SHEETS * BenchCountry.MEMBERS);
         var runs = new ArrayList<Size>();
         for (int loans : sizes) {
             progress.accept("filling: " + loans + " loans");
-            runs.add(measure(loans, progress));
+            runs.add(measure(loans, below, progress));
         }
         facts.put("sizes", runs);
         facts.put(
@@ -74,13 +73,15 @@ public final class CloseBench {
         return facts;
     }
 
-    private Size measure(int loans, Consumer<String> progress) throws Exception {
-        var folder = Files.createTempDirectory("dongvon-bench");
+    private Size measure(int loans, BenchFolder below, Consumer<String> progress) throws Exception {
+        var folder = below.make();
         try (var database = Database.open(folder.resolve("data"), LoadReference::run);
                 var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
+            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
+            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
             beans.register(ModuleBeans.class);
             beans.refresh();
             var owner = JdbcClient.create(database.owner());

@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,13 +51,15 @@ public final class FiguresBench {
     }
 
     /** Runs it; {@code progress} gets a line for each round. */
-    public Map<String, Object> run(Consumer<String> progress) throws Exception {
-        var folder = Files.createTempDirectory("dongvon-bench");
+    public Map<String, Object> run(BenchFolder below, Consumer<String> progress) throws Exception {
+        var folder = below.make();
         try (var database = Database.open(folder.resolve("data"), ShippedData::load);
                 var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
+            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
+            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
             beans.register(ModuleBeans.class);
             beans.refresh();
             return measure(database.owner(), beans.getBean(ImportFigures.class), progress);

@@ -3,7 +3,6 @@ package org.dongvon.command.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,8 +33,8 @@ public final class SheetBenchRun {
     }
 
     /** Runs it; {@code progress} gets a line for each phase. */
-    public Map<String, Object> run(Consumer<String> progress) throws Exception {
-        var folder = Files.createTempDirectory("dongvon-bench");
+    public Map<String, Object> run(BenchFolder below, Consumer<String> progress) throws Exception {
+        var folder = below.make();
         try (var database = Database.open(folder.resolve("data"), ShippedData::load)) {
             return measure(database, progress);
         } finally {
@@ -49,6 +48,8 @@ public final class SheetBenchRun {
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
             beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
+            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
+            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
             beans.register(ModuleBeans.class);
             beans.refresh();
             progress.accept("filling: " + groups * BenchCountry.MEMBERS + " loans, TPC-B scale " + TPCB_SCALE);

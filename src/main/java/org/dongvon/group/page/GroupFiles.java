@@ -19,7 +19,7 @@ class GroupFiles {
 
     private static final String GET = """
             select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
-                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.full_name as head,
+                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.id as head_id, p.full_name as head,
                    (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
               from "group".credit_group g
               join organisation.association a on a.code = g.association
@@ -33,7 +33,7 @@ class GroupFiles {
 
     private static final String OF_POINT = """
             select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
-                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.full_name as head,
+                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.id as head_id, p.full_name as head,
                    (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
               from "group".credit_group g
               join organisation.association a on a.code = g.association
@@ -47,7 +47,8 @@ class GroupFiles {
             """;
 
     private static final String MEMBERS = """
-            select m.id, m.ordinal, m.office_held, m.monthly_saving, m.joined_on, p.full_name, p.identity_last4
+            select m.id, m.ordinal, m.office_held, m.monthly_saving, m.joined_on, p.id as person_id, p.full_name,
+                   p.identity_last4, p.restricted
               from "group".member m
               join household.person p on p.id = m.person_id
              where m.group_id = :group and m.left_on is null
@@ -100,8 +101,11 @@ class GroupFiles {
                 .query((row, n) -> new Member(
                         row.getLong("id"),
                         row.getInt("ordinal"),
-                        row.getString("full_name"),
-                        IdentityNumber.masked(row.getString("identity_last4")),
+                        new Who(
+                                row.getLong("person_id"),
+                                row.getString("full_name"),
+                                IdentityNumber.masked(row.getString("identity_last4")),
+                                row.getBoolean("restricted")),
                         row.getString("office_held"),
                         new Dong(row.getLong("monthly_saving")),
                         row.getObject("joined_on", LocalDate.class)))
@@ -134,7 +138,7 @@ class GroupFiles {
                         row.getString("point"),
                         row.getInt("session_day"),
                         row.getString("office")),
-                new Board(row.getString("head"), row.getLong("members")));
+                new Board(row.getString("head"), row.getLong("members"), row.getObject("head_id", Long.class)));
     }
 
     /** A group. */
@@ -148,17 +152,14 @@ class GroupFiles {
     record Place(String pointCode, String point, int sessionDay, String office) {}
 
     /** Its head, and how many members it has. */
-    record Board(@Nullable String head, long members) {}
+    record Board(
+            @Nullable String head, long members, @Nullable Long headId) {}
 
-    /** A member; of the identity number only the last digits. */
-    record Member(
-            long id,
-            int ordinal,
-            String name,
-            String identity,
-            @Nullable String office,
-            Dong monthlySaving,
-            LocalDate joinedOn) {}
+    /** A member of today. */
+    record Member(long id, int ordinal, Who who, @Nullable String office, Dong monthlySaving, LocalDate joinedOn) {}
+
+    /** A member as the list names them; where processing is restricted it does not say who. */
+    record Who(long personId, String fullName, String identity, boolean restricted) {}
 
     /** A point with the number of its groups. */
     record PointRow(long id, String code, String name, int sessionDay, String office, long groups) {}

@@ -3,15 +3,21 @@ package org.dongvon.group.page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.group.GroupRefusal;
 import org.dongvon.group.MemberFacts;
 import org.dongvon.group.page.GroupFiles.GroupFile;
 import org.dongvon.group.page.GroupFiles.Member;
 import org.dongvon.group.page.GroupFiles.PointRow;
+import org.dongvon.group.page.GroupFiles.Who;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -89,8 +95,43 @@ class GroupPages {
     }
 
     /** The page of a group. */
-    record GroupView(GroupFile file, List<Member> members, List<Column> columns) {}
+    record GroupView(GroupFile file, List<Member> members, List<Column> columns) implements ShowsPeople, HasTimeline {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.GROUP, file.id());
+        }
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.GROUPS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return Stream.concat(
+                            Stream.ofNullable(file.board().headId()),
+                            members.stream()
+                                    .map(Member::who)
+                                    .filter(each -> !each.restricted())
+                                    .map(Who::personId))
+                    .toList();
+        }
+    }
 
     /** The page of all groups. */
-    record PointsView(List<PointRow> points, @Nullable PointRow chosen, List<GroupFile> groups) {}
+    record PointsView(List<PointRow> points, @Nullable PointRow chosen, List<GroupFile> groups) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.GROUPS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return groups.stream()
+                    .flatMap(each -> Stream.ofNullable(each.board().headId()))
+                    .toList();
+        }
+    }
 }

@@ -2,7 +2,10 @@ package org.dongvon.identity.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
+import org.dongvon.identity.Door;
 import org.dongvon.identity.SignedIn;
+import org.dongvon.identity.session.Arriving;
+import org.dongvon.identity.session.Step;
 import org.dongvon.shared.Role;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -19,14 +22,39 @@ final class AccessRules implements AuthorizationManager<RequestAuthorizationCont
     public AuthorizationResult authorize(
             Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
         var person = authentication.get();
+        var request = context.getRequest();
         return new AuthorizationDecision(person != null
-                && person.getPrincipal() instanceof SignedIn signedIn
-                && allows(context.getRequest(), signedIn.actor().role()));
+                && switch (person.getPrincipal()) {
+                    case SignedIn signedIn ->
+                        allows(request, signedIn.door())
+                                && allows(request, signedIn.actor().role());
+                    case Arriving arriving -> isPageOf(path(request), arriving.step());
+                    case null, default -> false;
+                });
+    }
+
+    /** Who has not finished logging in sees the page of the next step. */
+    private static boolean isPageOf(String path, Step step) {
+        return path.equals(step.page());
+    }
+
+    /** What the way somebody came in leaves of what they may do. */
+    static boolean allows(HttpServletRequest request, Door door) {
+        return switch (door) {
+            case Door.Page page -> true;
+            case Door.Terminal terminal -> false;
+            case Door.Token token ->
+                (token.mayWrite() || isReading(request))
+                        && token.reaches(path(request))
+                        && PageAccess.of(path(request))
+                                .filter(PageAccess::isOwnAccount)
+                                .isEmpty();
+        };
     }
 
     private static boolean allows(HttpServletRequest request, Role role) {
         return PageAccess.of(path(request))
-                .map(page -> isReading(request) ? page.mayRead(role) : page.mayWrite(role))
+                .map(page -> isReading(request) ? page.mayRead(role) : page.maySend(role))
                 .orElse(false);
     }
 

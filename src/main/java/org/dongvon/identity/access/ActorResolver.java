@@ -7,6 +7,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -26,6 +27,8 @@ final class ActorResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         if (request.getUserPrincipal() instanceof Authentication person
                 && person.getPrincipal() instanceof SignedIn signedIn) {
+            // Where what follows the controller finds who is at the page: the log of personal data seen, the timeline.
+            request.setAttribute(Actor.class.getName(), signedIn.actor(), RequestAttributes.SCOPE_REQUEST);
             return signedIn.actor();
         }
         throw new IllegalStateException("a page that needs a person was opened to nobody");

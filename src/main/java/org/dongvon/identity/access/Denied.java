@@ -3,11 +3,17 @@ package org.dongvon.identity.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.dongvon.identity.Door;
+import org.dongvon.identity.IdentityRefusal;
 import org.dongvon.identity.SignedIn;
+import org.dongvon.identity.session.Arriving;
+import org.dongvon.identity.session.SignInCookie;
+import org.dongvon.identity.token.Bearer;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.web.Answers;
 import org.dongvon.shared.web.ErrorPages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -24,11 +30,17 @@ final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
+        if (Bearer.isNamed(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         if (Answers.wantsJson(request)) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
-        boolean wasLoggedIn = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        boolean wasLoggedIn = SignInCookie.read(request).isPresent()
+                || (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid());
         response.sendRedirect(wasLoggedIn ? "/login?expired" : "/login");
     }
 
@@ -38,6 +50,19 @@ final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
             throws IOException {
         if (reason instanceof CsrfException) {
             refuse(request, response, new Refused(SharedRefusal.PAGE_EXPIRED));
+            return;
+        }
+        var principal = principal();
+        if (principal instanceof Arriving arriving) {
+            if (Answers.wantsJson(request)) {
+                refuse(request, response, new Refused(IdentityRefusal.LOG_IN_UNFINISHED));
+            } else {
+                response.sendRedirect(arriving.step().page());
+            }
+            return;
+        }
+        if (principal instanceof SignedIn signedIn && !AccessRules.allows(request, signedIn.door())) {
+            refuse(request, response, new Refused(refusal(request, signedIn.door())));
             return;
         }
         var page = PageAccess.of(AccessRules.path(request));
@@ -51,11 +76,21 @@ final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
         }
     }
 
+    private static IdentityRefusal refusal(HttpServletRequest request, Door door) {
+        boolean onlyForReading = door instanceof Door.Token token
+                && !token.mayWrite()
+                && token.reaches(AccessRules.path(request))
+                && !AccessRules.isReading(request);
+        return onlyForReading ? IdentityRefusal.TOKEN_READS_ONLY : IdentityRefusal.TOKEN_NOT_HERE;
+    }
+
     private static Object role() {
+        return principal() instanceof SignedIn signedIn ? signedIn.actor().role() : "–";
+    }
+
+    private static @Nullable Object principal() {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        return person != null && person.getPrincipal() instanceof SignedIn signedIn
-                ? signedIn.actor().role()
-                : "–";
+        return person == null ? null : person.getPrincipal();
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Refused refused)

@@ -1,11 +1,23 @@
 package org.dongvon.identity.access;
 
+import static org.dongvon.shared.Role.ACCOUNTANT;
+import static org.dongvon.shared.Role.ADMINISTRATOR;
+import static org.dongvon.shared.Role.ASSOCIATION_STAFF;
 import static org.dongvon.shared.Role.AUDITOR;
+import static org.dongvon.shared.Role.COMMUNE_OFFICIAL;
 import static org.dongvon.shared.Role.CONTROLLER;
+import static org.dongvon.shared.Role.CREDIT_OFFICER;
 import static org.dongvon.shared.Role.DIRECTOR;
+import static org.dongvon.shared.Role.FUND_OFFICER;
+import static org.dongvon.shared.Role.GROUP_HEAD;
+import static org.dongvon.shared.Role.INSPECTOR;
 import static org.dongvon.shared.Role.LEADER;
+import static org.dongvon.shared.Role.LOG_AUDITOR;
+import static org.dongvon.shared.Role.MANAGER;
 import static org.dongvon.shared.Role.TELLER;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,64 +28,157 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Which roles read and which write which pages: the only place. The first line that fits counts; a page that no line
- * names is refused to all. An auditor writes nothing.
+ * names is refused to all. An auditor writes nothing but what concerns the own account.
  */
 public final class PageAccess {
 
-    private static final Set<Role> EVERYONE = Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, AUDITOR);
     private static final Set<Role> NOBODY = Set.of();
+
+    /** The pages of one's own account: everybody writes there, and no token opens them. */
+    private static final String OWN = "/account";
+
+    /** They change nothing, whatever page is added. */
+    private static final Set<Role> READERS = Set.of(AUDITOR, INSPECTOR, LOG_AUDITOR);
+
+    /** What is public anyway, and one's own home. */
+    private static final Set<Role> EVERYONE = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+
+    /** The logs: who did what, who saw whose data. */
+    private static final Set<Role> LOGS = Set.of(AUDITOR, LOG_AUDITOR);
+
+    /** Those before whom the card lies on the desk. */
+    private static final Set<Role> COUNTER = Set.of(LEADER, TELLER, DIRECTOR, CREDIT_OFFICER);
+
+    /** The journal, the close, the sessions. */
+    private static final Set<Role> BOOKS =
+            Set.of(LEADER, TELLER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, INSPECTOR, AUDITOR);
+
+    private static final Set<Role> SESSIONS = with(BOOKS, CREDIT_OFFICER);
+
+    /** Groups and loans, each in its own narrow scope. */
+    private static final Set<Role> PEOPLE = with(SESSIONS, GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL);
+
+    /** Whoever may ask for some change or approve one; which of them stands in each kind of change. */
+    private static final Set<Role> DECIDERS =
+            Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
+
+    private static final Set<Role> OFFICES = with(DECIDERS, TELLER, AUDITOR);
+
+    private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
+
+    /** A person's whole file. */
+    private static final Set<Role> FILES = with(SESSIONS, LOG_AUDITOR);
+
+    /** Pages that anybody reads without a log-in: they hold no personal data. */
+    static final List<String> OPEN = List.of(
+            "/roots",
+            "/roots/roots.txt",
+            "/roots/{office}",
+            "/roots/{office}/roots.txt",
+            "/r/{code}",
+            "/r/{code}/proof.txt");
 
     //   pages, who reads (GET), who writes (POST)
     private static final List<PageAccess> TABLE = List.of(
             page("/", EVERYONE, NOBODY),
             page("/amount-in-words", EVERYONE, NOBODY),
-            page("/sessions", EVERYONE, Set.of(LEADER)),
+            page("/sessions", SESSIONS, Set.of(LEADER)),
             page("/sessions/new", Set.of(LEADER), NOBODY),
-            page("/sessions/{id}", EVERYONE, NOBODY),
-            page("/sessions/{id}/sheets/{group}", EVERYONE, Set.of(TELLER)),
-            page("/sessions/{id}/counter", EVERYONE, NOBODY),
-            page("/sessions/{id}/counter/{loan}", EVERYONE, Set.of(TELLER)),
-            page("/sessions/{id}/cash", EVERYONE, Set.of(CONTROLLER)),
-            page("/vouchers/{number}", EVERYONE, NOBODY),
+            page("/sessions/{id}", SESSIONS, NOBODY),
+            page("/sessions/{id}/sheets/{group}", SESSIONS, Set.of(TELLER)),
+            asking("/sessions/{id}/counter", SESSIONS, SESSIONS),
+            page("/sessions/{id}/counter/{loan}", SESSIONS, Set.of(TELLER)),
+            page("/sessions/{id}/cash", SESSIONS, Set.of(CONTROLLER)),
+            page("/vault", BOOKS, Set.of(LEADER, CONTROLLER)),
+            page("/vouchers/{number}", SESSIONS, NOBODY),
             page("/vouchers/{number}/reversal", NOBODY, Set.of(TELLER)),
-            page("/vouchers/{number}/{line}", EVERYONE, NOBODY),
+            page("/vouchers/{number}/{line}", SESSIONS, NOBODY),
             page("/programmes", EVERYONE, NOBODY),
             page("/programmes/{code}", EVERYONE, NOBODY),
             page("/rules", EVERYONE, NOBODY),
             page("/documents", EVERYONE, NOBODY),
             page("/documents/{code}", EVERYONE, NOBODY),
             page("/documents/{code}/uses", EVERYONE, NOBODY),
-            page("/loans", EVERYONE, NOBODY),
-            page("/loans/{code}", EVERYONE, NOBODY),
-            page("/loans/{code}/interest/{line}", EVERYONE, NOBODY),
-            page("/groups", EVERYONE, NOBODY),
-            page("/groups/{code}", EVERYONE, NOBODY),
-            page("/journals", EVERYONE, NOBODY),
-            page("/journals/{id}", EVERYONE, NOBODY),
-            page("/closing", EVERYONE, Set.of(DIRECTOR)),
-            page("/reports", EVERYONE, NOBODY),
-            page("/reports/directive40", EVERYONE, NOBODY),
-            page("/reports/capital", EVERYONE, NOBODY),
-            page("/reports/figures-check", EVERYONE, NOBODY),
-            page("/reports/figures-check/example", EVERYONE, NOBODY),
+            asking("/search", NOBODY, PEOPLE),
+            page("/people/{id}", FILES, NOBODY),
+            page("/people/{id}/identity", COUNTER, COUNTER),
+            asking("/people/{id}/export", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER, AUDITOR, LOG_AUDITOR)),
+            page("/people/{id}/restriction", NOBODY, Set.of(DIRECTOR)),
+            page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
+            page("/people/{id}/correction", Set.of(LEADER, CREDIT_OFFICER), Set.of(LEADER, CREDIT_OFFICER)),
+            page("/audit", LOGS, NOBODY),
+            page("/audit/submissions", LOGS, NOBODY),
+            asking("/audit/seen", LOGS, LOGS),
+            asking("/audit/submissions/export", NOBODY, LOGS),
+            asking("/audit/seen/export", NOBODY, LOGS),
+            page("/loans", PEOPLE, NOBODY),
+            page("/loans/{code}", PEOPLE, NOBODY),
+            page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
+            page("/groups", PEOPLE, NOBODY),
+            page("/groups/{code}", PEOPLE, NOBODY),
+            page("/journals", BOOKS, NOBODY),
+            page("/journals/{id}", BOOKS, NOBODY),
+            page("/closing", BOOKS, Set.of(DIRECTOR)),
+            page("/approvals", OFFICES, NOBODY),
+            page("/approvals/batch", OFFICES, DECIDERS),
+            page("/approvals/limits", OFFICES, NOBODY),
+            page("/approvals/limits/{kind}/{role}", OFFICES, DECIDERS),
+            page("/approvals/{id}", OFFICES, NOBODY),
+            page("/approvals/{id}/approval", NOBODY, DECIDERS),
+            page("/approvals/{id}/return", NOBODY, DECIDERS),
+            page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
+            page("/reports", FIGURES, NOBODY),
+            page("/reports/directive40", FIGURES, NOBODY),
+            page("/reports/capital", FIGURES, NOBODY),
+            page("/reports/figures-check", FIGURES, NOBODY),
+            page("/reports/figures-check/example", FIGURES, NOBODY),
             page("/reports/figures-check/files", Set.of(DIRECTOR), Set.of(DIRECTOR)),
-            page("/reports/figures-check/files/{key}", Set.of(DIRECTOR), Set.of(DIRECTOR)));
+            page("/reports/figures-check/files/{key}", Set.of(DIRECTOR), Set.of(DIRECTOR)),
+            page("/reports/loans.csv", SESSIONS, NOBODY),
+            page(OWN, EVERYONE, NOBODY),
+            page(OWN + "/password", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor", EVERYONE, EVERYONE),
+            page(OWN + "/second-factor/recovery-codes", NOBODY, EVERYONE),
+            page(OWN + "/second-factor/removal", NOBODY, EVERYONE),
+            page(OWN + "/sign-ins", EVERYONE, NOBODY),
+            page(OWN + "/sign-ins/others/end", NOBODY, EVERYONE),
+            page(OWN + "/sign-ins/{id}/end", NOBODY, EVERYONE),
+            page(OWN + "/tokens", EVERYONE, EVERYONE),
+            page(OWN + "/tokens/{id}/revocation", NOBODY, EVERYONE),
+            page(OWN + "/links", NOBODY, EVERYONE),
+            page(OWN + "/links/{id}/removal", NOBODY, EVERYONE),
+            page("/administration/sign-ins", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY),
+            page("/administration/sign-ins/{id}/end", NOBODY, Set.of(ADMINISTRATOR)),
+            page("/administration/events", Set.of(ADMINISTRATOR, LOG_AUDITOR), NOBODY));
 
     private final PathPattern path;
     private final Set<Role> readers;
     private final Set<Role> writers;
+    private final Set<Role> askers;
 
-    private PageAccess(PathPattern path, Set<Role> readers, Set<Role> writers) {
-        if (writers.contains(AUDITOR)) {
-            throw new IllegalArgumentException("an auditor writes nothing: " + path);
+    private PageAccess(String path, Set<Role> readers, Set<Role> writers, Set<Role> askers) {
+        if (!path.startsWith(OWN) && !Collections.disjoint(writers, READERS)) {
+            throw new IllegalArgumentException("an auditor or inspector writes nothing: " + path);
         }
-        this.path = path;
+        this.path = PathPatternParser.defaultInstance.parse(path);
         this.readers = readers;
         this.writers = writers;
+        this.askers = askers;
     }
 
     private static PageAccess page(String path, Set<Role> readers, Set<Role> writers) {
-        return new PageAccess(PathPatternParser.defaultInstance.parse(path), readers, writers);
+        return new PageAccess(path, readers, writers, NOBODY);
+    }
+
+    /** A page whose POST only asks: what is typed does not belong in an address. It changes nothing but the log of data seen. */
+    private static PageAccess asking(String path, Set<Role> readers, Set<Role> askers) {
+        return new PageAccess(path, readers, NOBODY, askers);
+    }
+
+    private static Set<Role> with(Set<Role> roles, Role... others) {
+        var all = EnumSet.copyOf(roles);
+        all.addAll(List.of(others));
+        return Collections.unmodifiableSet(all);
     }
 
     /** The line for a path. */
@@ -102,7 +207,17 @@ public final class PageAccess {
         return writers.contains(role);
     }
 
+    /** Whether the role may send the page's form, to write or to ask. */
+    boolean maySend(Role role) {
+        return writers.contains(role) || askers.contains(role);
+    }
+
+    /** Whether the page is about the account of who opens it. */
+    boolean isOwnAccount() {
+        return path().equals(OWN) || path().startsWith(OWN + "/");
+    }
+
     boolean isReadOnly() {
-        return writers.isEmpty();
+        return writers.isEmpty() && askers.isEmpty();
     }
 }

@@ -3,11 +3,11 @@ package org.dongvon.identity.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
-import org.dongvon.identity.login.LoginFailed;
 import org.dongvon.shared.WebOnly;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -16,6 +16,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -40,30 +41,29 @@ class Security implements WebMvcConfigurer {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, LoginFailed loginFailed) {
+    SecurityFilterChain pages(HttpSecurity http, Doors doors, RequestCache asked) {
         var denied = new Denied();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/assets/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, PageAccess.OPEN.toArray(String[]::new))
+                        .permitAll()
                         .anyRequest()
                         .access(new AccessRules()))
-                .formLogin(login -> login.loginPage("/login")
-                        .usernameParameter("user")
-                        .passwordParameter("password")
-                        .failureHandler(loginFailed))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .with(doors, all -> {})
                 .exceptionHandling(
                         handling -> handling.accessDeniedHandler(denied).authenticationEntryPoint(denied))
-                .requestCache(cache -> cache.requestCache(afterLogin()))
+                .requestCache(cache -> cache.requestCache(asked))
                 .headers(Security::headers)
                 .build();
     }
 
     /** After logging in, people land on the page they asked for. */
+    @Bean
     // The library takes null here to add nothing to the address, but does not say so in its annotations.
     @SuppressWarnings("NullAway")
-    private static HttpSessionRequestCache afterLogin() {
+    static RequestCache afterLogin() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod())

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dongvon.identity.Account;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
-import org.dongvon.organisation.Units;
+import org.dongvon.identity.Holder;
+import org.dongvon.identity.openid.OpenIdLinks;
 import org.dongvon.shared.web.DemoMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,15 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginController {
 
     /** What the address says about how one came here; each is a message {@code login.<notice>}. */
-    private static final List<String> NOTICES = List.of("expired", "out");
+    private static final List<String> NOTICES = List.of("expired", "out", "openid");
 
     private final Accounts accounts;
-    private final Units units;
+    private final OpenIdLinks openId;
     private final DemoMode demo;
 
-    LoginController(Accounts accounts, Units units, DemoMode demo) {
+    LoginController(Accounts accounts, OpenIdLinks openId, DemoMode demo) {
         this.accounts = accounts;
-        this.units = units;
+        this.openId = openId;
         this.demo = demo;
     }
 
@@ -50,6 +50,7 @@ class LoginController {
                 .ifPresent(notice -> model.addAttribute("notice", notice));
         model.addAttribute("typed", session.getAttribute(LoginFailed.TYPED));
         session.removeAttribute(LoginFailed.TYPED);
+        model.addAttribute("provider", openId.provider().orElse(null));
         if (demo.isOn()) {
             model.addAttribute("demoLogins", demoLogins());
             model.addAttribute("demoPassword", DemoLogins.PASSWORD);
@@ -57,13 +58,12 @@ class LoginController {
         return "identity/login";
     }
 
-    /** The accounts of a demonstration, by the name of their unit. */
-    private Map<String, List<Account>> demoLogins() {
-        var byUnit = new LinkedHashMap<String, List<Account>>();
-        for (var account : accounts.active()) {
-            byUnit.computeIfAbsent(units.get(account.unitId()).name(), unit -> new ArrayList<>())
-                    .add(account);
+    /** The accounts of a demonstration, by place. */
+    private Map<String, List<Holder>> demoLogins() {
+        var byPlace = new LinkedHashMap<String, List<Holder>>();
+        for (var holder : accounts.holders()) {
+            byPlace.computeIfAbsent(holder.place(), place -> new ArrayList<>()).add(holder);
         }
-        return byUnit;
+        return byPlace;
     }
 }

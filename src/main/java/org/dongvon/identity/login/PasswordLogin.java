@@ -1,12 +1,11 @@
 package org.dongvon.identity.login;
 
 import java.util.List;
-import org.dongvon.identity.Account;
 import org.dongvon.identity.Accounts;
-import org.dongvon.identity.SignedIn;
-import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.Unit;
-import org.dongvon.organisation.Units;
+import org.dongvon.identity.event.Caller;
+import org.dongvon.identity.event.SecurityEvent;
+import org.dongvon.identity.event.SecurityEvents;
+import org.dongvon.identity.password.CheckPassword;
 import org.dongvon.shared.WebOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,59 +13,54 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Turns a right password into a signed-in person with role and scope. */
+/** Turns a right password into the account that may come in. */
 @Component
 @WebOnly
 class PasswordLogin implements AuthenticationProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordLogin.class);
 
-    /** Longer texts are not hashed at all: they would only cost time. */
-    private static final int LONGEST = 128;
+    /** Longer texts are not hashed at all: they would only cost time. Letters of two units count twice. */
+    private static final int LONGEST = 256;
 
     private final CheckPassword checkPassword;
     private final Accounts accounts;
-    private final Units units;
-    private final BusinessDays days;
+    private final SecurityEvents events;
 
-    PasswordLogin(CheckPassword checkPassword, Accounts accounts, Units units, BusinessDays days) {
+    PasswordLogin(CheckPassword checkPassword, Accounts accounts, SecurityEvents events) {
         this.checkPassword = checkPassword;
         this.accounts = accounts;
-        this.units = units;
-        this.days = days;
+        this.events = events;
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
+        if (!(asked.getDetails() instanceof Caller caller)) {
+            throw new IllegalStateException("a log-in without an address");
+        }
+        if (events.isLimited(caller)) {
+            events.noteOfStranger(SecurityEvent.ADDRESS_LIMITED, caller);
+            throw new AddressLimited();
+        }
         var login = asked.getName();
         var password = String.valueOf(asked.getCredentials());
         if (login.length() > LONGEST || password.length() > LONGEST) {
             throw new BadCredentialsException("too long");
         }
         var account = checkPassword
-                .run(login, password)
+                .run(login, password, caller)
                 .orElseThrow(() -> new BadCredentialsException("wrong login or password"));
-        LOG.info("Logged in: {} as {}", account.login(), account.role());
-        var authority = new SimpleGrantedAuthority("ROLE_" + account.role().name());
-        return UsernamePasswordAuthenticationToken.authenticated(signedIn(account), null, List.of(authority));
+        if (accounts.signedIn(account.id(), null).isEmpty()) {
+            throw new BadCredentialsException("no role in force");
+        }
+        LOG.info("Password right: {}", account.login());
+        return UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());
     }
 
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private SignedIn signedIn(Account account) {
-        var unit = units.get(account.unitId());
-        var above = days.latest().flatMap(day -> units.parent(unit.id(), day)).filter(this::isProvince);
-        return new SignedIn(
-                accounts.actor(account), unit.name(), above.map(Unit::name).orElse(null));
-    }
-
-    private boolean isProvince(Unit unit) {
-        return unit.kind() == Unit.Kind.PROVINCE;
     }
 }

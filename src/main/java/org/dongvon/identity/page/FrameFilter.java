@@ -41,6 +41,12 @@ class FrameFilter extends OncePerRequestFilter {
         return false;
     }
 
+    /** A static file has no frame, and whoever fetches it need not be known. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/");
+    }
+
     private static @Nullable SignedIn person() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;

@@ -13,6 +13,8 @@ final class Navigation {
                     List.of(
                             new Link("/", "h", "home"),
                             new Link("/sessions", "p", "sessions"),
+                            new Link("/vault", "q", "vault"),
+                            new Link("/approvals", "d", "approvals"),
                             new Link("/closing", "k", "closing"))),
             new Section(
                     "lookup",
@@ -24,7 +26,13 @@ final class Navigation {
                             new Link("/reports", "b", "reports"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
-                            new Link("/documents", "v", "documents"))));
+                            new Link("/documents", "v", "documents"),
+                            new Link("/audit", "a", "audit"))),
+            new Section(
+                    "administration",
+                    List.of(
+                            new Link("/administration/sign-ins", "u", "sign-ins"),
+                            new Link("/administration/events", "e", "events"))));
 
     private Navigation() {}
 

@@ -18,9 +18,13 @@ import org.dongvon.ledger.LedgerRefusal;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Unit;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -179,7 +183,23 @@ class JournalPages {
     }
 
     /** The page of a journal. */
-    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements) {}
+    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements) implements ShowsPeople, HasTimeline {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.JOURNAL, head.id());
+        }
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.BOOKS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return movements.stream().map(each -> each.subject().personId()).toList();
+        }
+    }
 
     /** The page of an office's day; {@code next} is the key of the next page, 0 when this is the last. */
     record DayView(

@@ -69,7 +69,17 @@ record LoanFilter(
 
     /** The address of this list after a loan. */
     String address(String afterCode) {
-        var address = UriComponentsBuilder.fromPath("/loans");
+        return address("/loans", afterCode);
+    }
+
+    /** The address of the file with the same loans; nothing for loans that have no balance. */
+    @Nullable
+    String file() {
+        return state == State.CLOSED || state == State.APPROVED ? null : address("/reports/loans.csv", "");
+    }
+
+    private String address(String path, String afterCode) {
+        var address = UriComponentsBuilder.fromPath(path);
         query(address, "q", q);
         query(address, "programme", programme);
         query(address, "group", group);

@@ -37,7 +37,7 @@ class LoanList {
                  where pt.id <@ (select shared.scope()) and (cast(:point as bigint) is null or pt.id = :point)
                  order by l.code using ~<~
                  limit :most)
-            select l.code, p.full_name, g.code as group_code, l.programme_id, l.amount, l.stage, l.disbursed_on,
+            select l.code, p.id as borrower_id, p.restricted, p.full_name, g.code as group_code, l.programme_id, l.amount, l.stage, l.disbursed_on,
                    b.outstanding, b.overdue, i.due_date
               from page
               join loan.loan l on l.id = page.id
@@ -52,7 +52,7 @@ class LoanList {
             """;
 
     private static final String FOUND = """
-            select l.code, p.full_name, g.code as group_code, l.programme_id, l.amount, l.stage, l.disbursed_on,
+            select l.code, p.id as borrower_id, p.restricted, p.full_name, g.code as group_code, l.programme_id, l.amount, l.stage, l.disbursed_on,
                    b.outstanding, b.overdue, i.due_date
               from loan.loan l
               join household.person p on p.id = l.borrower_id
@@ -229,7 +229,7 @@ class LoanList {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("code"),
-                row.getString("full_name"),
+                new Borrower(row.getLong("borrower_id"), row.getString("full_name"), row.getBoolean("restricted")),
                 row.getString("group_code"),
                 row.getInt("programme_id"),
                 new Dong(row.getLong("amount")),
@@ -256,13 +256,21 @@ class LoanList {
     /** A loan of the list. */
     record Row(
             String code,
-            String borrower,
+            Borrower borrower,
             @Nullable String group,
             int programmeId,
             Dong amount,
             Stage stage,
             Days days,
             Balance balance) {}
+
+    /** Who borrowed; where processing is restricted a list does not say the name. */
+    record Borrower(long id, String fullName, boolean restricted) {
+
+        public @Nullable String name() {
+            return restricted ? null : fullName;
+        }
+    }
 
     /** Paid out, and finally due. */
     record Days(@Nullable LocalDate disbursed, @Nullable LocalDate last) {}

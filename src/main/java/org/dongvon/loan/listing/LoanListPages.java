@@ -5,12 +5,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dongvon.household.FindByIdentity;
+import org.dongvon.household.HouseholdRefusal;
 import org.dongvon.household.SearchPeople;
 import org.dongvon.loan.Stage;
 import org.dongvon.loan.listing.LoanList.Condition;
 import org.dongvon.programme.Programme;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,9 @@ class LoanListPages {
 
     /** The page that a code alone leads to: of a loan, if one begins so, or of a group. */
     Optional<String> jump(Actor actor, LoanFilter filter) {
+        if (FindByIdentity.isNumber(filter.q())) {
+            throw new Refused(HouseholdRefusal.NUMBER_IN_ADDRESS);
+        }
         if (filter.q().isEmpty() || !filter.isPlain() || !filter.isFirstPage()) {
             return Optional.empty();
         }
@@ -58,14 +66,15 @@ class LoanListPages {
             var choices = new Choices(book.programmes(), points);
             var condition = condition(filter, choices);
             var found = condition.map(each -> find(filter, each)).orElse(Found.NOTHING);
-            return new ListView(filter, choices, found);
+            return new ListView(filter, choices, found, !actor.scope().isNarrowed());
         });
     }
 
     private Found find(LoanFilter filter, Condition condition) {
         var code = filter.q().toUpperCase(Locale.ROOT);
         if (code.isEmpty() || !list.codesStartingWith(code).isEmpty()) {
-            return new Found(list.page(condition, code, filter.after(), PAGE + 1), list.totals(condition, code), false);
+            return new Found(
+                    list.page(condition, code, filter.after(), PAGE + 1), list.totals(condition, code), By.CODE);
         }
         var borrowers = people.byName(filter.q());
         if (borrowers.isEmpty()) {
@@ -74,7 +83,7 @@ class LoanListPages {
         return new Found(
                 list.found(condition, borrowers, filter.after(), PAGE + 1),
                 list.totals(condition, borrowers),
-                borrowers.size() == SearchPeople.MOST);
+                borrowers.size() == SearchPeople.MOST ? By.TOO_MANY_NAMES : By.NAME);
     }
 
     /** What to filter by, if all codes are known; an unknown code has no loans. */
@@ -115,9 +124,20 @@ class LoanListPages {
     }
 
     /** Rows, one more than a page when there is a next one, and totals of all. */
-    record Found(List<LoanList.Row> rows, LoanList.Totals totals, boolean tooMany) {
+    record Found(List<LoanList.Row> rows, LoanList.Totals totals, By by) {
 
-        static final Found NOTHING = new Found(List.of(), LoanList.Totals.NONE, false);
+        static final Found NOTHING = new Found(List.of(), LoanList.Totals.NONE, By.CODE);
+
+        public boolean tooMany() {
+            return by == By.TOO_MANY_NAMES;
+        }
+    }
+
+    /** What the rows were found by. */
+    enum By {
+        CODE,
+        NAME,
+        TOO_MANY_NAMES
     }
 
     /** What may be chosen in the filters. */
@@ -142,8 +162,22 @@ class LoanListPages {
         }
     }
 
-    /** The page. */
-    record ListView(LoanFilter filter, Choices choices, Found found) {
+    /** The page; {@code whole} when its reader sees all loans of each point. */
+    record ListView(LoanFilter filter, Choices choices, Found found, boolean whole) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.LOANS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return rows().stream()
+                    .map(LoanList.Row::borrower)
+                    .filter(each -> !each.restricted())
+                    .map(LoanList.Borrower::id)
+                    .toList();
+        }
 
         public List<LoanList.Row> rows() {
             return found.rows().stream().limit(PAGE).toList();
@@ -154,6 +188,11 @@ class LoanListPages {
             return found.rows().size() > PAGE
                     ? filter.address(found.rows().get(PAGE - 1).code())
                     : null;
+        }
+
+        /** The address of a file with these loans, without names; nothing for those found by name. */
+        public @Nullable String file() {
+            return whole && found.by() == By.CODE ? filter.file() : null;
         }
 
         public String firstPage() {

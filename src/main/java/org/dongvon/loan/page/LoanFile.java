@@ -1,9 +1,12 @@
 package org.dongvon.loan.page;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dongvon.engine.calendar.SessionDay;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.Stage;
+import org.dongvon.shared.Purpose;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +19,22 @@ record LoanFile(
         @Nullable Carrier group,
         Money money,
         Life life,
-        Place place) {
+        Place place)
+        implements ShowsPeople {
 
     /** Who borrowed; of the identity number only the last digits. */
-    record Borrower(String name, String identity, String hamlet) {}
+    record Borrower(long id, String name, String identity, String hamlet, boolean restricted) {}
 
     /** The group that carries it, with its head and the association that leads it. */
     record Carrier(
             long memberId,
             String code,
             String name,
-            @Nullable String head,
+            @Nullable Head head,
             Label association) {}
+
+    /** Who leads a group. */
+    record Head(long id, String name) {}
 
     /** The programme's rates, and the capital it was drawn on. */
     record Money(
@@ -46,6 +53,18 @@ record LoanFile(
 
     /** Where it is served, and that office's open day. */
     record Place(String point, String office, @Nullable SessionDay sessionDay, LocalDate openDay) {}
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.LOANS;
+    }
+
+    @Override
+    public List<Long> people() {
+        return group == null || group.head() == null
+                ? List.of(borrower.id())
+                : List.of(borrower.id(), group.head().id());
+    }
 
     /** The day of the session before a day, on which interest was last asked for; a direct loan has the day it was paid out on. */
     @Nullable

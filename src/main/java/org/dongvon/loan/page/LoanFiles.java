@@ -30,8 +30,8 @@ class LoanFiles {
     private static final String FILE = """
             select l.id, l.code, l.amount, l.programme_id, l.series_id, l.stage, l.approved_on, l.disbursed_on,
                    l.interest_due_from, l.closed_on, l.member_id,
-                   p.full_name, p.identity_last4, h.hamlet,
-                   g.code as group_code, g.name as group_name, headed.full_name as head,
+                   p.id as borrower_id, p.full_name, p.identity_last4, p.restricted, h.hamlet,
+                   g.code as group_code, g.name as group_name, headed.id as head_id, headed.full_name as head,
                    a.name_vi as association_vi, a.name_en as association_en,
                    c.code as contract, coalesce(s.name_vi, '') as source_vi, coalesce(s.name_en, '') as source_en,
                    u.name as point, o.name as office, pt.session_day, d.day as open_day
@@ -113,9 +113,11 @@ class LoanFiles {
                 row.getString("code"),
                 new Dong(row.getLong("amount")),
                 new LoanFile.Borrower(
+                        row.getLong("borrower_id"),
                         row.getString("full_name"),
                         IdentityNumber.masked(row.getString("identity_last4")),
-                        row.getString("hamlet")),
+                        row.getString("hamlet"),
+                        row.getBoolean("restricted")),
                 group(row),
                 new LoanFile.Money(
                         row.getInt("programme_id"),
@@ -143,8 +145,13 @@ class LoanFiles {
                         row.getLong("member_id"),
                         code,
                         row.getString("group_name"),
-                        row.getString("head"),
+                        head(row),
                         new Label(row.getString("association_vi"), row.getString("association_en")));
+    }
+
+    private static LoanFile.@Nullable Head head(ResultSet row) throws SQLException {
+        var name = row.getString("head");
+        return name == null ? null : new LoanFile.Head(row.getLong("head_id"), name);
     }
 
     private static PostedPart movement(ResultSet row) throws SQLException {

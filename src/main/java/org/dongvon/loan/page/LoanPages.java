@@ -17,7 +17,9 @@ import org.dongvon.loan.explanation.Moved;
 import org.dongvon.programme.Programmes;
 import org.dongvon.programme.RateBook;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -175,7 +177,17 @@ class LoanPages {
     }
 
     /** A posted line with the derivation of what was owed before it. */
-    record LineView(LoanFile file, LoanLine line, Why why) {
+    record LineView(LoanFile file, LoanLine line, Why why) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return file.purpose();
+        }
+
+        @Override
+        public List<Long> people() {
+            return List.of(file.borrower().id());
+        }
 
         /** What was still owed after it, in đồng × 365 × 10^8. */
         public BigInteger left() {

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.shared.Purpose;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,23 @@ record LoanView(
         @Nullable Today today,
         List<ScheduleRow> schedule,
         List<LoanLine> lines,
-        @Nullable Dong deposit) {
+        @Nullable Dong deposit)
+        implements ShowsPeople, HasTimeline {
+
+    @Override
+    public Subject subject() {
+        return new Subject(Subject.Kind.LOAN, file.id());
+    }
+
+    @Override
+    public Purpose purpose() {
+        return file.purpose();
+    }
+
+    @Override
+    public List<Long> people() {
+        return file.people();
+    }
 
     /** Whether another day than the office's open one was asked for. */
     public boolean isAnotherDay() {

@@ -1,12 +1,7 @@
 package org.dongvon.session.closing;
 
-import java.util.List;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.ledger.Account;
-import org.dongvon.ledger.Entry;
-import org.dongvon.ledger.Journal;
-import org.dongvon.ledger.Ledger;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
@@ -28,14 +23,15 @@ public class CloseSession {
     private final Sessions sessions;
     private final BusinessDays days;
     private final CashCounts counts;
-    private final Ledger ledger;
+    private final ReturnedCash returned;
     private final Submissions submissions;
 
-    CloseSession(Sessions sessions, BusinessDays days, CashCounts counts, Ledger ledger, Submissions submissions) {
+    CloseSession(
+            Sessions sessions, BusinessDays days, CashCounts counts, ReturnedCash returned, Submissions submissions) {
         this.sessions = sessions;
         this.days = days;
         this.counts = counts;
-        this.ledger = ledger;
+        this.returned = returned;
         this.submissions = submissions;
     }
 
@@ -69,7 +65,7 @@ public class CloseSession {
             throw new Refused(SessionRefusal.COUNT_DIFFERS, expected, counted, counted.minus(expected));
         }
         counts.record(session, count, expected, reason);
-        returnCash(key, session, expected, counted);
+        returned.book(key, session, expected, counted);
         counts.close(session, actor.id());
         return new Submissions.Done<>(session.pointId(), today, new Closed(expected.amount(), counted.amount()));
     }
@@ -77,25 +73,6 @@ public class CloseSession {
     /** Coins are out of use: less than the smallest note cannot be counted, and needs no reason. */
     private static boolean isChange(Dong gap) {
         return Math.abs(gap.amount()) < CashCount.DENOMINATIONS.getLast();
-    }
-
-    private void returnCash(UUID key, TransactionSession session, Dong expected, Dong counted) {
-        if (!expected.isPositive() && !counted.isPositive()) {
-            return;
-        }
-        var gap = counted.minus(expected);
-        var entries = new java.util.ArrayList<Entry>(
-                List.of(Entry.of(Account.VAULT, counted), Entry.of(Account.CASH, Dong.ZERO.minus(expected))));
-        if (gap.isPositive()) {
-            entries.add(Entry.of(Account.CASH_SURPLUS, Dong.ZERO.minus(gap)));
-        } else if (gap.isNegative()) {
-            entries.add(Entry.of(Account.CASH_SHORTAGE, Dong.ZERO.minus(gap)));
-        }
-        var day = session.heldOn();
-        var kind = Sessions.Kind.RETURN;
-        var header = new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
-        var voucher = ledger.post(new Journal(header, entries));
-        sessions.post(session, new Sessions.Posting(voucher.journalId(), null, kind, 1, Dong.ZERO.minus(expected)));
     }
 
     /** The book's cash and the cash counted, đồng. */

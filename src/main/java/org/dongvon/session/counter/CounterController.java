@@ -3,6 +3,7 @@ package org.dongvon.session.counter;
 import java.util.List;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.household.FindByIdentity;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.session.counter.CounterDesk.AtCounter;
 import org.dongvon.session.sheet.PostSheet;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 class CounterController {
@@ -51,6 +53,24 @@ class CounterController {
         model.addAttribute("q", q);
         model.addAttribute("mine", found.head().isTeller(actor.id()));
         return "session/counter/find";
+    }
+
+    /** What was typed is posted: an identity number is looked up at once, everything else goes into the address. */
+    @PostMapping("/sessions/{id}/counter")
+    ModelAndView search(Actor actor, @PathVariable long id, Form form) {
+        var typed = form.text("q");
+        if (!FindByIdentity.isNumber(typed)) {
+            var address = UriComponentsBuilder.fromPath("/sessions/" + id + "/counter");
+            return SeeOther.to(address.queryParam("q", typed).encode().build().toUriString());
+        }
+        var found = desk.findByIdentity(actor, id, typed);
+        var page = new ModelAndView("session/counter/find");
+        page.addObject("head", found.head());
+        page.addObject("found", found);
+        page.addObject("q", "");
+        page.addObject("byNumber", true);
+        page.addObject("mine", found.head().isTeller(actor.id()));
+        return page;
     }
 
     @GetMapping("/sessions/{id}/counter/{loan}")

@@ -3,12 +3,15 @@ package org.dongvon.session.counter;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.household.FindByIdentity;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.Repayments;
 import org.dongvon.session.SessionHeads;
 import org.dongvon.session.SessionHeads.SessionHead;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ class CounterDesk {
 
     private static final String FIND = """
             select l.id, l.code, l.programme_vi, l.programme_en, l.amount, l.outstanding, l.overdue, l.disbursed_on,
-                   h.full_name, h.identity_last4, h.hamlet, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
+                   h.id as person_id, h.full_name, h.identity_last4, h.hamlet, h.restricted, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
                    coalesce((select sum(i.amount) from loan.v_instalment i where i.loan_id = l.id and i.due_on <= :day), 0)
                      - (l.amount - l.outstanding) as due,
                    (select min(i.due_on) from loan.v_instalment i where i.loan_id = l.id and i.due_on > :day) as next_due
@@ -33,14 +36,29 @@ class CounterDesk {
               join household.v_person h on h.id = l.borrower_id
               left join "group".v_group_card g on g.id = l.group_id
              where l.point_id = :point and l.stage = 'ACTIVE'
+               and (not h.restricted or l.code = upper(:typed))
                and unaccent(lower(concat_ws(' ', l.code, h.full_name, g.code, g.name))) like '%' || unaccent(lower(:wanted)) || '%'
              order by (regexp_match(h.full_name, '(\\S+)$'))[1] collate public.vi, h.full_name collate public.vi, l.code
              limit :most
             """;
 
+    private static final String OF_PEOPLE = """
+            select l.id, l.code, l.programme_vi, l.programme_en, l.amount, l.outstanding, l.overdue, l.disbursed_on,
+                   h.id as person_id, h.full_name, h.identity_last4, h.hamlet, h.restricted, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
+                   coalesce((select sum(i.amount) from loan.v_instalment i where i.loan_id = l.id and i.due_on <= :day), 0)
+                     - (l.amount - l.outstanding) as due,
+                   (select min(i.due_on) from loan.v_instalment i where i.loan_id = l.id and i.due_on > :day) as next_due
+              from loan.v_loan_card l
+              join household.v_person h on h.id = l.borrower_id
+              left join "group".v_group_card g on g.id = l.group_id
+             where l.borrower_id = any (:people) and l.point_id = :point and l.stage = 'ACTIVE'
+             order by l.code
+             limit :most
+            """;
+
     private static final String GET = """
             select l.id, l.code, l.programme_vi, l.programme_en, l.amount, l.outstanding, l.overdue, l.disbursed_on,
-                   h.full_name, h.identity_last4, h.hamlet, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
+                   h.id as person_id, h.full_name, h.identity_last4, h.hamlet, h.restricted, l.group_id, l.member_id, g.code as group_code, g.name as group_name,
                    coalesce((select sum(i.amount) from loan.v_instalment i where i.loan_id = l.id and i.due_on <= :day), 0)
                      - (l.amount - l.outstanding) as due,
                    (select min(i.due_on) from loan.v_instalment i where i.loan_id = l.id and i.due_on > :day) as next_due
@@ -54,7 +72,12 @@ class CounterDesk {
             row.getLong("id"),
             row.getString("code"),
             new Label(row.getString("programme_vi"), row.getString("programme_en")),
-            new Borrower(row.getString("full_name"), row.getString("identity_last4"), row.getString("hamlet")),
+            new Borrower(
+                    row.getLong("person_id"),
+                    row.getString("full_name"),
+                    row.getString("identity_last4"),
+                    row.getString("hamlet"),
+                    row.getBoolean("restricted")),
             row.getObject("group_id") == null
                     ? null
                     : new Membership(
@@ -71,10 +94,17 @@ class CounterDesk {
     private final JdbcClient db;
     private final SessionHeads heads;
     private final Repayments repayments;
+    private final FindByIdentity identities;
     private final Transactions transactions;
 
-    CounterDesk(JdbcClient db, SessionHeads heads, Repayments repayments, Transactions transactions) {
+    CounterDesk(
+            JdbcClient db,
+            SessionHeads heads,
+            Repayments repayments,
+            FindByIdentity identities,
+            Transactions transactions) {
         this.db = db;
+        this.identities = identities;
         this.heads = heads;
         this.repayments = repayments;
         this.transactions = transactions;
@@ -88,11 +118,30 @@ class CounterDesk {
         });
     }
 
+    /** Active loans, at the session's point, of the people whose identity number was typed. */
+    Found findByIdentity(Actor actor, long sessionId, String number) {
+        var people = identities.find(actor, number).stream()
+                .map(FindByIdentity.Match::id)
+                .toArray(Long[]::new);
+        return transactions.read(actor, () -> {
+            var head = heads.get(sessionId);
+            var loans = db.sql(OF_PEOPLE)
+                    .param("people", people)
+                    .param("point", head.session().pointId())
+                    .param("day", head.day())
+                    .param("most", MOST)
+                    .query(DEBT)
+                    .list();
+            return new Found(head, loans);
+        });
+    }
+
     private List<Debt> loans(SessionHead head, String wanted) {
         return db.sql(FIND)
                 .param("point", head.session().pointId())
                 .param("day", head.day())
                 .param("wanted", literal(wanted))
+                .param("typed", wanted)
                 .param("most", MOST)
                 .query(DEBT)
                 .list();
@@ -128,7 +177,17 @@ class CounterDesk {
     }
 
     /** Loans found in a session. */
-    record Found(SessionHead head, List<Debt> loans) {
+    record Found(SessionHead head, List<Debt> loans) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.SESSION;
+        }
+
+        @Override
+        public List<Long> people() {
+            return loans.stream().map(each -> each.borrower().id()).toList();
+        }
 
         public boolean isCut() {
             return loans.size() == MOST;
@@ -136,7 +195,17 @@ class CounterDesk {
     }
 
     /** A loan at the counter, with the interest owed on the day. */
-    record AtCounter(SessionHead head, Debt debt, Dong interest) {
+    record AtCounter(SessionHead head, Debt debt, Dong interest) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.SESSION;
+        }
+
+        @Override
+        public List<Long> people() {
+            return List.of(debt.borrower().id());
+        }
 
         /** Where an amount of principal goes: overdue first, then due, then ahead. */
         public Split split(Dong paid) {
@@ -163,7 +232,7 @@ class CounterDesk {
             Optional<java.time.LocalDate> nextDue) {}
 
     /** Who owes it. */
-    record Borrower(String name, String last4, String hamlet) {}
+    record Borrower(long id, String name, String last4, String hamlet, boolean restricted) {}
 
     /** The group that carries the loan. */
     record Membership(long groupId, long memberId, String code, String name) {}

@@ -15,6 +15,7 @@ import org.dongvon.organisation.Units;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession.Team;
+import org.dongvon.session.Vaults;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
@@ -56,7 +57,7 @@ public class OpenSession {
      * Opens the session of the office's open day; returns its identifier.
      *
      * @throws Refused {@link SessionRefusal#NOT_A_SESSION_DAY}, {@link SessionRefusal#SESSION_EXISTS}, {@link
-     *     SessionRefusal#TEAM_NEEDS_THREE_PEOPLE}
+     *     SessionRefusal#TEAM_NEEDS_THREE_PEOPLE}, {@link SessionRefusal#VAULT_TOO_LOW}
      */
     public long run(Actor actor, UUID key, Opening opening) {
         actor.requireRole(Role.LEADER);
@@ -101,11 +102,13 @@ public class OpenSession {
         private final JdbcClient db;
         private final Ledger ledger;
         private final Sessions sessions;
+        private final Vaults vaults;
 
-        Books(JdbcClient db, Ledger ledger, Sessions sessions) {
+        Books(JdbcClient db, Ledger ledger, Sessions sessions, Vaults vaults) {
             this.db = db;
             this.ledger = ledger;
             this.sessions = sessions;
+            this.vaults = vaults;
         }
 
         long open(Point point, LocalDate today, Team team) {
@@ -132,6 +135,7 @@ public class OpenSession {
             sessions.post(
                     sessions.get(sessionId),
                     new Sessions.Posting(voucher.journalId(), null, Sessions.Kind.FLOAT, 1, cash));
+            vaults.take(point.officeId(), voucher.journalId(), Vaults.Kind.FLOAT, cash);
         }
     }
 

@@ -59,7 +59,7 @@ class OpeningController {
                 long session = openSession.run(actor, key, new Opening(point, teller, controller, cash));
                 return SeeOther.to("/sessions/" + session);
             } catch (Refused refused) {
-                form.refuse("teller", refused);
+                form.refuse(refused.refusal() == SessionRefusal.VAULT_TOO_LOW ? "cash" : "teller", refused);
                 status = Answers.status(refused);
             }
         }

@@ -16,13 +16,25 @@ import org.dongvon.session.sheet.SheetReader.PostedLine;
 import org.dongvon.session.sheet.SheetReader.Row;
 import org.dongvon.session.sheet.TypedSheet.State;
 import org.dongvon.session.sheet.TypedSheet.TypedLine;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.RefusalNote;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.web.Form;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet as the page shows them: what the books ask for, what was typed, and what became of it. */
-record SheetPage(OpenSheet sheet, List<ShownRow> rows) {
+record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.SESSION;
+    }
+
+    @Override
+    public List<Long> people() {
+        return sheet.people();
+    }
 
     /** A sheet nobody has typed into yet. */
     static SheetPage of(OpenSheet sheet, Formats formats) {

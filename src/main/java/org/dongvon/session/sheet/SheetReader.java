@@ -26,14 +26,14 @@ import org.springframework.stereotype.Repository;
 class SheetReader {
 
     private static final String GROUP = """
-            select id, code, name, hamlet, head, association_vi, association_en
+            select id, code, name, hamlet, head, head_id, association_vi, association_en
               from "group".v_group_card
              where id = :group and point_id = :point
             """;
 
     // One row a loan; a member without a loan has one row for the deposit.
     private static final String ROWS = """
-            select m.id as member_id, m.ordinal, h.full_name, m.monthly_saving, a.id is not null as saves,
+            select m.id as member_id, m.ordinal, h.id as person_id, h.full_name, m.monthly_saving, a.id is not null as saves,
                    l.id as loan_id, l.code, l.programme_vi, l.programme_en, l.outstanding,
                    coalesce((select sum(i.amount) from loan.v_instalment i where i.loan_id = l.id and i.due_on <= :day), 0)
                      - (l.amount - l.outstanding) as due
@@ -45,21 +45,27 @@ class SheetReader {
              order by m.ordinal, l.id
             """;
 
+    // The few lines first: a scope's policies tell the planner nothing of how few they are, and it would read all
+    // loans.
     private static final String POSTED = """
+            with sheet as materialized (
+                select p.journal_id
+                  from session.posting p
+                 where p.session_id = :session and p.group_id = :group and p.kind = 'SHEET'),
+            line as materialized (
+                select m.line_id, m.line_no, m.journal_id, m.loan_id, m.interest
+                  from sheet join loan.v_line m on m.journal_id = sheet.journal_id)
             select x.line_id, min(x.line_no) as line_no, j.voucher, x.member_id, max(x.loan_id) as loan_id,
                    sum(x.interest) as interest, sum(x.saving) as saving, bool_or(x.reversed) as reversed
               from (select m.line_id, m.line_no, m.journal_id, c.member_id, m.loan_id, m.interest, 0 as saving,
                            exists (select from loan.v_line r where r.reverses = m.line_id) as reversed
-                      from session.posting p
-                      join loan.v_line m on m.journal_id = p.journal_id
+                      from line m
                       join loan.v_loan_card c on c.id = m.loan_id
-                     where p.session_id = :session and p.group_id = :group and p.kind = 'SHEET'
                     union all
                     select s.line_id, s.line_no, s.journal_id, s.member_id, null, 0, s.amount,
                            exists (select from savings.v_movement r where r.reverses = s.line_id)
-                      from session.posting p
-                      join savings.v_movement s on s.journal_id = p.journal_id
-                     where p.session_id = :session and p.group_id = :group and p.kind = 'SHEET') x
+                      from sheet
+                      join savings.v_movement s on s.journal_id = sheet.journal_id) x
               join ledger.v_journal j on j.id = x.journal_id
              group by x.line_id, j.voucher, x.member_id
             """;
@@ -100,7 +106,9 @@ class SheetReader {
                         row.getString("code"),
                         row.getString("name"),
                         row.getString("hamlet"),
-                        row.getString("head"),
+                        row.getString("head") == null
+                                ? null
+                                : new Leader(row.getLong("head_id"), row.getString("head")),
                         new Label(row.getString("association_vi"), row.getString("association_en"))))
                 .optional()
                 .orElseThrow(() -> new Refused(GroupRefusal.UNKNOWN_GROUP, Long.toString(groupId)));
@@ -115,6 +123,7 @@ class SheetReader {
                         new Member(
                                 row.getLong("member_id"),
                                 row.getInt("ordinal"),
+                                row.getLong("person_id"),
                                 row.getString("full_name"),
                                 new Dong(row.getLong("monthly_saving")),
                                 row.getBoolean("saves")),
@@ -160,6 +169,14 @@ class SheetReader {
     /** A sheet as the books hold it. */
     record OpenSheet(SessionHead head, Group group, List<Row> rows, Map<Long, Dong> asked, List<PostedLine> posted) {
 
+        /** The members, and the head of the group. */
+        List<Long> people() {
+            return Stream.concat(
+                            Stream.ofNullable(group.leader()).map(Leader::id),
+                            rows.stream().map(row -> row.member().personId()))
+                    .toList();
+        }
+
         Stream<UUID> knownLines() {
             return posted.stream().map(PostedLine::lineId);
         }
@@ -171,14 +188,17 @@ class SheetReader {
             String code,
             String name,
             String hamlet,
-            @Nullable String leader,
+            @Nullable Leader leader,
             Label association) {}
+
+    /** The head of the group. */
+    record Leader(long id, String name) {}
 
     /** A member with one loan, or with none. */
     record Row(Member member, @Nullable LoanFacts loan) {}
 
     /** Who brings the money; {@code saves} when there is a deposit to pay into. */
-    record Member(long id, int ordinal, String name, Dong monthlySaving, boolean saves) {}
+    record Member(long id, int ordinal, long personId, String name, Dong monthlySaving, boolean saves) {}
 
     /** The loan: what is outstanding, and the principal that is due by the day of the session. */
     record LoanFacts(long id, String code, Label programme, Dong outstanding, Dong due) {}

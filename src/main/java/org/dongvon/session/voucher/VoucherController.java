@@ -27,10 +27,12 @@ class VoucherController {
 
     private final VoucherReader reader;
     private final ReverseLines reverseLines;
+    private final ReceiptLinks links;
 
-    VoucherController(VoucherReader reader, ReverseLines reverseLines) {
+    VoucherController(VoucherReader reader, ReverseLines reverseLines, ReceiptLinks links) {
         this.reader = reader;
         this.reverseLines = reverseLines;
+        this.links = links;
     }
 
     @GetMapping("/vouchers/{number}")
@@ -41,14 +43,14 @@ class VoucherController {
     @GetMapping("/vouchers/{number}/{line}")
     String receipt(Actor actor, @PathVariable String number, @PathVariable int line, Model model) {
         var voucher = reader.get(actor, number);
-        model.addAttribute("voucher", voucher);
+        var shown = voucher.lines().stream()
+                .filter(each -> each.number() == line)
+                .findFirst()
+                .orElseThrow(() -> new Refused(SessionRefusal.UNKNOWN_VOUCHER, number + "/" + line));
+        model.addAttribute("voucher", voucher.only(shown));
         model.addAttribute("head", voucher.head());
-        model.addAttribute(
-                "line",
-                voucher.lines().stream()
-                        .filter(each -> each.number() == line)
-                        .findFirst()
-                        .orElseThrow(() -> new Refused(SessionRefusal.UNKNOWN_VOUCHER, number + "/" + line)));
+        model.addAttribute("line", shown);
+        model.addAttribute("check", links.of(voucher, shown));
         return "session/voucher/receipt";
     }
 

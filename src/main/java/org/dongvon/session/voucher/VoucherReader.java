@@ -10,9 +10,13 @@ import org.dongvon.session.SessionHeads.SessionHead;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,7 +39,7 @@ class VoucherReader {
 
     private static final String LINES = """
             select x.line_no, x.line_id, max(x.loan_id) as loan_id, max(x.code) as code, max(x.programme_vi) as programme_vi,
-                   max(x.programme_en) as programme_en, max(h.full_name) as full_name, max(h.identity_last4) as identity_last4,
+                   max(x.programme_en) as programme_en, max(h.id) as person_id, max(h.full_name) as full_name, max(h.identity_last4) as identity_last4,
                    max(h.hamlet) as hamlet, sum(x.interest) as interest, sum(x.principal) as principal, sum(x.saving) as saving,
                    sum(x.overdue) as overdue, max(x.remaining) as remaining, max(x.taken_back) as taken_back
               from (select m.line_no, m.line_id, m.loan_id, l.code, l.programme_vi, l.programme_en, l.borrower_id as person_id,
@@ -125,7 +129,11 @@ class VoucherReader {
                 .query((row, n) -> new Line(
                         row.getInt("line_no"),
                         row.getObject("line_id", UUID.class),
-                        new Payer(row.getString("full_name"), row.getString("identity_last4"), row.getString("hamlet")),
+                        new Payer(
+                                row.getLong("person_id"),
+                                row.getString("full_name"),
+                                row.getString("identity_last4"),
+                                row.getString("hamlet")),
                         row.getObject("loan_id") == null
                                 ? null
                                 : new Loan(
@@ -153,7 +161,28 @@ class VoucherReader {
     }
 
     /** A voucher as its page shows it. */
-    record Voucher(VoucherNumber number, Header header, SessionHead head, List<Line> lines, List<Posted> entries) {
+    record Voucher(VoucherNumber number, Header header, SessionHead head, List<Line> lines, List<Posted> entries)
+            implements ShowsPeople, HasTimeline {
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.JOURNAL, header.journalId());
+        }
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.SESSION;
+        }
+
+        @Override
+        public List<Long> people() {
+            return lines.stream().map(line -> line.payer().id()).toList();
+        }
+
+        /** What the receipt of one line shows of it. */
+        Voucher only(Line line) {
+            return new Voucher(number, header, head, List.of(line), List.of());
+        }
 
         public Dong interest() {
             return sum(lines.stream().map(line -> line.money().interest()).toList());
@@ -210,7 +239,7 @@ class VoucherReader {
             @Nullable VoucherNumber takenBack) {}
 
     /** Whose money it is. */
-    record Payer(String name, String last4, String hamlet) {}
+    record Payer(long id, String name, String last4, String hamlet) {}
 
     /** The loan, and the principal left when the line was posted. */
     record Loan(long id, String code, Label programme, Dong remaining) {}

@@ -191,6 +191,11 @@ public final class Formats {
         return two(local.getHour()) + ":" + two(local.getMinute());
     }
 
+    /** The day in Vietnam: {@code 18/05/2024}. */
+    public String day(Instant at) {
+        return date(at.atZone(VIETNAM).toLocalDate());
+    }
+
     /** Day and time in Vietnam: {@code 18/05/2024 07:05}. */
     public String dateAndTime(Instant at) {
         ZonedDateTime local = at.atZone(VIETNAM);

@@ -33,9 +33,11 @@ public class Messages {
     private Object[] facts(Language language, Object[] facts) {
         var written = new Object[facts.length];
         for (int i = 0; i < facts.length; i++) {
-            written[i] = facts[i] instanceof Enum<?> constant
-                    ? constant(language, constant)
-                    : Formats.in(language).fact(facts[i]);
+            written[i] = switch (facts[i]) {
+                case Enum<?> constant -> constant(language, constant);
+                case MessageKey key -> source.getMessage(key.key(), null, language.locale());
+                case Object fact -> Formats.in(language).fact(fact);
+            };
         }
         return written;
     }

@@ -31,7 +31,7 @@ class DocumentWebTest {
                 .body();
 
         assertThat(documents.list())
-                .hasSize(95)
+                .hasSize(98)
                 .allSatisfy(document -> assertThat(page).contains(document.number()));
         assertThat(page).doesNotContain("??");
     }

@@ -37,6 +37,7 @@ class TransactionDayBrowserTest {
     @Test
     void runsATransactionDayFromTheKeyboard(Browser browser) {
         var village = village("DAYA");
+        village.stockVault(20_000_000);
         enter(browser, "daya.leader");
         open(browser);
         enter(browser, "daya.teller");

@@ -43,6 +43,11 @@ class TransactionDayWebTest {
         assertThat(nobody.statusCode()).isEqualTo(422);
         assertThat(nobody.body()).contains("không giữ vai trò đó");
 
+        var empty = leader.post("/sessions", day.opening("10tr", day.village.teller.id()));
+        assertThat(empty.statusCode()).isEqualTo(409);
+        assertThat(empty.body()).contains("kho quỹ chỉ còn 0 đồng", "href=\"#cash\"", "value=\"10tr\"");
+
+        day.village.stockVault(10_000_000);
         var opened = leader.post("/sessions", day.opening("10tr", day.village.teller.id()));
         assertThat(opened.statusCode()).isEqualTo(303);
         var session = leader.get(location(opened)).body();

@@ -1,0 +1,186 @@
+package org.dongvon.capital;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.organisation.OrganisationRefusal;
+import org.dongvon.organisation.Point;
+import org.dongvon.organisation.Unit;
+import org.dongvon.organisation.Units;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.change.Approved;
+import org.dongvon.shared.change.ChangeKind;
+import org.dongvon.shared.change.Facts;
+import org.dongvon.shared.text.Label;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Granting capital of a contract to an office, or raising what was granted. The subject is {@code <contract>:<office>},
+ * such as {@code UT-TP-2024:LECHAN}.
+ */
+@Component
+public class GrantChange implements ChangeKind {
+
+    public static final String NAME = "capital.grant";
+
+    // The contract first: two grants of one contract wait for each other.
+    private static final String CONTRACT = """
+            select c.id, c.owner from capital.contract c where c.code = :contract for no key update
+            """;
+
+    private static final String GRANTED = """
+            select a.granted
+              from capital.allotment a
+             where a.contract_id = :contract and a.office_id = :office
+            """;
+
+    private static final String OWNER = """
+            select c.owner from capital.contract c where c.code = :contract
+            """;
+
+    private static final String FREE = """
+            select c.amount - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0) as free
+              from capital.contract c
+             where c.code = :contract
+            """;
+
+    private final JdbcClient db;
+    private final Units units;
+    private final BusinessDays days;
+    private final GrantAllotment grants;
+
+    GrantChange(JdbcClient db, Units units, BusinessDays days, GrantAllotment grants) {
+        this.db = db;
+        this.units = units;
+        this.days = days;
+        this.grants = grants;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Role> makers() {
+        return Set.of(Role.FUND_OFFICER, Role.ACCOUNTANT);
+    }
+
+    @Override
+    public List<Role> approvers() {
+        return List.of(Role.DIRECTOR, Role.MANAGER);
+    }
+
+    @Override
+    public Label describe(String subject) {
+        var of = Subject.parse(subject);
+        var owner = db.sql(OWNER)
+                .param("contract", of.contract())
+                .query(String.class)
+                .optional();
+        var office = units.find(of.office()).map(unit -> unit.name()).orElse(of.office());
+        var words = of.contract() + owner.map(name -> " (" + name + ")").orElse("") + " → " + office;
+        return new Label(words, words);
+    }
+
+    @Override
+    public long pointId(Actor maker, String subject, Facts wanted) {
+        return point(Subject.parse(subject)).id();
+    }
+
+    @Override
+    public Facts current(String subject, Facts wanted) {
+        var of = Subject.parse(subject);
+        days.hold(office(of).id());
+        long contract = contract(of);
+        return Facts.none()
+                .dong(
+                        "granted",
+                        db.sql(GRANTED)
+                                .param("contract", contract)
+                                .param("office", office(of).id())
+                                .query(Long.class)
+                                .optional()
+                                .map(Dong::new)
+                                .orElse(Dong.ZERO));
+    }
+
+    @Override
+    public Dong amount(Facts current, Facts wanted) {
+        return wanted.dongOf("granted").minus(current.dongOf("granted"));
+    }
+
+    @Override
+    public void check(Actor actor, String subject, Facts current, Facts wanted) {
+        var granted = current.dongOf("granted");
+        var raised = wanted.dongOf("granted");
+        if (raised.compareTo(granted) <= 0) {
+            throw new Refused(CapitalRefusal.GRANT_NOT_RAISED, granted, raised);
+        }
+        var free = new Dong(db.sql(FREE)
+                .param("contract", Subject.parse(subject).contract())
+                .query(Long.class)
+                .single());
+        var more = raised.minus(granted);
+        if (more.compareTo(free) > 0) {
+            throw new Refused(CapitalRefusal.CONTRACT_EXCEEDED, more, free);
+        }
+    }
+
+    @Override
+    public Facts preview(Actor reader, String subject, Facts wanted) {
+        return db.sql(FREE)
+                .param("contract", Subject.parse(subject).contract())
+                .query(Long.class)
+                .optional()
+                .map(free -> Facts.none().dong("free", new Dong(free)))
+                .orElse(Facts.none());
+    }
+
+    @Override
+    public void apply(Actor checker, Approved approved) {
+        var of = Subject.parse(approved.subject());
+        var before = current(approved.subject(), approved.wanted());
+        grants.post(approved.submission(), point(of), contract(of), amount(before, approved.wanted()));
+    }
+
+    @Override
+    public String form(String subject) {
+        var of = Subject.parse(subject);
+        return "/capital/" + of.contract() + "/grants/" + of.office();
+    }
+
+    private long contract(Subject of) {
+        return db.sql(CONTRACT)
+                .param("contract", of.contract())
+                .query((row, n) -> row.getLong("id"))
+                .optional()
+                .orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CONTRACT, of.contract()));
+    }
+
+    private Point point(Subject of) {
+        return units.pointsOf(office(of).id()).getFirst();
+    }
+
+    private Unit office(Subject of) {
+        return units.find(of.office())
+                .filter(unit -> unit.kind() == Unit.Kind.OFFICE)
+                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, of.office()));
+    }
+
+    /** A contract and an office, by their codes. */
+    private record Subject(String contract, String office) {
+
+        static Subject parse(String subject) {
+            return Optional.of(subject.split(":", 2))
+                    .filter(parts -> parts.length == 2)
+                    .map(parts -> new Subject(parts[0], parts[1]))
+                    .orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CONTRACT, subject));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.dongvon.household;
+
+import java.util.List;
+import org.dongvon.household.SeenLog.Kind;
+import org.dongvon.household.SeenLog.Seen;
+import org.dongvon.programme.ParameterCode;
+import org.dongvon.programme.Programmes;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Shows one person's whole identity number once, for a purpose, and logs it in the same transaction. */
+@Service
+public class RevealIdentity {
+
+    // One reveal of a reader at a time, so that two windows do not both find the last one free.
+    private static final String ONE_BY_ONE = """
+            select pg_advisory_xact_lock(hashtextextended('household.reveal', :human)) is null
+            """;
+
+    private static final String REVEALED = """
+            select count(*)
+              from household.seen
+             where human_id = :human and kind = 'REVEAL' and at > transaction_timestamp() - interval '1 hour'
+            """;
+
+    private static final String STORED = """
+            select p.identity_encrypted, p.identity_key, d.open_day
+              from household.person p
+              join organisation.v_point d on d.id = p.point_id
+             where p.id = :id
+            """;
+
+    private final IdentityCipher cipher;
+    private final Programmes programmes;
+    private final SeenLog log;
+    private final JdbcClient db;
+    private final Transactions transactions;
+
+    RevealIdentity(
+            IdentityCipher cipher, Programmes programmes, SeenLog log, JdbcClient db, Transactions transactions) {
+        this.cipher = cipher;
+        this.programmes = programmes;
+        this.log = log;
+        this.db = db;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The 12 digits.
+     *
+     * @param page the route that asks
+     * @throws Refused {@link HouseholdRefusal#UNKNOWN_PERSON}, {@link HouseholdRefusal#TOO_MANY_REVEALS}
+     */
+    public String run(Actor reader, long personId, AskedPurpose asked, String page) {
+        return transactions.write(reader, () -> {
+            db.sql(ONE_BY_ONE)
+                    .param("human", reader.personId())
+                    .query(Boolean.class)
+                    .single();
+            var stored = stored(personId);
+            requireFewer(reader, stored);
+            log.write(reader, new Seen(Kind.REVEAL, page, asked.purpose(), asked.note(), List.of(personId)));
+            return cipher.decrypt(stored.identity(), stored.key()).digits();
+        });
+    }
+
+    /**
+     * The 12 digits for a copy of all that is held about a person; the caller has logged the copy in this transaction.
+     *
+     * @throws Refused {@link HouseholdRefusal#UNKNOWN_PERSON}
+     */
+    public String forCopy(long personId) {
+        var stored = stored(personId);
+        return cipher.decrypt(stored.identity(), stored.key()).digits();
+    }
+
+    private Stored stored(long personId) {
+        return db.sql(STORED)
+                .param("id", personId)
+                .query((row, n) -> new Stored(
+                        row.getBytes("identity_encrypted"),
+                        row.getInt("identity_key"),
+                        row.getObject("open_day", java.time.LocalDate.class)))
+                .optional()
+                .orElseThrow(() -> new Refused(HouseholdRefusal.UNKNOWN_PERSON));
+    }
+
+    private void requireFewer(Actor reader, Stored stored) {
+        long most = programmes.current().parameters().whole(ParameterCode.IDENTITY_REVEALS_PER_HOUR, stored.openDay());
+        long revealed = db.sql(REVEALED)
+                .param("human", reader.personId())
+                .query(Long.class)
+                .single();
+        if (revealed >= most) {
+            throw new Refused(HouseholdRefusal.TOO_MANY_REVEALS, most);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Stored(byte[] identity, int key, java.time.LocalDate openDay) {}
+}

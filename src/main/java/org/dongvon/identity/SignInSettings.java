@@ -1,0 +1,148 @@
+package org.dongvon.identity;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dongvon.identity.event.Caller;
+import org.dongvon.identity.event.SecurityEvent;
+import org.dongvon.identity.event.SecurityEvents;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The rules of logging in that a house sets for itself, as dated rows: how long a sign-in lives, which roles need a
+ * second factor.
+ *
+ * <p>Example: {@code set(Actor.SYSTEM, "IDLE_MINUTES", 15)}; {@code set(Actor.SYSTEM, "SECOND_FACTOR.TELLER", 1)}.
+ */
+@Service
+public class SignInSettings {
+
+    private static final String NUMBERS = """
+            select distinct on (name) name, value from identity.setting
+             where from_at <= clock_timestamp() order by name, from_at desc
+            """;
+
+    private static final String ROLES = """
+            select distinct on (role) role, required from identity.second_factor_rule
+             where from_at <= clock_timestamp() order by role, from_at desc
+            """;
+
+    private static final String SET_NUMBER = """
+            insert into identity.setting (name, value, set_by) values (:name, :value, :by)
+            """;
+
+    private static final String SET_ROLE = """
+            insert into identity.second_factor_rule (role, required, set_by) values (:role, :required, :by)
+            """;
+
+    private static final String SECOND_FACTOR = "SECOND_FACTOR.";
+
+    private final JdbcClient db;
+    private final SecurityEvents events;
+    private final Transactions transactions;
+
+    SignInSettings(JdbcClient db, SecurityEvents events, Transactions transactions) {
+        this.db = db;
+        this.events = events;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The rules in force by name; all when none is named.
+     *
+     * @throws Refused {@link IdentityRefusal#UNKNOWN_SETTING}
+     */
+    public Map<String, Integer> inForce(@Nullable String name) {
+        var all = new TreeMap<String, Integer>();
+        db.sql(NUMBERS).query(row -> {
+            all.put(row.getString("name"), row.getInt("value"));
+        });
+        db.sql(ROLES).query(row -> {
+            all.put(SECOND_FACTOR + row.getString("role"), row.getBoolean("required") ? 1 : 0);
+        });
+        if (name == null) {
+            return all;
+        }
+        var value = all.get(name);
+        if (value == null) {
+            throw new Refused(IdentityRefusal.UNKNOWN_SETTING, name);
+        }
+        return Map.of(name, value);
+    }
+
+    /**
+     * Sets a rule from now on.
+     *
+     * @throws Refused {@link IdentityRefusal#UNKNOWN_SETTING}, {@link IdentityRefusal#SETTING_OUT_OF_BOUNDS}
+     */
+    public void set(Actor operator, String name, int value) {
+        operator.requireRole(Role.SYSTEM);
+        transactions.write(operator, () -> {
+            if (name.startsWith(SECOND_FACTOR)) {
+                setRole(operator, name, value);
+            } else {
+                setNumber(operator, name, value);
+            }
+            events.noteBy(operator.id(), SecurityEvent.SETTING_CHANGED, null, Caller.TERMINAL, name + " = " + value);
+            return 0;
+        });
+    }
+
+    private void setNumber(Actor operator, String name, int value) {
+        var bounds = find(Bounds.values(), name);
+        if (value < bounds.least || value > bounds.most) {
+            throw new Refused(IdentityRefusal.SETTING_OUT_OF_BOUNDS, name, Integer.toString(value));
+        }
+        db.sql(SET_NUMBER)
+                .param("name", name)
+                .param("value", value)
+                .param("by", operator.id())
+                .update();
+    }
+
+    private void setRole(Actor operator, String name, int value) {
+        var role = find(Role.values(), name.substring(SECOND_FACTOR.length()));
+        if (role == Role.SYSTEM) {
+            throw new Refused(IdentityRefusal.UNKNOWN_SETTING, name);
+        }
+        if (value != 0 && value != 1) {
+            throw new Refused(IdentityRefusal.SETTING_OUT_OF_BOUNDS, name, Integer.toString(value));
+        }
+        db.sql(SET_ROLE)
+                .param("role", role.name())
+                .param("required", value == 1)
+                .param("by", operator.id())
+                .update();
+    }
+
+    private static <T extends Enum<T>> T find(T[] constants, String name) {
+        Optional<T> found = Arrays.stream(constants)
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        return found.orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_SETTING, name));
+    }
+
+    /** What each number may be; the table has the same bounds. */
+    private enum Bounds {
+        IDLE_MINUTES(1, 720),
+        SIGN_IN_HOURS(1, 24),
+        ONE_TIME_PASSWORD_HOURS(1, 336),
+        ADDRESS_FAILURES(10, 10_000),
+        TOKEN_DAYS(1, 366);
+
+        private final int least;
+        private final int most;
+
+        Bounds(int least, int most) {
+            this.least = least;
+            this.most = most;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.dongvon.session;
+
+import java.util.Optional;
+import org.dongvon.ledger.SealedRows;
+import org.springframework.stereotype.Component;
+
+/** Sessions in the sealed book: what each journal did to the cash box, who closed the session, and the cash counted. */
+@Component
+class SealedSessions implements SealedRows {
+
+    private static final String OF_VOUCHERS = """
+            select p.journal_id, 0 as line_no, null::uuid as line_id, null as secret,
+                   concat_ws(' ', 'session', p.point_id, p.session_id, p.kind, coalesce(p.group_id::text, '-'), p.lines, p.cash) as text
+              from ledger.v_journal j
+              join session.posting p on p.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select r.journal_id, 0, null, r.reason, concat_ws(' ', 'reason', r.point_id)
+              from ledger.v_journal j
+              join session.reversal r on r.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
+            """;
+
+    private static final String OF_RECORDS = """
+            with held as (
+                select s.id, s.point_id, s.held_on, s.leader_id, s.teller_id, s.controller_id, s.closed_by, s.closed_at,
+                       concat('session-', u.code, '-', s.held_on) as name
+                  from session.session s
+                  join organisation.unit u on u.id = s.point_id
+                 where s.office_id = :office and s.held_on between :from and :to and s.state = 'CLOSED')
+            select h.name, h.held_on as day, null as secret, concat_ws(' ', 'session', h.point_id, h.id, h.held_on) as text
+              from held h
+             union all
+            select h.name, h.held_on, null,
+                   concat_ws(' ', 'closed', h.leader_id, h.teller_id, h.controller_id, h.closed_by,
+                             to_char(h.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+              from held h
+             union all
+            select h.name, h.held_on, null, concat_ws(' ', 'count', c.point_id, c.attempt, c.denomination, c.notes)
+              from held h
+              join session.cash_count c on c.session_id = h.id
+             union all
+            select h.name, h.held_on, d.reason, concat_ws(' ', 'difference', d.point_id, d.attempt, d.expected, d.counted)
+              from held h
+              join session.cash_difference d on d.session_id = h.id
+            """;
+
+    @Override
+    public String ofVouchers() {
+        return OF_VOUCHERS;
+    }
+
+    @Override
+    public Optional<String> ofRecords() {
+        return Optional.of(OF_RECORDS);
+    }
+}

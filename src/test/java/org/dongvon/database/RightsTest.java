@@ -1,0 +1,267 @@
+package org.dongvon.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.dongvon.support.OwnerDb;
+import org.dongvon.support.PostgresDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestConstructor.AutowireMode;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** What each database role may really do, beside the list that was reviewed. A new right is a new line here. */
+@SpringJUnitConfig(RightsTest.NoBeans.class)
+@PostgresDatabase
+@TestConstructor(autowireMode = AutowireMode.ALL)
+class RightsTest {
+
+    /** Direct rights on tables, views and sequences: "schema.table RIGHT", with columns when not the whole table. */
+    private static final String RIGHTS = """
+            with granted as (
+                select c.oid, a.privilege_type as privilege, null::name as col, 0 as place
+                  from pg_class c, aclexplode(c.relacl) a
+                 where a.grantee = cast(:role as regrole)
+                union all
+                select c.attrelid, a.privilege_type, c.attname, c.attnum
+                  from pg_attribute c, aclexplode(c.attacl) a
+                 where a.grantee = cast(:role as regrole))
+            select n.nspname || '.' || c.relname || ' ' || g.privilege
+                   || coalesce(' (' || string_agg(g.col, ', ' order by g.place) || ')', '')
+              from granted g
+              join pg_class c on c.oid = g.oid
+              join pg_namespace n on n.oid = c.relnamespace
+             group by n.nspname, c.relname, g.privilege
+             order by 1
+            """;
+
+    private static final String MEMBERS = """
+            select format('%s is member of %s%s%s', m.member::regrole, m.roleid::regrole,
+                          case when m.inherit_option then ', has its rights' else '' end,
+                          case when m.set_option then ', may become it' else '' end)
+              from pg_auth_members m
+             where m.member >= 16384
+             order by 1
+            """;
+
+    private static final String FLAGS = """
+            select format('%s:%s%s%s', rolname, case when rolcanlogin then ' logs in' else '' end,
+                          case when rolbypassrls then ' bypasses row security' else '' end,
+                          case when rolsuper or rolcreaterole or rolcreatedb or rolreplication then ' TOO MUCH' else '' end)
+              from pg_roles
+             where oid >= 16384
+             order by 1
+            """;
+
+    private static final String READS_MORE_THAN_APP_RW = """
+            select n.nspname || '.' || c.relname || '.' || a.attname
+              from pg_class c
+              join pg_namespace n on n.oid = c.relnamespace
+              join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+             where c.relkind in ('r', 'p', 'v') and not n.nspname in ('pg_catalog', 'information_schema')
+               and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+               and has_column_privilege('app_ro', c.oid, a.attnum, 'SELECT')
+               and not has_column_privilege('app_rw', c.oid, a.attnum, 'SELECT')
+            """;
+
+    private static final String READS_LESS_THAN_APP_RW = """
+            select n.nspname || '.' || c.relname || '.' || a.attname
+              from pg_class c
+              join pg_namespace n on n.oid = c.relnamespace
+              join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+             where c.relkind in ('r', 'p', 'v') and not n.nspname in ('pg_catalog', 'information_schema')
+               and not has_column_privilege('app_ro', c.oid, a.attnum, 'SELECT')
+               and has_column_privilege('app_rw', c.oid, a.attnum, 'SELECT')
+             order by 1
+            """;
+
+    private final OwnerDb db;
+
+    RightsTest(OwnerDb db) {
+        this.db = db;
+    }
+
+    @Test
+    void theRolesAreThese() {
+        assertThat(list(FLAGS))
+                .containsExactly(
+                        "app_ro:",
+                        "app_rw:",
+                        "dongvon_app: logs in",
+                        "dongvon_owner: logs in bypasses row security",
+                        "migrator:",
+                        "portal_ro:",
+                        "sealer:",
+                        "sync_rw:");
+        assertThat(list(MEMBERS))
+                .containsExactly(
+                        "dongvon_app is member of app_ro, may become it",
+                        "dongvon_app is member of app_rw, has its rights, may become it",
+                        "dongvon_app is member of sealer, may become it",
+                        "dongvon_app is member of sync_rw, may become it",
+                        "dongvon_owner is member of pg_read_all_stats, has its rights, may become it",
+                        "migrator is member of dongvon_owner, may become it");
+    }
+
+    @Test
+    void theLoginAndTheMigratorHoldNothingOfTheirOwn() {
+        assertThat(rights("dongvon_app")).isEmpty();
+        assertThat(rights("migrator")).isEmpty();
+    }
+
+    @Test
+    void theApplicationChangesWhatWasReviewedOnly() {
+        var changes = rights("app_rw").stream()
+                .filter(right -> !right.endsWith(" SELECT") && !right.contains(" INSERT") && !right.endsWith(" USAGE"));
+
+        assertThat(changes)
+                .containsExactly(
+                        "capital.allotment UPDATE (granted, lent)",
+                        "capital.contract UPDATE (amount)",
+                        "closing.run UPDATE (finished_at, journals)",
+                        "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
+                        "group.credit_group UPDATE (closed_on)",
+                        "group.member UPDATE (office_held, monthly_saving, left_on)",
+                        "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
+                                + " identity_hash)",
+                        "identity.access_token UPDATE (last_used_at, revoked_at)",
+                        "identity.account UPDATE (password_hash, active, failures, failing_since, password_one_time, "
+                                + "password_changed_at)",
+                        "identity.external_subject DELETE",
+                        "identity.recovery_code DELETE",
+                        "identity.recovery_code UPDATE (used_at)",
+                        "identity.role_grant UPDATE (ended_at, ended_by)",
+                        "identity.second_factor DELETE",
+                        "identity.second_factor UPDATE (last_step, failures, failing_since)",
+                        "identity.sign_in UPDATE (token_hash, code_given, grant_id, seen_at, ended_at)",
+                        "ledger.voucher_counter UPDATE (last)",
+                        "loan.loan UPDATE (stage, disbursed_on, interest_due_from, closed_on)",
+                        "loan.part UPDATE (principal, constant)",
+                        "organisation.business_day UPDATE (day)",
+                        "organisation.staff_post UPDATE (ended)",
+                        "position.flow UPDATE (disbursed, collected, interest, moved)",
+                        "position.headcount UPDATE (valid_to, households, borrowers, loans, jobs)",
+                        "position.total UPDATE (valid_to, principal, constant, loans)",
+                        "report.figure_upload DELETE",
+                        "savings.account UPDATE (closed_on, balance)",
+                        "session.cash_box UPDATE (balance)",
+                        "session.session UPDATE (state, closed_by, closed_at)",
+                        "session.vault UPDATE (balance)",
+                        "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name,"
+                                + " decided_at, note, found_facts)",
+                        "simulation.demonstration UPDATE (finished_at)");
+    }
+
+    @Test
+    void readingReadsWhatTheApplicationReadsButNoSecretAndWritesNothing() {
+        assertThat(rights("app_ro")).isNotEmpty().allMatch(right -> right.contains(" SELECT"));
+        assertThat(list(READS_MORE_THAN_APP_RW)).isEmpty();
+        assertThat(list(READS_LESS_THAN_APP_RW))
+                .containsExactly(
+                        "household.person.identity_encrypted",
+                        "household.person.identity_hash",
+                        "identity.access_token.token_hash",
+                        "identity.account.password_hash",
+                        "identity.person.number_hash",
+                        "identity.recovery_code.code_hash",
+                        "identity.second_factor.secret",
+                        "identity.sign_in.token_hash");
+    }
+
+    @Test
+    void thePortalReadsWhatIsPublic() {
+        assertThat(rights("portal_ro"))
+                .containsExactly(
+                        "document.document SELECT",
+                        "document.link SELECT",
+                        "organisation.association SELECT",
+                        "organisation.point SELECT",
+                        "organisation.session_date_change SELECT",
+                        "organisation.unit SELECT",
+                        "organisation.unit_parent SELECT",
+                        "programme.basis SELECT",
+                        "programme.cap SELECT",
+                        "programme.parameter SELECT",
+                        "programme.programme SELECT",
+                        "programme.rate_change SELECT",
+                        "programme.rate_series SELECT",
+                        "report.published_figure SELECT");
+    }
+
+    @Test
+    void synchronisationPostsSheets() {
+        assertThat(rights("sync_rw"))
+                .containsExactly(
+                        "capital.allotment SELECT",
+                        "capital.allotment UPDATE (lent)",
+                        "capital.movement INSERT",
+                        "group.credit_group SELECT",
+                        "group.member SELECT",
+                        "ledger.account SELECT",
+                        "ledger.entry INSERT",
+                        "ledger.journal INSERT",
+                        "ledger.journal SELECT",
+                        "ledger.journal_id USAGE",
+                        "ledger.voucher_counter INSERT",
+                        "ledger.voucher_counter SELECT",
+                        "ledger.voucher_counter UPDATE (last)",
+                        "loan.loan SELECT",
+                        "loan.loan UPDATE (stage, closed_on)",
+                        "loan.movement INSERT",
+                        "loan.movement SELECT",
+                        "loan.part SELECT",
+                        "loan.part UPDATE (principal, constant)",
+                        "organisation.business_day SELECT",
+                        "organisation.business_day UPDATE (office_id)",
+                        "programme.basis SELECT",
+                        "programme.cap SELECT",
+                        "programme.parameter SELECT",
+                        "programme.programme SELECT",
+                        "programme.rate_change SELECT",
+                        "programme.rate_series SELECT",
+                        "programme.reference_version SELECT",
+                        "savings.account SELECT",
+                        "savings.account UPDATE (balance)",
+                        "savings.movement INSERT",
+                        "savings.movement SELECT",
+                        "session.cash_box SELECT",
+                        "session.cash_box UPDATE (balance)",
+                        "session.posting INSERT",
+                        "session.session SELECT",
+                        "session.session UPDATE (closed_at)",
+                        "shared.home_server SELECT",
+                        "shared.submission INSERT",
+                        "shared.submission SELECT");
+    }
+
+    @Test
+    void sealingReadsWhatASealStandsOn() {
+        assertThat(rights("sealer"))
+                .containsExactly(
+                        "capital.movement SELECT",
+                        "ledger.entry SELECT",
+                        "ledger.journal SELECT",
+                        "loan.movement SELECT",
+                        "organisation.business_day SELECT",
+                        "organisation.point SELECT",
+                        "organisation.unit SELECT",
+                        "savings.movement SELECT",
+                        "session.posting SELECT",
+                        "shared.home_server SELECT");
+    }
+
+    private List<String> rights(String role) {
+        return db.sql(RIGHTS).param("role", role).query(String.class).list().stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    private List<String> list(String sql) {
+        return db.sql(sql).query(String.class).list().stream()
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    static class NoBeans {}
+}

@@ -1,0 +1,144 @@
+package org.dongvon.support;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.NewAccount;
+import org.dongvon.session.sheet.PostSheet;
+import org.dongvon.session.sheet.Sheet;
+import org.dongvon.session.sheet.SheetLine;
+import org.dongvon.session.sheet.SheetLine.Payer;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Role;
+import org.dongvon.support.Village.GroupOfLoans;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * A village with an open session and one group of three whose names are nobody else's, the first its head; one of them
+ * has paid at the counter. For tests of what is shown of people.
+ */
+public final class PeopleVillage {
+
+    private static final String LINES = """
+            select j.id from ledger.journal j join session.posting p on p.journal_id = j.id
+             where p.session_id = :session and p.kind = :kind
+            """;
+
+    private static final Map<String, PeopleVillage> VILLAGES = new HashMap<>();
+
+    public final Village village;
+    public final String code;
+    public final long session;
+    public final GroupOfLoans group;
+    private final List<Person> people;
+    private final OwnerDb owner;
+    private final ApplicationContext beans;
+    private boolean auditor;
+
+    private PeopleVillage(ApplicationContext beans, String code) {
+        this.beans = beans;
+        this.code = code;
+        this.owner = beans.getBean(OwnerDb.class);
+        this.village = Village.withAccounts(beans, code);
+        this.session = village.openSession(900_000_000);
+        this.group = village.group(1, 3, "HONGHEO", 30_000_000, Village.FIRST_DAY);
+        this.people = IntStream.range(0, 3).mapToObj(this::name).toList();
+        owner.sql("update \"group\".member set office_held = 'HEAD' where id = :head")
+                .param("head", group.members().getFirst())
+                .update();
+        village.payOut(session, group);
+        pay(1, 1_000_000);
+    }
+
+    /** The village of a code on the shared server, made the first time it is asked for. */
+    public static synchronized PeopleVillage of(ApplicationContext beans, String code) {
+        return VILLAGES.computeIfAbsent(code, each -> new PeopleVillage(beans, each));
+    }
+
+    /** A person of the village. */
+    public record Person(long id, String name, String identity) {}
+
+    public Person person(int number) {
+        return people.get(number);
+    }
+
+    /** The people whose names a text holds. */
+    public Set<Long> namedIn(String text) {
+        return people.stream()
+                .filter(each -> text.contains(each.name()))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+
+    public String loan(int number) {
+        return code + "-1-" + number;
+    }
+
+    public String groupCode() {
+        return code + "-T1";
+    }
+
+    /** The journal of the session of a kind. */
+    public long journal(String kind) {
+        return owner.sql(LINES)
+                .param("session", session)
+                .param("kind", kind)
+                .query(Long.class)
+                .list()
+                .getFirst();
+    }
+
+    /** The number of a journal's voucher. */
+    public String voucher(long journal) {
+        return owner.sql("""
+                        select format('%s-%s-%s', u.code, to_char(j.business_date, 'YY'), lpad(j.voucher::text, 6, '0'))
+                          from ledger.journal j join organisation.unit u on u.id = j.point_id where j.id = :id
+                        """).param("id", journal).query(String.class).single();
+    }
+
+    /** An auditor of the office, who logs in as {@code <code>.auditor}. */
+    public synchronized void withAuditor() {
+        if (!auditor) {
+            auditor = true;
+            var login = code.toLowerCase(Locale.ROOT) + ".auditor";
+            beans.getBean(Accounts.class)
+                    .create(
+                            Actor.SYSTEM,
+                            new NewAccount(login, "H'Bia Niê K'Đăm", Role.AUDITOR, village.office),
+                            Site.PASSWORD);
+        }
+    }
+
+    public void pay(int number, long principal) {
+        var line = new SheetLine(
+                UUID.randomUUID(),
+                group.members().get(number),
+                group.loans().get(number),
+                Dong.ZERO,
+                Dong.ZERO,
+                new Dong(principal),
+                Payer.BORROWER);
+        beans.getBean(PostSheet.class)
+                .run(village.teller, new Sheet(UUID.randomUUID(), session, group.id(), List.of(line)));
+    }
+
+    private Person name(int number) {
+        long id = owner.sql("select borrower_id from loan.loan where id = :loan")
+                .param("loan", group.loans().get(number))
+                .query(Long.class)
+                .single();
+        var name = code + " Thị " + List.of("Mơ", "Mận", "Đào").get(number);
+        owner.sql("update household.person set full_name = :name where id = :id")
+                .param("name", name)
+                .param("id", id)
+                .update();
+        return new Person(id, name, "000001%06d".formatted(number));
+    }
+}
