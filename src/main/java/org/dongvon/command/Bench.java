@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.dongvon.command.bench.BenchFolder;
 import org.dongvon.command.bench.CloseBench;
 import org.dongvon.command.bench.ScopeBench;
+import org.dongvon.command.bench.FiguresBench;
 import org.dongvon.command.bench.SheetBenchRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ final class Bench implements Callable<Integer> {
     enum Name {
         sheet,
         close,
-        scope
+        scope,
+        figures
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
@@ -69,6 +71,7 @@ final class Bench implements Callable<Integer> {
             case sheet -> new SheetBenchRun(groups, rounds, seconds).run(below, this::progress);
             case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(below, this::progress);
             case scope -> new ScopeBench(1_000_000, 10 * rounds).run(this::progress);
+            case figures -> new FiguresBench(rounds).run(below, this::progress);
         };
         console.err().flush();
         var mapper = JsonMapper.builder().build();

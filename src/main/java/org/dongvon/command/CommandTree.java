@@ -21,6 +21,7 @@ final class CommandTree {
                 .addSubcommand(new ScheduleCommand(console))
                 .addSubcommand(new CloseDayCommand(console))
                 .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate(console)))
                 .addSubcommand(UserCommand.tree(console))

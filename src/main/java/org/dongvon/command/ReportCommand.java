@@ -15,6 +15,7 @@ import org.dongvon.report.Report;
 import org.dongvon.report.ReportFormat;
 import org.dongvon.report.ReportRequest;
 import org.dongvon.report.Reports;
+import org.dongvon.report.figures.FiguresCheckReport;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         if (LIST.equals(name)) {
             list();
+        } else if (FiguresCheckReport.NAME.equals(name)) {
+            checkFigures();
         } else {
             print();
         }
@@ -120,6 +123,17 @@ final class ReportCommand implements Callable<Integer> {
             var report = context.get(Reports.class).get(requireNonNull(name));
             var place = context.get(Units.class).byCode(code);
             written.print(report.run(Actor.SYSTEM, new ReportRequest(place, day, compared)), console.out());
+            console.out().flush();
+        }
+    }
+
+    /** The one report that is about all places and days unless it is asked for less. */
+    private void checkFigures() {
+        var through = Optional.ofNullable(asOf).map(typed -> Arguments.day("--as-of", typed));
+        var written = json.asked() ? ReportFormat.JSON : ReportFormat.of(requireNonNull(format));
+        try (var context = data.open()) {
+            var report = context.get(FiguresCheckReport.class);
+            written.print(report.run(Actor.SYSTEM, Optional.ofNullable(unit), through), console.out());
             console.out().flush();
         }
     }

@@ -1,50 +1,82 @@
 package org.dongvon.report;
 
+import java.util.Optional;
+
 /**
- * What a figure measures; each has one definition. Its name and definition for people are the messages
- * {@code indicator.<CODE>} and {@code indicator.<CODE>.definition}.
+ * What a published figure says: a measure itself, or something claimed about it. Example: {@code
+ * growth_percent.outstanding} is by how many percent outstanding grew since the figure's base.
  */
-public enum Indicator {
-    /** Tổng dư nợ: principal in term, overdue and frozen, at a date. */
-    OUTSTANDING(Unit.DONG),
-    /** Tăng so với 2014: outstanding less that of 31/12/2014. */
-    CHANGE_SINCE_2014(Unit.DONG),
-    /** Hộ còn dư nợ: distinct households with principal outstanding. */
-    HOUSEHOLDS(Unit.COUNT),
-    /** Khách hàng còn dư nợ: distinct persons with principal outstanding. */
-    BORROWERS(Unit.COUNT),
-    /** Programmes with principal outstanding. */
-    PROGRAMMES(Unit.COUNT),
-    /** Vốn ủy thác từ ngân sách địa phương: capital entrusted by province, district and commune. */
-    LOCAL_CAPITAL(Unit.DONG),
-    /** Loans outstanding that are drawn on local capital. */
-    LOCAL_LOANS(Unit.COUNT),
-    /** Jobs that those loans undertook to create or keep. */
-    LOCAL_JOBS(Unit.COUNT),
-    /** Tổng nguồn vốn: central, local and mobilised. */
-    TOTAL_CAPITAL(Unit.DONG),
-    /** Tỷ trọng vốn địa phương: local capital over total capital. */
-    LOCAL_SHARE(Unit.HUNDREDTHS_OF_PERCENT),
-    /** The day that a publication gives for Directive 40-CT/TW. */
-    DIRECTIVE40_ISSUED(Unit.DAY);
+public record Indicator(Claimed claimed, Measure measure) {
 
-    private final Unit unit;
+    public static final Indicator OUTSTANDING = of(Measure.OUTSTANDING);
+    public static final Indicator OUTSTANDING_CHANGE = new Indicator(Claimed.CHANGE, Measure.OUTSTANDING);
+    public static final Indicator LOCAL_CAPITAL = of(Measure.CAPITAL_LOCAL);
+    public static final Indicator TOTAL_CAPITAL = of(Measure.CAPITAL_TOTAL);
+    public static final Indicator LOCAL_SHARE = new Indicator(Claimed.SHARE, Measure.CAPITAL_LOCAL);
 
-    Indicator(Unit unit) {
-        this.unit = unit;
+    /** A measure itself. */
+    public static Indicator of(Measure measure) {
+        return new Indicator(Claimed.VALUE, measure);
     }
 
-    /** What its values are whole numbers of. */
-    public Unit unit() {
-        return unit;
+    /** The indicator of a code such as {@code outstanding} or {@code share_percent.capital.local}. */
+    public static Optional<Indicator> parse(String code) {
+        for (var claimed : Claimed.values()) {
+            if (code.startsWith(claimed.prefix())) {
+                var found = Measure.of(code.substring(claimed.prefix().length()))
+                        .filter(measure -> claimed.suits(measure))
+                        .map(measure -> new Indicator(claimed, measure));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    /** What a stored value is a whole number of. */
-    public enum Unit {
-        DONG,
-        COUNT,
-        HUNDREDTHS_OF_PERCENT,
-        /** A day as yyyymmdd. */
-        DAY
+    /** As files and programs write it. */
+    public String code() {
+        return claimed.prefix() + measure.code();
+    }
+
+    /** What is said about a measure. Its name for people is the message {@code claimed.<CONSTANT>}. */
+    public enum Claimed {
+        /** The measure itself. */
+        VALUE(""),
+        /** How much more it is than at the base. */
+        CHANGE("change."),
+        /** By how many percent of the base it grew. */
+        GROWTH("growth_percent."),
+        /** How many times the base it is. */
+        TIMES("times."),
+        /** How many percent of its whole it is. */
+        SHARE("share_percent."),
+        /** How many percent of the outstanding it is. */
+        RATIO("ratio_percent.");
+
+        private final String prefix;
+
+        Claimed(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** What stands before the measure in an indicator's code, such as {@code change.}. */
+        public String prefix() {
+            return prefix;
+        }
+
+        /** Whether it compares with a base day. */
+        public boolean hasBase() {
+            return this == CHANGE || this == GROWTH || this == TIMES;
+        }
+
+        /** Whether its values are percent. */
+        public boolean isPercent() {
+            return this == GROWTH || this == SHARE || this == RATIO;
+        }
+
+        private boolean suits(Measure measure) {
+            return this != RATIO || measure.nature() == Measure.Nature.MONEY;
+        }
     }
 }

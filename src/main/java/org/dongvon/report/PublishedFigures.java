@@ -1,29 +1,37 @@
 package org.dongvon.report;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.document.Mark;
+import org.dongvon.report.PublishedFigure.Cut;
+import org.dongvon.report.PublishedFigure.Place;
 import org.dongvon.shared.text.Label;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds published figures of a place as a whole: all programmes, associations and sources. */
+/**
+ * Finds published figures: of each, the one that was loaded last. What a person loaded wins over what came with the
+ * product.
+ */
 @Repository
 public class PublishedFigures {
 
     private static final String OF_DAY = """
-            select on_date, indicator, value, low, high, as_printed, document, mark, bound, implied, date_assumed, note_vi, note_en
-              from report.published_figure
-             where unit_code = :unit and on_date = :day and programme = '' and association = '' and source = ''
-             order by indicator
+            select unit_code, on_date, base_date, indicator, programme, association, source, value, low, high, as_printed, document,
+                   mark, bound, implied, date_assumed, note_vi, note_en, shipped
+              from report.v_published_figure
+             where unit_code = :unit and on_date = :day
+             order by indicator, base_date, programme, association, source
             """;
 
     private static final String LATEST = """
-            select on_date, indicator, value, low, high, as_printed, document, mark, bound, implied, date_assumed, note_vi, note_en
-              from report.published_figure
+            select unit_code, on_date, base_date, indicator, programme, association, source, value, low, high, as_printed, document,
+                   mark, bound, implied, date_assumed, note_vi, note_en, shipped
+              from report.v_published_figure
              where unit_code = :unit and on_date <= :day and indicator = :indicator
                and programme = '' and association = '' and source = ''
              order by on_date desc
@@ -32,9 +40,16 @@ public class PublishedFigures {
 
     private static final String DAYS = """
             select on_date
-              from report.published_figure
+              from report.v_published_figure
              where unit_code = :unit and indicator = :indicator and programme = '' and association = '' and source = ''
              order by on_date
+            """;
+
+    private static final String ALL = """
+            select unit_code, on_date, base_date, indicator, programme, association, source, value, low, high, as_printed, document,
+                   mark, bound, implied, date_assumed, note_vi, note_en, shipped
+              from report.v_published_figure
+             where cast(:unit as text) is null or unit_code = :unit
             """;
 
     private final JdbcClient db;
@@ -52,41 +67,60 @@ public class PublishedFigures {
                 .list();
     }
 
-    /** One figure of a place on exactly this day. */
+    /** All figures there are, of one place or of all. */
+    public List<PublishedFigure> all(Optional<String> unit) {
+        return db.sql(ALL)
+                .param("unit", unit.orElse(null))
+                .query((row, n) -> figure(row))
+                .list();
+    }
+
+    /** One figure of a place as a whole on exactly this day. */
     public Optional<PublishedFigure> find(String unit, LocalDate day, Indicator indicator) {
         return latest(unit, day, indicator).filter(figure -> figure.on().equals(day));
     }
 
-    /** The last figure of a place that was published for this day or before. */
+    /** The last figure of a place as a whole that was published for this day or before. */
     public Optional<PublishedFigure> latest(String unit, LocalDate day, Indicator indicator) {
         return db.sql(LATEST)
                 .param("unit", unit)
                 .param("day", day)
-                .param("indicator", indicator.name())
+                .param("indicator", indicator.code())
                 .query((row, n) -> figure(row))
                 .optional();
     }
 
-    /** The days for which a figure of a place was published. */
+    /** The days for which a figure of a place as a whole was published. */
     public List<LocalDate> days(String unit, Indicator indicator) {
         return db.sql(DAYS)
                 .param("unit", unit)
-                .param("indicator", indicator.name())
+                .param("indicator", indicator.code())
                 .query((row, n) -> row.getObject("on_date", LocalDate.class))
                 .list();
     }
 
     private static PublishedFigure figure(ResultSet row) throws SQLException {
+        var value = number(row, "value");
         return new PublishedFigure(
-                row.getObject("on_date", LocalDate.class),
-                Indicator.valueOf(row.getString("indicator")),
-                new PublishedFigure.Amount(
-                        row.getLong("value"), row.getObject("low", Long.class), row.getObject("high", Long.class)),
+                new Place(
+                        row.getString("unit_code"),
+                        row.getObject("on_date", LocalDate.class),
+                        row.getObject("base_date", LocalDate.class),
+                        Indicator.parse(row.getString("indicator")).orElseThrow(),
+                        new Cut(row.getString("programme"), row.getString("association"), row.getString("source"))),
+                new PublishedFigure.Amount(value, number(row, "low"), number(row, "high")),
                 new PublishedFigure.Printed(
-                        row.getString("as_printed"), row.getString("document"), Mark.valueOf(row.getString("mark"))),
+                        row.getString("as_printed"),
+                        row.getString("document"),
+                        Mark.valueOf(row.getString("mark")),
+                        row.getBoolean("shipped")),
                 row.getString("bound").equals("AT_LEAST"),
                 row.getBoolean("implied"),
                 row.getBoolean("date_assumed"),
                 new Label(row.getString("note_vi"), row.getString("note_en")));
+    }
+
+    private static BigDecimal number(ResultSet row, String column) throws SQLException {
+        return Ratios.trimmed(row.getBigDecimal(column));
     }
 }

@@ -37,7 +37,8 @@ public final class Ratios {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
-    private static BigDecimal trimmed(BigDecimal number) {
+    /** A number without zeros after its last digit, and without exponent. */
+    public static BigDecimal trimmed(BigDecimal number) {
         var trimmed = number.stripTrailingZeros();
         return trimmed.scale() < 0 ? trimmed.setScale(0, RoundingMode.UNNECESSARY) : trimmed;
     }

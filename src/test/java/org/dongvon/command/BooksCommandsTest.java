@@ -99,7 +99,10 @@ class BooksCommandsTest {
     void namesTheReportsThereAre() {
         assertThat(run("report list").out().lines())
                 .containsExactly(
-                        "capital  Entrusted local capital", "directive40  Directive-40 report", "loans  List of loans");
+                        "capital  Entrusted local capital",
+                        "directive40  Directive-40 report",
+                        "figures-check  Published figures",
+                        "loans  List of loans");
     }
 
     @Test

@@ -144,6 +144,7 @@ class RightsTest {
                         "position.flow UPDATE (disbursed, collected, interest, moved)",
                         "position.headcount UPDATE (valid_to, households, borrowers, loans, jobs)",
                         "position.total UPDATE (valid_to, principal, constant, loans)",
+                        "report.figure_upload DELETE",
                         "savings.account UPDATE (closed_on, balance)",
                         "session.cash_box UPDATE (balance)",
                         "session.session UPDATE (state, closed_by, closed_at)",

@@ -22,7 +22,7 @@ class PagesGoldenTest {
     private static final String MARK = "<!-- golden: ";
 
     @ParameterizedTest
-    @ValueSource(strings = {"interest", "schedule", "allocation", "seals"})
+    @ValueSource(strings = {"interest", "schedule", "allocation", "seals", "published-figures"})
     void eachPageShowsItsGoldenTables(String subject) throws IOException {
         var shown = tables(Files.readAllLines(Path.of("docs/domain/" + subject + ".md"), UTF_8));
 

@@ -160,23 +160,25 @@ class ReportsBrowserTest {
     /** What a newspaper printed of a village with ten loans of 50 million. */
     private void publish(String unit) {
         for (var row : List.of(
-                "2014-12-31 OUTSTANDING 100000000 EXACT",
-                "2024-04-18 OUTSTANDING 500000000 EXACT",
-                "2024-04-18 CHANGE_SINCE_2014 400000000 EXACT",
-                "2024-04-18 HOUSEHOLDS 9 AT_LEAST",
-                "2024-04-18 PROGRAMMES 1 EXACT",
-                "2024-04-18 DIRECTIVE40_ISSUED 20241122 EXACT")) {
-            var cells = row.split(" ", -1);
+                "2014-12-31 - outstanding 100000000 EXACT bài báo",
+                "2024-04-18 - outstanding 500000000 EXACT bài báo",
+                "2024-04-18 2014-12-31 change.outstanding 400000000 EXACT bài báo",
+                "2024-04-18 - households 9 AT_LEAST bài báo",
+                "2024-04-18 - programmes 1 EXACT bài báo dẫn Chỉ thị 40-CT/TW ngày 22/11/2024")) {
+            var cells = row.split(" ", 6);
             owner.sql("""
-                            insert into report.published_figure (unit_code, on_date, indicator, value, bound, implied, date_assumed,
-                                                                 as_printed, document, mark)
-                            values (:unit, cast(:day as date), :indicator, :value, :bound, false, false, 'như đã in', 'bài báo', 'FOUND')
+                            insert into report.published_figure (unit_code, on_date, base_date, indicator, value, low, high, bound,
+                                                                 as_printed, document)
+                            values (:unit, cast(:day as date), cast(nullif(:base, '-') as date), :indicator, :value, :value, :value,
+                                    :bound, 'như đã in', :document)
                             """)
                     .param("unit", unit)
                     .param("day", cells[0])
-                    .param("indicator", cells[1])
-                    .param("value", Long.parseLong(cells[2]))
-                    .param("bound", cells[3])
+                    .param("base", cells[1])
+                    .param("indicator", cells[2])
+                    .param("value", Long.parseLong(cells[3]))
+                    .param("bound", cells[4])
+                    .param("document", cells[5])
                     .update();
         }
     }

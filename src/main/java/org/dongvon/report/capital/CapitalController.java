@@ -28,6 +28,7 @@ class CapitalController {
         model.addAttribute("units", scope.units(actor));
         model.addAttribute("asked", asked);
         model.addAttribute("evidence", report.evidence(actor, asked));
+        model.addAttribute("printed", report.published(actor, asked));
         model.addAttribute("days", report.publishedDays(actor, asked.unit()));
         return "report/capital";
     }

@@ -49,6 +49,11 @@ class CapitalFigures {
         return published.days(unit.code(), Indicator.TOTAL_CAPITAL);
     }
 
+    /** All that was published of a unit for a day. */
+    List<PublishedFigure> published(Unit unit, LocalDate day) {
+        return published.of(unit.code(), day);
+    }
+
     private Capital granted(Unit unit, LocalDate day) {
         return db.sql(GRANTED)
                 .param("unit", unit.id())

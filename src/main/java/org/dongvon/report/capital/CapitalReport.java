@@ -11,6 +11,7 @@ import org.dongvon.report.Ratios;
 import org.dongvon.report.Report;
 import org.dongvon.report.ReportRefusal;
 import org.dongvon.report.ReportRequest;
+import org.dongvon.report.figures.BookFigures;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class CapitalReport implements Report {
 
     private final CapitalFigures figures;
+    private final BookFigures books;
     private final Transactions transactions;
 
-    CapitalReport(CapitalFigures figures, Transactions transactions) {
+    CapitalReport(CapitalFigures figures, BookFigures books, Transactions transactions) {
         this.figures = figures;
+        this.books = books;
         this.transactions = transactions;
     }
 
@@ -58,10 +61,16 @@ class CapitalReport implements Report {
         return transactions.read(actor, () -> figures.publishedDays(unit));
     }
 
+    /** All that was published of the unit for the day, beside the books. */
+    List<BookFigures.Beside> published(Actor actor, ReportRequest request) {
+        return transactions.read(actor, () -> books.beside(actor, figures.published(request.unit(), request.asOf())));
+    }
+
     private CapitalStatement statement(ReportRequest request, CapitalFigures.Capital capital) {
-        var national = figures.nationalShare(request.asOf()).map(PublishedFigure::number);
+        var national = figures.nationalShare(request.asOf())
+                .map(figure -> figure.amount().value());
         var gap = national.map(share -> ShareGap.of(capital.local(), capital.total(), share));
-        BigDecimal nationalPercent = national.map(Ratios::ofHundredths).orElse(null);
+        BigDecimal nationalPercent = national.orElse(null);
         return new CapitalStatement(
                 request.unit().code(),
                 request.asOf(),

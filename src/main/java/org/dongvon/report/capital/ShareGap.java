@@ -15,17 +15,22 @@ import java.math.RoundingMode;
  */
 record ShareGap(long constantTotal, long growingTotal) {
 
-    private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     /** The gap of a local capital in a total to a share in hundredths of a percent, less than all. */
     static ShareGap of(long local, long total, long hundredths) {
-        if (hundredths < 0 || hundredths >= WHOLE.longValueExact()) {
-            throw new IllegalArgumentException("a share between nothing and all: " + hundredths);
+        return of(local, total, BigDecimal.valueOf(hundredths, 2));
+    }
+
+    /** The gap of a local capital in a total to a share in percent, less than all. */
+    static ShareGap of(long local, long total, BigDecimal percent) {
+        if (percent.signum() < 0 || percent.compareTo(WHOLE) >= 0) {
+            throw new IllegalArgumentException("a share between nothing and all: " + percent);
         }
         var missing = BigDecimal.valueOf(total)
-                .multiply(BigDecimal.valueOf(hundredths))
+                .multiply(percent)
                 .subtract(BigDecimal.valueOf(local).multiply(WHOLE));
-        return new ShareGap(divided(missing, WHOLE), divided(missing, WHOLE.subtract(BigDecimal.valueOf(hundredths))));
+        return new ShareGap(divided(missing, WHOLE), divided(missing, WHOLE.subtract(percent)));
     }
 
     private static long divided(BigDecimal numerator, BigDecimal denominator) {

@@ -1,12 +1,15 @@
 package org.dongvon.report.directive40;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.report.Indicator;
+import org.dongvon.report.Measure;
 import org.dongvon.report.PublishedFigure;
+import org.dongvon.report.figures.CitedDocuments;
 import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
@@ -20,14 +23,14 @@ final class ClaimCheck {
     private static final int MILLION = 1_000_000;
 
     private final Directive40Statement statement;
-    private final LocalDate directiveIssued;
+    private final CitedDocuments documents;
     private final Messages messages;
     private final Language language;
     private final Formats f;
 
-    ClaimCheck(Directive40Statement statement, LocalDate directiveIssued, Messages messages, Language language) {
+    ClaimCheck(Directive40Statement statement, CitedDocuments documents, Messages messages, Language language) {
         this.statement = statement;
-        this.directiveIssued = directiveIssued;
+        this.documents = documents;
         this.messages = messages;
         this.language = language;
         this.f = Formats.in(language);
@@ -35,20 +38,41 @@ final class ClaimCheck {
 
     /** The check of a figure; none for a figure that this report says nothing about, or cannot know. */
     Optional<Claim> of(PublishedFigure figure) {
-        return switch (figure.indicator()) {
+        if (figure.place().cut().isWhole()) {
+            return figure.indicator().equals(Indicator.OUTSTANDING_CHANGE) ? change(figure) : ofWhole(figure);
+        }
+        return figure.place().cut().isLocalCapital() ? ofLocalCapital(figure) : Optional.empty();
+    }
+
+    private Optional<Claim> ofWhole(PublishedFigure figure) {
+        if (figure.indicator().claimed() != Indicator.Claimed.VALUE) {
+            return Optional.empty();
+        }
+        return switch (figure.indicator().measure()) {
             case OUTSTANDING -> Optional.of(outstanding(figure));
-            case CHANGE_SINCE_2014 -> change(figure);
             case HOUSEHOLDS -> Optional.of(households(figure));
             case BORROWERS -> Optional.of(counted(figure, statement.people().borrowers()));
             case PROGRAMMES ->
                 Optional.of(counted(figure, statement.programmes().size()));
-            case LOCAL_CAPITAL -> Optional.of(localCapital(figure));
-            case LOCAL_LOANS -> Optional.of(localLoans(figure));
-            case LOCAL_JOBS ->
-                Optional.of(counted(figure, statement.localCapital().jobs()));
-            case DIRECTIVE40_ISSUED -> Optional.of(issued(figure));
-            case TOTAL_CAPITAL, LOCAL_SHARE -> Optional.empty();
+            case CAPITAL_LOCAL -> Optional.of(localCapital(figure));
+            default -> Optional.empty();
         };
+    }
+
+    private Optional<Claim> ofLocalCapital(PublishedFigure figure) {
+        if (figure.indicator().equals(Indicator.of(Measure.LOANS))) {
+            return Optional.of(localLoans(figure));
+        }
+        return figure.indicator().equals(Indicator.of(Measure.JOBS))
+                ? Optional.of(counted(figure, statement.localCapital().jobs()))
+                : Optional.empty();
+    }
+
+    /** The documents that a figure's publication cites with a day. */
+    List<Claim> citations(PublishedFigure figure) {
+        return documents.in(figure.printed().document()).stream()
+                .map(citation -> cited(figure, citation))
+                .toList();
     }
 
     private Claim outstanding(PublishedFigure figure) {
@@ -60,7 +84,9 @@ final class ClaimCheck {
         var growth = statement.growth();
         var base = growth.outstandingBase();
         var change = growth.change();
-        if (base == null || change == null) {
+        if (base == null
+                || change == null
+                || !statement.base().equals(figure.place().base())) {
             return Optional.empty();
         }
         var lines = List.of(
@@ -118,28 +144,46 @@ final class ClaimCheck {
         return claim(figure, found, List.of(compared(figure, found, f.number(found), f.number(figure.number()))));
     }
 
-    private Claim issued(PublishedFigure figure) {
-        var printed = figure.day();
-        long days = ChronoUnit.DAYS.between(printed, figure.on());
+    private Claim cited(PublishedFigure figure, CitedDocuments.Citation citation) {
+        long days = ChronoUnit.DAYS.between(citation.cited(), figure.on());
+        var compared = f.date(citation.cited()) + (citation.holds() ? " = " : " ≠ ") + f.date(citation.issued());
+        var later = f.date(figure.on()) + " − " + f.date(citation.cited()) + " = "
+                + messages.text(language, "claim.days", days);
         return new Claim(
                 figure,
-                printed.equals(directiveIssued),
-                List.of(
-                        f.date(printed) + (printed.equals(directiveIssued) ? " = " : " ≠ ") + f.date(directiveIssued),
-                        f.date(figure.on()) + " − " + f.date(printed) + " = "
-                                + messages.text(language, "claim.days", days)));
+                "DOCUMENT_DAY",
+                figure.printed().document(),
+                citation.holds(),
+                citation.holds() ? List.of(compared) : List.of(compared, later));
     }
 
     private static Claim claim(PublishedFigure figure, long found, List<String> arithmetic) {
-        boolean holds = figure.isAtLeast() ? found >= figure.number() : found == figure.number();
-        return new Claim(figure, holds, arithmetic);
+        boolean holds = holds(figure, found);
+        return new Claim(figure, kind(figure), figure.printed().words(), holds, arithmetic);
+    }
+
+    private static String kind(PublishedFigure figure) {
+        var indicator = figure.indicator();
+        return indicator.claimed() == Indicator.Claimed.CHANGE
+                ? indicator.claimed().name()
+                : indicator.measure().name();
+    }
+
+    /** What was printed stands for all numbers that round to it. */
+    private static boolean holds(PublishedFigure figure, long found) {
+        var number = BigDecimal.valueOf(found);
+        return number.compareTo(figure.amount().low()) >= 0
+                && (figure.isAtLeast() || number.compareTo(figure.amount().high()) <= 0);
     }
 
     private static String compared(PublishedFigure figure, long found, String left, String right) {
         if (figure.isAtLeast()) {
-            return left + (found >= figure.number() ? " ≥ " : " < ") + right;
+            return left + (holds(figure, found) ? " ≥ " : " < ") + right;
         }
-        return left + (found == figure.number() ? " = " : " ≠ ") + right;
+        if (found == figure.number()) {
+            return left + " = " + right;
+        }
+        return left + (holds(figure, found) ? " ≈ " : " ≠ ") + right;
     }
 
     /** Millions of đồng with as many decimals as it takes to be exact. */

@@ -1,7 +1,10 @@
 package org.dongvon.report.directive40;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +21,8 @@ import org.dongvon.report.PublishedFigures;
 import org.dongvon.report.ReportRequest;
 import org.dongvon.report.directive40.Directive40Statement.AssociationLine;
 import org.dongvon.report.directive40.Directive40Statement.ProgrammeLine;
+import org.dongvon.report.figures.BookFigures;
+import org.dongvon.report.figures.CitedDocuments;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Formats;
@@ -32,9 +37,14 @@ class Directive40Page {
 
     private static final String DIRECTIVE = "CT-40-2014";
 
+    /** The order in which people tell of a place. */
+    private static final List<String> KINDS =
+            List.of("OUTSTANDING", "CHANGE", "HOUSEHOLDS", "BORROWERS", "PROGRAMMES", "CAPITAL_LOCAL", "LOANS", "JOBS");
+
     private final Directive40Report report;
     private final Directive40Figures figures;
     private final PublishedFigures published;
+    private final BookFigures books;
     private final Documents documents;
     private final Messages messages;
     private final Transactions transactions;
@@ -43,12 +53,14 @@ class Directive40Page {
             Directive40Report report,
             Directive40Figures figures,
             PublishedFigures published,
+            BookFigures books,
             Documents documents,
             Messages messages,
             Transactions transactions) {
         this.report = report;
         this.figures = figures;
         this.published = published;
+        this.books = books;
         this.documents = documents;
         this.messages = messages;
         this.transactions = transactions;
@@ -67,19 +79,23 @@ class Directive40Page {
                     programmes,
                     associations(statement),
                     chart(programmes, language),
-                    printed.stream().collect(Collectors.toMap(PublishedFigure::indicator, figure -> figure)),
-                    claims(statement, printed, issued, language),
+                    books.beside(actor, printed),
+                    claims(statement, printed, language),
                     issued);
         });
     }
 
-    private List<Claim> claims(
-            Directive40Statement statement, List<PublishedFigure> printed, LocalDate issued, Language language) {
-        var check = new ClaimCheck(statement, issued, messages, language);
-        return printed.stream()
-                .sorted(Comparator.comparing(PublishedFigure::indicator))
+    private List<Claim> claims(Directive40Statement statement, List<PublishedFigure> printed, Language language) {
+        var check = new ClaimCheck(statement, new CitedDocuments(documents.list()), messages, language);
+        var claims = new ArrayList<Claim>();
+        printed.stream()
                 .flatMap(figure -> check.of(figure).stream())
-                .toList();
+                .sorted(Comparator.comparingInt(claim -> KINDS.indexOf(claim.kind())))
+                .forEach(claims::add);
+        Map<String, List<Claim>> cited = new LinkedHashMap<>();
+        printed.forEach(figure -> cited.putIfAbsent(figure.printed().document(), check.citations(figure)));
+        cited.values().forEach(claims::addAll);
+        return claims;
     }
 
     private List<NamedProgramme> programmes(Directive40Statement statement) {
@@ -120,7 +136,7 @@ class Directive40Page {
      * What the page shows.
      *
      * @param programmes the largest first
-     * @param printed what was published for this day, by indicator
+     * @param printed what was published for this day
      * @param issued the day of Directive 40 in the register
      */
     record Content(
@@ -129,7 +145,7 @@ class Directive40Page {
             List<NamedProgramme> programmes,
             List<NamedAssociation> associations,
             BarChart chart,
-            Map<Indicator, PublishedFigure> printed,
+            List<BookFigures.Beside> printed,
             List<Claim> claims,
             LocalDate issued) {
 
@@ -143,13 +159,19 @@ class Directive40Page {
 
         /** What was published of an indicator for this day. */
         public Optional<PublishedFigure> printed(String indicator) {
-            return Optional.ofNullable(printed.get(Indicator.valueOf(indicator)));
+            return printed.stream()
+                    .map(BookFigures.Beside::figure)
+                    .filter(figure -> figure.indicator().code().equals(indicator)
+                            && figure.place().cut().isWhole())
+                    .findFirst();
         }
 
         /** Whether the books have exactly what was published. */
         public boolean matches() {
-            return printed("OUTSTANDING")
-                    .map(figure -> figure.number() == statement().growth().outstanding())
+            var found = BigDecimal.valueOf(statement().growth().outstanding());
+            return printed(Indicator.OUTSTANDING.code())
+                    .map(figure -> found.compareTo(figure.amount().low()) >= 0
+                            && found.compareTo(figure.amount().high()) <= 0)
                     .orElse(false);
         }
 

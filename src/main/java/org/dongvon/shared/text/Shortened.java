@@ -1,11 +1,12 @@
 package org.dongvon.shared.text;
 
 /** What was typed, cut so that a sentence can quote it. */
-final class Shortened {
+public final class Shortened {
 
     private Shortened() {}
 
-    static String text(String typed, int longest) {
+    /** At most so many characters, and an ellipsis where something was cut. */
+    public static String text(String typed, int longest) {
         return typed.length() <= longest ? typed : typed.substring(0, longest) + "…";
     }
 }

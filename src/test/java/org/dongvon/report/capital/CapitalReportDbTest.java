@@ -72,8 +72,8 @@ class CapitalReportDbTest {
         assertThat(total.isDateAssumed()).isTrue();
         assertThat(total.number()).isEqualTo(233_200_000_000L * 10_000 / 352);
         // 233.2 / 3.525 % and 233.2 / 3.515 %: 6 615.6 and 6 634.4 billion.
-        assertThat(total.value().low()).isEqualTo((233_200_000_000L * 100_000 + 1762) / 3525);
-        assertThat(total.value().high()).isEqualTo((233_200_000_000L * 100_000 + 1757) / 3515);
+        assertThat(total.amount().low().longValueExact()).isEqualTo((233_200_000_000L * 100_000 + 1762) / 3525);
+        assertThat(total.amount().high().longValueExact()).isEqualTo((233_200_000_000L * 100_000 + 1757) / 3515);
     }
 
     @Test

@@ -113,9 +113,8 @@ class Directive40ReportDbTest {
     void takesThePublishedBaseWhereTheBooksDoNotReach() {
         var unit = lent("DD");
         owner.sql("""
-                insert into report.published_figure (unit_code, on_date, indicator, value, bound, implied, date_assumed, as_printed,
-                                                     document, mark)
-                values ('DD', '2014-12-31', 'OUTSTANDING', 90000000, 'EXACT', false, false, '90 triệu', 'bài báo', 'FOUND')
+                insert into report.published_figure (unit_code, on_date, indicator, value, low, high, as_printed, document)
+                values ('DD', '2014-12-31', 'outstanding', 90000000, 90000000, 90000000, '90 triệu', 'bài báo')
                 """).update();
 
         var evidence = report.evidence(Actor.SYSTEM, new ReportRequest(unit, FIRST, Optional.empty()));

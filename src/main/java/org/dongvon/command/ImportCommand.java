@@ -1,0 +1,149 @@
+package org.dongvon.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.dongvon.identity.Accounts;
+import org.dongvon.report.figures.FigureRefusal;
+import org.dongvon.report.figures.ImportFigures;
+import org.dongvon.report.figures.ImportFigures.Counts;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.table.BadCell;
+import org.dongvon.shared.table.TableFile;
+import org.dongvon.shared.text.Language;
+import org.dongvon.shared.text.Messages;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code import KIND FILE}: loads a .csv or .xlsx, and names every cell that it cannot take. */
+@Command(name = "import", sortOptions = false)
+final class ImportCommand implements Callable<Integer> {
+
+    /** What files hold. */
+    enum Kind {
+        figures
+    }
+
+    @Parameters(paramLabel = "KIND", index = "0", descriptionKey = "import-kind")
+    private @Nullable Kind kind;
+
+    @Parameters(paramLabel = "FILE", index = "1", descriptionKey = "import-file")
+    private @Nullable Path file;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--good-only")
+    private boolean goodOnly;
+
+    @Mixin
+    private final UserOption user = new UserOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    private final Console console;
+
+    ImportCommand(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Ends with 1 when a cell cannot be taken, unless the good rows are asked for.
+     *
+     * @throws Refused {@link FigureRefusal#BAD_CELLS}, and what the file itself is refused for
+     */
+    @Override
+    public Integer call() {
+        var table = TableFile.at(requireNonNull(file));
+        return switch (requireNonNull(kind)) {
+            case figures -> importFigures(table);
+        };
+    }
+
+    private int importFigures(TableFile table) {
+        ImportFigures.requireTable(table);
+        try (var context = data.open()) {
+            var actor = user.login().map(context.get(Accounts.class)::actor).orElse(Actor.SYSTEM);
+            var figures = context.get(ImportFigures.class);
+            if (dryRun) {
+                return look(figures, actor, table);
+            }
+            try {
+                var key = UUID.randomUUID();
+                var counts = goodOnly ? figures.runGoodRows(actor, key, table) : figures.run(actor, key, table);
+                tell(
+                        counts.badCells() == 0
+                                ? List.of()
+                                : figures.preview(actor, table).bad(),
+                        counts,
+                        true);
+                return ExitCode.OK;
+            } catch (Refused refused) {
+                if (refused.refusal() == FigureRefusal.BAD_CELLS) {
+                    return look(figures, actor, table);
+                }
+                throw refused;
+            }
+        }
+    }
+
+    /** Tells what loading would do; refuses when it would refuse. */
+    private int look(ImportFigures figures, Actor actor, TableFile table) {
+        var preview = figures.preview(actor, table);
+        tell(preview.bad(), preview.counts(), false);
+        if (!preview.bad().isEmpty() && !goodOnly) {
+            var first = preview.bad().getFirst();
+            throw new Refused(FigureRefusal.BAD_CELLS, preview.bad().size(), first.row(), first.column());
+        }
+        return ExitCode.OK;
+    }
+
+    private void tell(List<BadCell> badCells, Counts counts, boolean saved) {
+        if (json.asked()) {
+            console.out().println(Json.object(fields -> write(fields, badCells, counts, saved)));
+            console.out().flush();
+            return;
+        }
+        for (var bad : badCells) {
+            console.say("command.import.bad", bad.row(), bad.column(), sentence(console.language(), bad));
+        }
+        var key = saved ? "command.import.saved" : "command.import.looked";
+        console.say(key, counts.rows(), counts.added(), counts.replaced(), counts.present(), counts.badCells());
+    }
+
+    private static void write(JsonGenerator fields, List<BadCell> bad, Counts counts, boolean saved) {
+        fields.writeBooleanProperty("saved", saved);
+        fields.writeNumberProperty("rows", counts.rows());
+        fields.writeNumberProperty("added", counts.added());
+        fields.writeNumberProperty("replaced", counts.replaced());
+        fields.writeNumberProperty("present", counts.present());
+        fields.writeArrayPropertyStart("bad");
+        for (var cell : bad) {
+            fields.writeStartObject();
+            fields.writeNumberProperty("row", cell.row());
+            fields.writeStringProperty("column", cell.column());
+            fields.writeStringProperty("code", cell.why().refusal().name());
+            fields.writeStringProperty("vi", sentence(Language.VI, cell));
+            fields.writeStringProperty("en", sentence(Language.EN, cell));
+            fields.writeEndObject();
+        }
+        fields.writeEndArray();
+    }
+
+    private static String sentence(Language language, BadCell bad) {
+        return Messages.ofFiles().sentence(language, bad.why());
+    }
+}
