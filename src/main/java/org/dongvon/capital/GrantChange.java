@@ -68,12 +68,12 @@ public class GrantChange implements ChangeKind {
 
     @Override
     public Set<Role> makers() {
-        return Set.of(Role.LEADER, Role.DIRECTOR);
+        return Set.of(Role.FUND_OFFICER, Role.ACCOUNTANT);
     }
 
     @Override
     public List<Role> approvers() {
-        return List.of(Role.DIRECTOR);
+        return List.of(Role.DIRECTOR, Role.MANAGER);
     }
 
     @Override

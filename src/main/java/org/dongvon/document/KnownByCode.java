@@ -1,5 +1,6 @@
 package org.dongvon.document;
 
+import java.util.List;
 import java.util.Optional;
 import org.dongvon.shared.change.KnownDocuments;
 import org.springframework.stereotype.Component;
@@ -17,5 +18,12 @@ class KnownByCode implements KnownDocuments {
     @Override
     public Optional<String> number(String code) {
         return documents.find(code).map(Document::number);
+    }
+
+    @Override
+    public List<Known> all() {
+        return documents.list().stream()
+                .map(each -> new Known(each.code(), each.number(), each.title()))
+                .toList();
     }
 }

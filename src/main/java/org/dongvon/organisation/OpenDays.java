@@ -3,7 +3,6 @@ package org.dongvon.organisation;
 import java.time.LocalDate;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Scope;
 import org.dongvon.shared.change.PointsAndDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,7 +45,7 @@ class OpenDays implements PointsAndDays {
         if (actor.officeId() != 0) {
             return units.pointsOf(actor.officeId()).getFirst().id();
         }
-        if (actor.scope().equals(Scope.COUNTRY)) {
+        if (actor.scope().isCountry()) {
             return COUNTRY;
         }
         return db.sql(FIRST_DIRECT_POINT)

@@ -127,11 +127,13 @@ create trigger change_event_append_only before update or delete or truncate on s
 alter table shared.change_request enable row level security;
 alter table shared.change_request force row level security;
 create policy change_request_scope on shared.change_request
-    using (point_id <@ (select shared.scope())) with check (point_id <@ (select shared.scope()));
+    using (point_id <@ (select shared.scope()) and not (select shared.narrowed()))
+    with check (point_id <@ (select shared.scope()) and not (select shared.narrowed()));
 alter table shared.change_event enable row level security;
 alter table shared.change_event force row level security;
 create policy change_event_scope on shared.change_event
-    using (point_id <@ (select shared.scope())) with check (point_id <@ (select shared.scope()));
+    using (point_id <@ (select shared.scope()) and not (select shared.narrowed()))
+    with check (point_id <@ (select shared.scope()) and not (select shared.narrowed()));
 
 grant select, insert on shared.change_request, shared.change_event to dongvon_app;
 grant update (state, checker_account, checker_person, checker_role, checker_name, decided_at, note, found_facts)

@@ -136,6 +136,7 @@ class RightsTest {
                         "savings.account UPDATE (closed_on, balance)",
                         "session.cash_box UPDATE (balance)",
                         "session.session UPDATE (state, closed_by, closed_at)",
+                        "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name, decided_at, note, found_facts)",
                         "simulation.demonstration UPDATE (finished_at)");
     }
 

@@ -54,6 +54,12 @@ public final class PageAccess {
 
     private static final Set<Role> ACCOUNTS = Set.of(ADMINISTRATOR, LOG_AUDITOR);
 
+    /** Whoever may ask for some change or approve one; which of them stands in each kind of change. */
+    private static final Set<Role> DECIDERS =
+            Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
+
+    private static final Set<Role> OFFICES = with(DECIDERS, TELLER, AUDITOR);
+
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
     //   pages, who reads (GET), who writes (POST)
@@ -84,6 +90,14 @@ public final class PageAccess {
             page("/journals", BOOKS, NOBODY),
             page("/journals/{id}", BOOKS, NOBODY),
             page("/closing", BOOKS, Set.of(DIRECTOR)),
+            page("/approvals", OFFICES, NOBODY),
+            page("/approvals/batch", OFFICES, DECIDERS),
+            page("/approvals/limits", OFFICES, NOBODY),
+            page("/approvals/limits/{kind}/{role}", OFFICES, DECIDERS),
+            page("/approvals/{id}", OFFICES, NOBODY),
+            page("/approvals/{id}/approval", NOBODY, DECIDERS),
+            page("/approvals/{id}/return", NOBODY, DECIDERS),
+            page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
             page("/reports", FIGURES, NOBODY),
             page("/reports/directive40", FIGURES, NOBODY),
             page("/reports/capital", FIGURES, NOBODY),

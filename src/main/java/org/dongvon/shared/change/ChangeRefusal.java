@@ -15,6 +15,7 @@ public enum ChangeRefusal implements Refusal {
     FORMER_NOT_YOURS(Kind.RULE),
     /** {0} the maker's role. */
     ROLE_MAY_NOT_ASK(Kind.FORBIDDEN),
+    COUNTRY_ONLY(Kind.FORBIDDEN),
     /** {0} the subject. */
     OUTSIDE_SCOPE(Kind.MISSING),
     OWN_CHANGE(Kind.FORBIDDEN),

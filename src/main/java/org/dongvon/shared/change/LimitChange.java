@@ -1,7 +1,9 @@
 package org.dongvon.shared.change;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
@@ -37,12 +39,12 @@ public class LimitChange implements ChangeKind {
 
     @Override
     public Set<Role> makers() {
-        return Set.of(Role.LEADER, Role.CONTROLLER, Role.DIRECTOR);
+        return Set.of(Role.ACCOUNTANT, Role.MANAGER);
     }
 
     @Override
     public List<Role> approvers() {
-        return List.of(Role.DIRECTOR);
+        return List.of(Role.MANAGER);
     }
 
     @Override
@@ -58,7 +60,7 @@ public class LimitChange implements ChangeKind {
 
     @Override
     public long pointId(Actor maker, String subject, Facts wanted) {
-        return days.home(maker);
+        return days.country(maker);
     }
 
     @Override
@@ -70,7 +72,7 @@ public class LimitChange implements ChangeKind {
         }
         var limit = limits.on(of.kind(), wanted.dateOf("from")).get(of.role());
         return limit == null
-                ? Facts.none().dong("up-to", null).date("from", null)
+                ? Facts.none().dong("up-to", Dong.ZERO).date("from", null)
                 : Facts.none().dong("up-to", limit.upTo()).date("from", limit.from());
     }
 
@@ -99,6 +101,13 @@ public class LimitChange implements ChangeKind {
                         wanted.dateOf("from"),
                         approved.basis().document(),
                         "FOUND"));
+    }
+
+    @Override
+    public Optional<String> words(Language language, Fact fact) {
+        return fact.name().equals("up-to") && fact.value() == null
+                ? Optional.of(messages.text(language, "approval.limit.any"))
+                : Optional.empty();
     }
 
     @Override

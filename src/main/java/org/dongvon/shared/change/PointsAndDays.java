@@ -2,6 +2,7 @@ package org.dongvon.shared.change;
 
 import java.time.LocalDate;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
 
 /** Points and their open days; offered by {@code organisation}, which this module may not use. */
 public interface PointsAndDays {
@@ -11,6 +12,18 @@ public interface PointsAndDays {
 
     /** The open day of the point's office; for {@link #COUNTRY} the latest open day of all offices. */
     LocalDate openDay(long pointId);
+
+    /**
+     * The country, for whoever sees all of it.
+     *
+     * @throws Refused {@link ChangeRefusal#COUNTRY_ONLY}
+     */
+    default long country(Actor actor) {
+        if (!actor.scope().isCountry() || actor.scope().isNarrowed()) {
+            throw new Refused(ChangeRefusal.COUNTRY_ONLY);
+        }
+        return COUNTRY;
+    }
 
     /** The point of whatever a person asks for in the name of their own unit: an office's direct point. */
     long home(Actor actor);

@@ -33,12 +33,13 @@ import org.postgresql.util.PSQLException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 
-/** Two persons, on the grant of capital: 1 000 000 000 đ of a contract of 50 000 000 000 đ. */
+/** Two persons, on the grant of capital: 1 000 000 000 đ of a contract of 200 000 000 000 đ. */
 @PostgresTest
 class ChangeRequestDbTest {
 
     private static final long GRANTED = 1_000_000_000;
-    private static final long DIRECTORS_LIMIT = 20_000_000_000L;
+    private static final long DIRECTORS_LIMIT = 5_000_000_000L;
+    private static final long MANAGERS_LIMIT = 100_000_000_000L;
     private static final String DOCUMENT = "QD-131-2002";
     private static int villages;
 
@@ -49,6 +50,9 @@ class ChangeRequestDbTest {
     private final Transactions transactions;
     private final OwnerDb owner;
     private Village village;
+    private Actor maker;
+    private Actor director;
+    private Actor manager;
     private String subject;
     private long contract;
 
@@ -65,6 +69,9 @@ class ChangeRequestDbTest {
     void newVillage() {
         var code = "TWO" + ++villages;
         village = Village.in(beans, code);
+        maker = person(1, village.office * 100 + 1, Role.FUND_OFFICER);
+        director = person(2, village.office * 100 + 2, Role.DIRECTOR);
+        manager = person(3, village.office * 100 + 3, Role.MANAGER);
         subject = "UT-" + code + ":" + code;
         var grants = beans.getBean(GrantAllotment.class);
         contract = transactions.write(
@@ -77,35 +84,34 @@ class ChangeRequestDbTest {
                                 "UBND thành phố",
                                 "QĐ 12",
                                 Village.FIRST_DAY,
-                                new Dong(50_000_000_000L))));
+                                new Dong(200_000_000_000L))));
         grants.grant(Actor.SYSTEM, UUID.randomUUID(), village.office, contract, new Dong(GRANTED));
     }
 
     @Test
     void waitsForASecondPersonAndChangesNothingMeanwhile() {
-        long id = ask(village.leader, GRANTED + 500);
+        long id = ask(maker, GRANTED + 500);
 
         assertThat(granted()).isEqualTo(GRANTED);
-        var asked = get(village.director, id);
+        var asked = get(director, id);
         assertThat(asked.isWaiting()).isTrue();
         assertThat(asked.values().old().dongOf("granted")).isEqualTo(new Dong(GRANTED));
         assertThat(asked.values().wanted().dongOf("granted")).isEqualTo(new Dong(GRANTED + 500));
         assertThat(asked.values().amount()).isEqualTo(new Dong(500));
-        assertThat(asked.maker().person()).isEqualTo(village.leader.personId());
+        assertThat(asked.maker().person()).isEqualTo(maker.personId());
     }
 
     @Test
     void makesTheChangeInTheApprovalsOwnTransaction() {
-        long id = ask(village.leader, GRANTED + 500);
+        long id = ask(maker, GRANTED + 500);
         var key = UUID.randomUUID();
 
-        decide.approve(village.director, key, id);
+        decide.approve(director, key, id);
 
         assertThat(granted()).isEqualTo(GRANTED + 500);
-        assertThat(get(village.leader, id).outcome().state()).isEqualTo(ChangeState.APPROVED);
-        assertThat(Objects.requireNonNull(get(village.leader, id).outcome().checker())
-                        .name())
-                .isEqualTo(village.director.name());
+        assertThat(get(maker, id).outcome().state()).isEqualTo(ChangeState.APPROVED);
+        assertThat(Objects.requireNonNull(get(maker, id).outcome().checker()).name())
+                .isEqualTo(director.name());
         assertThat(count("select count(*) from ledger.journal where submission = '" + key + "'"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from shared.submission where key = '" + key + "'"))
@@ -115,28 +121,22 @@ class ChangeRequestDbTest {
 
     @Test
     void refusesTheMakersOwnApprovalAlsoThroughAnotherAccount() {
-        long id = ask(village.director, GRANTED + 500);
-        var second = new Actor(
-                village.director.id() + 5_000_000,
-                village.director.personId(),
-                "other",
-                "Vũ Quang Minh",
-                Role.DIRECTOR,
-                village.office,
-                village.director.scope());
+        long id = ask(maker, GRANTED + 500);
+        var sameAccount = person(1, maker.personId(), Role.DIRECTOR);
+        var secondAccount = person(77, maker.personId(), Role.MANAGER);
 
-        assertRefused(() -> approve(village.director, id), ChangeRefusal.OWN_CHANGE);
-        assertRefused(() -> approve(second, id), ChangeRefusal.OWN_CHANGE);
-        assertRefused(() -> decide.sendBack(second, UUID.randomUUID(), id, "sai"), ChangeRefusal.OWN_CHANGE);
+        assertRefused(() -> approve(sameAccount, id), ChangeRefusal.OWN_CHANGE);
+        assertRefused(() -> approve(secondAccount, id), ChangeRefusal.OWN_CHANGE);
+        assertRefused(() -> decide.sendBack(secondAccount, UUID.randomUUID(), id, "sai"), ChangeRefusal.OWN_CHANGE);
 
-        assertThat(get(village.leader, id).isWaiting()).isTrue();
-        approve(director(2), id);
+        assertThat(get(maker, id).isWaiting()).isTrue();
+        approve(director, id);
         assertThat(granted()).isEqualTo(GRANTED + 500);
     }
 
     @Test
     void keepsTwoPersonsInTheDatabaseItself() {
-        long id = ask(village.leader, GRANTED + 500);
+        long id = ask(maker, GRANTED + 500);
 
         assertViolates(
                 "change_request_two_persons",
@@ -167,11 +167,11 @@ class ChangeRequestDbTest {
 
     @Test
     void neverChangesADecidedRequestAgain() {
-        long id = ask(village.leader, GRANTED + 500);
-        decide.sendBack(village.director, UUID.randomUUID(), id, "thiếu văn bản");
+        long id = ask(maker, GRANTED + 500);
+        decide.sendBack(director, UUID.randomUUID(), id, "thiếu văn bản");
 
-        assertRefused(() -> approve(village.director, id), ChangeRefusal.ALREADY_DECIDED);
-        assertRefused(() -> withdraw(village.leader, id), ChangeRefusal.ALREADY_DECIDED);
+        assertRefused(() -> approve(director, id), ChangeRefusal.ALREADY_DECIDED);
+        assertRefused(() -> withdraw(maker, id), ChangeRefusal.ALREADY_DECIDED);
         assertViolates(
                 "change_request_decided_once",
                 () -> owner.sql("update shared.change_request set note = 'khác' where id = :id")
@@ -186,7 +186,7 @@ class ChangeRequestDbTest {
 
     @Test
     void isBornWaiting() {
-        long id = ask(village.leader, GRANTED + 500);
+        long id = ask(maker, GRANTED + 500);
 
         assertViolates(
                 "change_request_born_waiting",
@@ -201,86 +201,102 @@ class ChangeRequestDbTest {
 
     @Test
     void returnsWithAReasonAndTheMakerSendsItAgain() {
-        long first = ask(village.leader, GRANTED + 500);
+        long first = ask(maker, GRANTED + 500);
 
         assertRefused(
-                () -> decide.sendBack(village.director, UUID.randomUUID(), first, "  "),
-                ChangeRefusal.RETURN_NEEDS_REASON);
-        decide.sendBack(village.director, UUID.randomUUID(), first, "chỉ 400");
+                () -> decide.sendBack(director, UUID.randomUUID(), first, "  "), ChangeRefusal.RETURN_NEEDS_REASON);
+        decide.sendBack(director, UUID.randomUUID(), first, "chỉ 400");
         long again = request.run(
-                village.leader, proposal(UUID.randomUUID(), GRANTED + 400, new Basis("bổ sung vốn", DOCUMENT, first)));
+                maker, proposal(UUID.randomUUID(), GRANTED + 400, new Basis("bổ sung vốn", DOCUMENT, first)));
 
-        assertThat(get(village.leader, first).outcome().note()).isEqualTo("chỉ 400");
-        assertThat(get(village.leader, again).basis().former()).isEqualTo(first);
+        assertThat(get(maker, first).outcome().note()).isEqualTo("chỉ 400");
+        assertThat(get(maker, again).basis().former()).isEqualTo(first);
         assertThat(steps(first)).containsExactly(ChangeState.WAITING, ChangeState.RETURNED);
         assertRefused(
                 () -> request.run(
-                        village.director,
+                        person(9, 9, Role.ACCOUNTANT),
                         proposal(UUID.randomUUID(), GRANTED + 300, new Basis("của người khác", DOCUMENT, first))),
                 ChangeRefusal.FORMER_NOT_YOURS);
         assertRefused(
                 () -> request.run(
-                        village.leader,
-                        proposal(UUID.randomUUID(), GRANTED + 300, new Basis("còn đang chờ", DOCUMENT, again))),
+                        maker, proposal(UUID.randomUUID(), GRANTED + 300, new Basis("còn đang chờ", DOCUMENT, again))),
                 ChangeRefusal.FORMER_NOT_YOURS);
     }
 
     @Test
     void isWithdrawnByItsMakerAlone() {
-        long id = ask(village.leader, GRANTED + 500);
+        long id = ask(maker, GRANTED + 500);
 
-        assertRefused(() -> withdraw(village.director, id), ChangeRefusal.NOT_YOUR_CHANGE);
-        withdraw(village.leader, id);
+        assertRefused(() -> withdraw(director, id), ChangeRefusal.NOT_YOUR_CHANGE);
+        withdraw(maker, id);
 
-        assertThat(get(village.leader, id).outcome().state()).isEqualTo(ChangeState.WITHDRAWN);
+        assertThat(get(maker, id).outcome().state()).isEqualTo(ChangeState.WITHDRAWN);
         assertThat(steps(id)).containsExactly(ChangeState.WAITING, ChangeState.WITHDRAWN);
-        assertRefused(() -> approve(village.director, id), ChangeRefusal.ALREADY_DECIDED);
+        assertRefused(() -> approve(director, id), ChangeRefusal.ALREADY_DECIDED);
     }
 
     @Test
     void closesARequestWhoseMakerSawOtherFigures() {
-        long id = ask(village.leader, GRANTED + 500);
-        long other = ask(village.leader, GRANTED + 700);
-        approve(village.director, other);
+        long id = ask(maker, GRANTED + 500);
+        long other = ask(maker, GRANTED + 700);
+        approve(director, other);
         var key = UUID.randomUUID();
 
-        assertThatThrownBy(() -> decide.approve(village.director, key, id)).isInstanceOfSatisfying(Refused.class, e -> {
+        assertThatThrownBy(() -> decide.approve(director, key, id)).isInstanceOfSatisfying(Refused.class, e -> {
             assertThat(e.refusal()).isEqualTo(ChangeRefusal.CHANGE_STALE);
             assertThat(e.facts()).contains(new Dong(GRANTED), new Dong(GRANTED + 700));
         });
 
         assertThat(granted()).isEqualTo(GRANTED + 700);
-        var closed = get(village.leader, id);
+        var closed = get(maker, id);
         assertThat(closed.outcome().state()).isEqualTo(ChangeState.STALE);
         assertThat(Objects.requireNonNull(closed.values().found()).dongOf("granted"))
                 .isEqualTo(new Dong(GRANTED + 700));
-        assertRefused(() -> decide.approve(village.director, key, id), ChangeRefusal.CHANGE_STALE);
-        assertRefused(() -> approve(village.director, id), ChangeRefusal.ALREADY_DECIDED);
+        assertRefused(() -> decide.approve(director, key, id), ChangeRefusal.CHANGE_STALE);
+        assertRefused(() -> approve(director, id), ChangeRefusal.ALREADY_DECIDED);
     }
 
     @Test
     void keepsWaitingWhenTheTablesRefuseTheChangeAfterAll() {
-        long id = ask(village.leader, GRANTED + 500);
+        long id = ask(maker, GRANTED + 500);
         owner.sql("update capital.contract set amount = :all where id = :id")
                 .param("all", GRANTED + 499)
                 .param("id", contract)
                 .update();
 
-        assertRefused(() -> approve(village.director, id), CapitalRefusal.CONTRACT_EXCEEDED);
+        assertRefused(() -> approve(director, id), CapitalRefusal.CONTRACT_EXCEEDED);
 
-        assertThat(get(village.leader, id).isWaiting()).isTrue();
+        assertThat(get(maker, id).isWaiting()).isTrue();
         assertThat(granted()).isEqualTo(GRANTED);
     }
 
     @Test
-    void letsARoleApproveUpToItsLimitAndNoFurther() {
-        long atTheLimit = ask(village.leader, GRANTED + DIRECTORS_LIMIT);
+    void letsEachRoleApproveUpToItsLimitAndNoFurther() {
+        long ofTheDirector = ask(maker, GRANTED + DIRECTORS_LIMIT);
+        long ofTheManager = ask(maker, GRANTED + DIRECTORS_LIMIT + 1);
 
-        assertRefused(() -> approve(village.controller, atTheLimit), ChangeRefusal.ROLE_MAY_NOT_APPROVE);
-        assertRefused(() -> ask(village.leader, GRANTED + DIRECTORS_LIMIT + 1), ChangeRefusal.ABOVE_EVERY_LIMIT);
-        approve(village.director, atTheLimit);
+        assertRefused(() -> approve(village.controller, ofTheDirector), ChangeRefusal.ROLE_MAY_NOT_APPROVE);
+        assertThatThrownBy(() -> approve(director, ofTheManager)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.refusal()).isEqualTo(ChangeRefusal.ABOVE_LIMIT);
+            assertThat(e.facts())
+                    .containsExactly(
+                            new Dong(DIRECTORS_LIMIT + 1), Role.DIRECTOR, new Dong(DIRECTORS_LIMIT), Role.MANAGER);
+        });
+        approve(director, ofTheDirector);
+        long ofTheManagerAnew = ask(maker, GRANTED + 2 * DIRECTORS_LIMIT + 1);
+        approve(manager, ofTheManagerAnew);
 
-        assertThat(granted()).isEqualTo(GRANTED + DIRECTORS_LIMIT);
+        assertThat(granted()).isEqualTo(GRANTED + 2 * DIRECTORS_LIMIT + 1);
+    }
+
+    @Test
+    void refusesToAskForWhatNobodyMayApprove() {
+        ask(maker, GRANTED + MANAGERS_LIMIT);
+
+        assertThatThrownBy(() -> ask(maker, GRANTED + MANAGERS_LIMIT + 1)).isInstanceOfSatisfying(Refused.class, e -> {
+            assertThat(e.refusal()).isEqualTo(ChangeRefusal.ABOVE_EVERY_LIMIT);
+            assertThat(e.facts()).containsExactly(new Dong(MANAGERS_LIMIT + 1), new Dong(MANAGERS_LIMIT), Role.MANAGER);
+        });
     }
 
     @Test
@@ -288,33 +304,30 @@ class ChangeRequestDbTest {
         assertRefused(() -> ask(village.teller, GRANTED + 1), ChangeRefusal.ROLE_MAY_NOT_ASK);
         assertRefused(() -> ask(Actor.SYSTEM, GRANTED + 1), ChangeRefusal.ROLE_MAY_NOT_ASK);
         assertRefused(
-                () -> request.run(
-                        village.leader, proposal(UUID.randomUUID(), GRANTED + 1, new Basis(" ", DOCUMENT, null))),
+                () -> request.run(maker, proposal(UUID.randomUUID(), GRANTED + 1, new Basis(" ", DOCUMENT, null))),
                 ChangeRefusal.CHANGE_NEEDS_REASON);
         assertRefused(
-                () -> request.run(
-                        village.leader, proposal(UUID.randomUUID(), GRANTED + 1, new Basis("thêm", " ", null))),
+                () -> request.run(maker, proposal(UUID.randomUUID(), GRANTED + 1, new Basis("thêm", " ", null))),
                 ChangeRefusal.CHANGE_NEEDS_DOCUMENT);
         assertRefused(
-                () -> request.run(
-                        village.leader, proposal(UUID.randomUUID(), GRANTED + 1, new Basis("thêm", "KHONG-CO", null))),
+                () -> request.run(maker, proposal(UUID.randomUUID(), GRANTED + 1, new Basis("thêm", "KHONG-CO", null))),
                 ChangeRefusal.CHANGE_DOCUMENT_UNKNOWN);
-        assertRefused(() -> ask(village.leader, GRANTED), ChangeRefusal.CHANGES_NOTHING);
-        assertRefused(() -> ask(village.leader, GRANTED - 1), CapitalRefusal.GRANT_NOT_RAISED);
-        assertRefused(() -> ask(village.leader, 50_000_000_001L), CapitalRefusal.CONTRACT_EXCEEDED);
+        assertRefused(() -> ask(maker, GRANTED), ChangeRefusal.CHANGES_NOTHING);
+        assertRefused(() -> ask(maker, GRANTED - 1), CapitalRefusal.GRANT_NOT_RAISED);
+        assertRefused(() -> ask(maker, 200_000_000_001L), CapitalRefusal.CONTRACT_EXCEEDED);
     }
 
     @Test
     void isNotThereForASiblingUnit() {
-        long id = ask(village.leader, GRANTED + 500);
-        var here = village;
+        long id = ask(maker, GRANTED + 500);
+        var thisDirector = director;
         newVillage();
 
-        assertRefused(() -> get(village.director, id), ChangeRefusal.UNKNOWN_CHANGE);
-        assertRefused(() -> approve(village.director, id), ChangeRefusal.UNKNOWN_CHANGE);
+        assertRefused(() -> get(director, id), ChangeRefusal.UNKNOWN_CHANGE);
+        assertRefused(() -> approve(director, id), ChangeRefusal.UNKNOWN_CHANGE);
         assertRefused(
                 () -> get(new Actor(9, 9, "n", "N", Role.DIRECTOR, 0, Scope.NONE), id), ChangeRefusal.UNKNOWN_CHANGE);
-        assertThat(get(here.director, id).id()).isEqualTo(id);
+        assertThat(get(thisDirector, id).id()).isEqualTo(id);
     }
 
     @Test
@@ -322,14 +335,13 @@ class ChangeRequestDbTest {
         var key = UUID.randomUUID();
         var asked = proposal(key, GRANTED + 500, basis());
 
-        long id = request.run(village.leader, asked);
-        assertThat(request.run(village.leader, asked)).isEqualTo(id);
-        assertRefused(
-                () -> request.run(village.leader, proposal(key, GRANTED + 600, basis())), SharedRefusal.KEY_REUSED);
+        long id = request.run(maker, asked);
+        assertThat(request.run(maker, asked)).isEqualTo(id);
+        assertRefused(() -> request.run(maker, proposal(key, GRANTED + 600, basis())), SharedRefusal.KEY_REUSED);
 
         var approval = UUID.randomUUID();
-        decide.approve(village.director, approval, id);
-        decide.approve(village.director, approval, id);
+        decide.approve(director, approval, id);
+        decide.approve(director, approval, id);
         assertThat(granted()).isEqualTo(GRANTED + 500);
         assertThat(steps(id)).hasSize(2);
     }
@@ -338,11 +350,11 @@ class ChangeRequestDbTest {
     void letsOneOfTwoCheckersWin() throws Exception {
         for (int round = 0; round < 5; round++) {
             long before = granted();
-            long id = ask(village.leader, before + 100);
+            long id = ask(maker, before + 100);
             var barrier = new CyclicBarrier(2);
             List<Callable<String>> both = new ArrayList<>();
             for (int i = 2; i < 4; i++) {
-                var checker = director(i);
+                var checker = person(i, 1000 + i, Role.DIRECTOR);
                 both.add(() -> {
                     barrier.await();
                     try {
@@ -385,10 +397,10 @@ class ChangeRequestDbTest {
         decide.withdraw(maker, UUID.randomUUID(), id);
     }
 
-    private Actor director(int number) {
-        long id = village.director.id() + number * 1_000_000L;
-        return new Actor(
-                id, id, "director" + number, "Bùi Thị Tâm", Role.DIRECTOR, village.office, village.director.scope());
+    /** Somebody of the village's office. */
+    private Actor person(int account, long person, Role role) {
+        long id = village.office * 100 + account;
+        return new Actor(id, person, "u" + account, "Bùi Thị Tâm", role, village.office, village.director.scope());
     }
 
     private ChangeRequest get(Actor reader, long id) {
@@ -396,7 +408,7 @@ class ChangeRequestDbTest {
     }
 
     private List<ChangeState> steps(long id) {
-        return transactions.read(village.leader, () -> book.steps(id)).stream()
+        return transactions.read(maker, () -> book.steps(id)).stream()
                 .map(ChangeBook.Step::state)
                 .collect(Collectors.toList());
     }
