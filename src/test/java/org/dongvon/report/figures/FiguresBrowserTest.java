@@ -53,6 +53,11 @@ class FiguresBrowserTest {
         browser.page().click("main form .btn-main");
         assertThat(browser.page().locator(".note-ok").first()).containsText("1");
 
+        loadsWhatDoesNotHold(browser);
+        filters(browser);
+    }
+
+    private static void loadsWhatDoesNotHold(Browser browser) {
         browser.open("/reports/figures-check/files?lang=vi");
         bring(
                 browser,
@@ -71,6 +76,9 @@ class FiguresBrowserTest {
         assertThat(browser.page().locator("main")).containsText("48.900.000 ÷ 375.800.000 = 13,01 % ≠ 12,8 %");
         assertThat(browser.page().locator("main")).containsText("40-CT/TW: 22/11/2024 ≠ 22/11/2014");
         look(browser, "all");
+    }
+
+    private static void filters(Browser browser) {
         browser.open("/reports/figures-check?unit=FIGX&lang=vi");
         assertThat(browser.page().locator(".note-bad")).hasCount(1);
         assertThat(browser.page().locator(".note-bad")).containsText("620 > 500");

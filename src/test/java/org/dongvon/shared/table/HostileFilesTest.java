@@ -26,12 +26,18 @@ class HostileFilesTest {
     private static final List<String> COLUMNS = List.of("unit", "value");
     private static final String HEADER = Workbooks.text("A1", "unit") + Workbooks.text("B1", "value");
     private static final String ROW = Workbooks.text("A2", "LECHAN") + Workbooks.text("B2", "5");
+    private static final String TEXT = "unit,value\nLECHAN,5\n";
     private static final String ENTITIES =
             "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet>&b;</worksheet>";
     private static final String OUTSIDE =
             "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><worksheet>&f;</worksheet>";
 
     static Stream<Arguments> workbooks() {
+        return Stream.of(swelling(), declaring(), linking(), strangeParts(), strangeSheets())
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Arguments> swelling() {
         return Stream.of(
                 file("a sheet of 200 MB", TableRefusal.SWELLS, sheet(zeros(200 << 20))),
                 file(
@@ -49,7 +55,11 @@ class HostileFilesTest {
                         TableRefusal.SWELLS,
                         plain().named("xl/sharedStrings.xml", zeros(200 << 20))),
                 file("entities in entities", TableRefusal.XML_DECLARATIONS, sheet(ENTITIES.getBytes(UTF_8))),
-                file("an entity outside", TableRefusal.XML_DECLARATIONS, sheet(OUTSIDE.getBytes(UTF_8))),
+                file("an entity outside", TableRefusal.XML_DECLARATIONS, sheet(OUTSIDE.getBytes(UTF_8))));
+    }
+
+    private static Stream<Arguments> declaring() {
+        return Stream.of(
                 file(
                         "an entity in the strings",
                         TableRefusal.XML_DECLARATIONS,
@@ -80,7 +90,11 @@ class HostileFilesTest {
                         TableRefusal.MACROS,
                         plain().named(
                                         "[Content_Types].xml",
-                                        "<Types>application/vnd.ms-excel.sheet.macroEnabled.main+xml</Types>")),
+                                        "<Types>application/vnd.ms-excel.sheet.macroEnabled.main+xml</Types>")));
+    }
+
+    private static Stream<Arguments> linking() {
+        return Stream.of(
                 file("old macro sheets", TableRefusal.MACROS, plain().named("xl/macrosheets/sheet1.xml", "<a/>")),
                 file("a part above the folder", TableRefusal.BAD_PART_NAME, plain().named("../evil.xml", "<a/>")),
                 file(
@@ -94,7 +108,11 @@ class HostileFilesTest {
                         "a very long part name",
                         TableRefusal.BAD_PART_NAME,
                         plain().named("xl/" + "a".repeat(3000) + ".xml", "<a/>")),
-                file("two parts of one name", TableRefusal.BAD_PART_NAME, plain().named("XL/Workbook.xml", "<a/>")),
+                file("two parts of one name", TableRefusal.BAD_PART_NAME, plain().named("XL/Workbook.xml", "<a/>")));
+    }
+
+    private static Stream<Arguments> strangeParts() {
+        return Stream.of(
                 file("a hidden sheet", TableRefusal.HIDDEN_SHEET, plain().sheets("", "state=\"hidden\"")),
                 file("a very hidden sheet", TableRefusal.HIDDEN_SHEET, plain().sheets("", "state=\"veryHidden\"")),
                 file("two sheets", TableRefusal.SEVERAL_SHEETS, plain().sheets("", "")),
@@ -126,7 +144,11 @@ class HostileFilesTest {
                         "300 000 rows",
                         TableRefusal.TOO_MANY_ROWS,
                         Workbooks.of(
-                                IntStream.range(0, 300_000).mapToObj(i -> "").toArray(String[]::new))),
+                                IntStream.range(0, 300_000).mapToObj(i -> "").toArray(String[]::new))));
+    }
+
+    private static Stream<Arguments> strangeSheets() {
+        return Stream.of(
                 file(
                         "a million columns",
                         TableRefusal.TOO_MANY_COLUMNS,
@@ -156,7 +178,10 @@ class HostileFilesTest {
     }
 
     static Stream<Arguments> others() {
-        var row = "unit,value\nLECHAN,5\n";
+        return Stream.of(otherKinds(), otherEncodings(), otherColumns()).flatMap(each -> each);
+    }
+
+    private static Stream<Arguments> otherKinds() {
         return Stream.of(
                 other("nothing", "a.csv", TableRefusal.EMPTY_FILE, new byte[0]),
                 other("blank lines", "a.csv", TableRefusal.EMPTY_FILE, "\n\n ,\n".getBytes(UTF_8)),
@@ -164,7 +189,7 @@ class HostileFilesTest {
                     (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2
                 }),
                 other("a workbook called .csv", "a.csv", TableRefusal.WRONG_CONTENT, plain().bytes()),
-                other("text called .xlsx", "a.xlsx", TableRefusal.WRONG_CONTENT, row.getBytes(UTF_8)),
+                other("text called .xlsx", "a.xlsx", TableRefusal.WRONG_CONTENT, TEXT.getBytes(UTF_8)),
                 other("a PDF called .csv", "a.csv", TableRefusal.WRONG_CONTENT, "%PDF-1.7 …".getBytes(UTF_8)),
                 other(
                         "a page called .csv",
@@ -178,7 +203,11 @@ class HostileFilesTest {
                         "\ufeff<svg onload='x'/>".getBytes(UTF_8)),
                 other("a picture called .csv", "a.csv", TableRefusal.WRONG_CONTENT, new byte[] {
                     (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0
-                }),
+                }));
+    }
+
+    private static Stream<Arguments> otherEncodings() {
+        return Stream.of(
                 other(
                         "an archive that is no workbook",
                         "a.xlsx",
@@ -186,12 +215,12 @@ class HostileFilesTest {
                         Workbooks.zip(Map.of("readme.txt", "x".getBytes(UTF_8)))),
                 other("an archive cut off", "a.xlsx", TableRefusal.DAMAGED, Arrays.copyOf(plain().bytes(), 200)),
                 other("a workbook with macros by name", "a.xlsm", TableRefusal.NOT_A_TABLE, plain().bytes()),
-                other("UTF-16", "a.csv", TableRefusal.NOT_UTF8, row.getBytes(StandardCharsets.UTF_16)),
+                other("UTF-16", "a.csv", TableRefusal.NOT_UTF8, TEXT.getBytes(StandardCharsets.UTF_16)),
                 other(
                         "UTF-16 without a mark",
                         "a.csv",
                         TableRefusal.NUL_BYTES,
-                        row.getBytes(StandardCharsets.UTF_16LE)),
+                        TEXT.getBytes(StandardCharsets.UTF_16LE)),
                 other(
                         "Windows-1258",
                         "a.csv",
@@ -207,7 +236,11 @@ class HostileFilesTest {
                         "text after a quote",
                         "a.csv",
                         TableRefusal.BAD_QUOTES,
-                        "unit,value\n\"LE\"CHAN,5\n".getBytes(UTF_8)),
+                        "unit,value\n\"LE\"CHAN,5\n".getBytes(UTF_8)));
+    }
+
+    private static Stream<Arguments> otherColumns() {
+        return Stream.of(
                 other(
                         "a cell of 10 MB",
                         "a.csv",
