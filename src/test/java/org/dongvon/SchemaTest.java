@@ -158,7 +158,9 @@ class SchemaTest {
 
     @Test
     void everyPolicyObeysANarrowScopeOrIsReviewed() {
-        var wide = tables().stream().filter(table -> table.secured() && !table.narrowed()).map(Table::name);
+        var wide = tables().stream()
+                .filter(table -> table.secured() && !table.narrowed())
+                .map(Table::name);
 
         assertThat(wide).containsExactlyInAnyOrderElementsOf(NOT_NARROWED.keySet());
     }

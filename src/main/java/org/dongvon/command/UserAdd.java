@@ -74,8 +74,8 @@ final class UserAdd implements Callable<Integer> {
             var place = context.get(Units.class).byCode(requireNonNull(unit));
             var account = new NewAccount(
                     requireNonNull(login), requireNonNull(name), role(place), place.id(), Narrowing.NONE, last);
-            var password = context.get(Administration.class)
-                    .add(Actor.SYSTEM, account, Optional.ofNullable(identityNumber));
+            var password =
+                    context.get(Administration.class).add(Actor.SYSTEM, account, Optional.ofNullable(identityNumber));
             tell(account, place, password);
         }
         return ExitCode.OK;

@@ -32,8 +32,8 @@ final class UserList implements Callable<Integer> {
             if (json.asked()) {
                 console.out().println(json(accounts));
             } else {
-                accounts.forEach(each -> console.say(
-                        "command.user.LINE", each.login(), each.fullName(), each.roles(), states(each)));
+                accounts.forEach(each ->
+                        console.say("command.user.LINE", each.login(), each.fullName(), each.roles(), states(each)));
             }
         }
         return ExitCode.OK;

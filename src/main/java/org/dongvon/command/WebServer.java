@@ -93,9 +93,7 @@ final class WebServer {
         var openId = "--spring.config.import=optional:"
                 + database.folder().resolve("openid.properties").toUri();
         // Invented people are for this machine alone, whatever the environment says.
-        return invented
-                ? application.run(where, openId, "--server.address=127.0.0.1")
-                : application.run(where, openId);
+        return invented ? application.run(where, openId, "--server.address=127.0.0.1") : application.run(where, openId);
     }
 
     private static boolean isFree(int port) {

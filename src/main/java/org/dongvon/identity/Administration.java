@@ -90,7 +90,12 @@ public class Administration {
         var password = OneTimePassword.random();
         transactions.write(operator, () -> {
             long id = accounts.create(operator, account, new FirstPassword(password, true, number));
-            events.noteBy(operator.id(), SecurityEvent.ACCOUNT_ADDED, id, Caller.TERMINAL, account.role().name());
+            events.noteBy(
+                    operator.id(),
+                    SecurityEvent.ACCOUNT_ADDED,
+                    id,
+                    Caller.TERMINAL,
+                    account.role().name());
             return id;
         });
         return password;

@@ -123,8 +123,9 @@ public class SignInSettings {
     }
 
     private static <T extends Enum<T>> T find(T[] constants, String name) {
-        Optional<T> found =
-                Arrays.stream(constants).filter(each -> each.name().equals(name)).findFirst();
+        Optional<T> found = Arrays.stream(constants)
+                .filter(each -> each.name().equals(name))
+                .findFirst();
         return found.orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_SETTING, name));
     }
 

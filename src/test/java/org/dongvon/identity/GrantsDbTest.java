@@ -33,8 +33,8 @@ import org.springframework.dao.DataAccessException;
 class GrantsDbTest {
 
     private static final LocalDate ALWAYS = LocalDate.of(2003, 1, 1);
-    private static final Set<Role> LENDING = Set.of(
-            Role.LEADER, Role.TELLER, Role.CONTROLLER, Role.CREDIT_OFFICER, Role.DIRECTOR, Role.MANAGER);
+    private static final Set<Role> LENDING =
+            Set.of(Role.LEADER, Role.TELLER, Role.CONTROLLER, Role.CREDIT_OFFICER, Role.DIRECTOR, Role.MANAGER);
 
     private static LocalDate today = LocalDate.of(2024, 5, 18);
     private static int number;
@@ -126,7 +126,8 @@ class GrantsDbTest {
                 "role_grant_narrowing_fits_role");
         var head = somebody();
         give(head, grant(Role.GROUP_HEAD, point, Narrowing.ofGroup(7)));
-        assertThat(accounts.actor(head.login()).scope()).isEqualTo(Scope.of(point).narrowedTo(Narrowing.ofGroup(7)));
+        assertThat(accounts.actor(head.login()).scope())
+                .isEqualTo(Scope.of(point).narrowedTo(Narrowing.ofGroup(7)));
     }
 
     @Test
@@ -272,7 +273,8 @@ class GrantsDbTest {
                 "update identity.role_grant set role = 'LEADER' where id = :id",
                 "update identity.role_grant set ended_at = now(), ended_by = 0, valid_through = '2030-01-01' where id = :id",
                 "delete from identity.role_grant where id = :id")) {
-            assertThat(constraint(() -> owner.sql(sql).param("id", id).update())).isEqualTo("role_grant_only_ends");
+            assertThat(constraint(() -> owner.sql(sql).param("id", id).update()))
+                    .isEqualTo("role_grant_only_ends");
         }
         grants.end(Actor.SYSTEM, id);
         assertThatThrownBy(() -> grants.end(Actor.SYSTEM, id))
@@ -336,12 +338,11 @@ class GrantsDbTest {
 
     /** A grant that keeps all that the role asks for but, maybe, the kind of unit. */
     private NewGrant fitting(Role role, Kind kind) {
-        var narrowing =
-                switch (role) {
-                    case GROUP_HEAD -> Narrowing.ofGroup(7);
-                    case ASSOCIATION_STAFF -> Narrowing.ofAssociation("HPN");
-                    default -> Narrowing.NONE;
-                };
+        var narrowing = switch (role) {
+            case GROUP_HEAD -> Narrowing.ofGroup(7);
+            case ASSOCIATION_STAFF -> Narrowing.ofAssociation("HPN");
+            default -> Narrowing.NONE;
+        };
         return grant(role, place(kind), narrowing);
     }
 

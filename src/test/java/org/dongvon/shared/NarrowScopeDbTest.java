@@ -107,9 +107,9 @@ class NarrowScopeDbTest {
 
     @Test
     void theWholePointIsSeenByWhoIsNotNarrowed() {
-        assertThat(seen(Narrowing.NONE)).isEqualTo(all()).allSatisfy((table, rows) -> assertThat(rows)
-                .as(table)
-                .isPositive());
+        assertThat(seen(Narrowing.NONE))
+                .isEqualTo(all())
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isPositive());
     }
 
     @Test
@@ -153,32 +153,31 @@ class NarrowScopeDbTest {
     void dimensionsNarrowTogether() {
         assertPeople(seen(new Narrowing("HPN", farmers.id(), null)), 0, 0);
         assertPeople(seen(new Narrowing("HND", farmers.id(), null)), 1, 2);
-        assertPeople(seen(new Narrowing(null, farmers.id(), person(wives.members().getFirst()))), 0, 0);
+        assertPeople(
+                seen(new Narrowing(null, farmers.id(), person(wives.members().getFirst()))), 0, 0);
     }
 
     @Test
     void noBooksAndNoPointsShowNothing() {
-        assertThat(seen(Narrowing.NO_BOOKS)).allSatisfy((table, rows) -> assertThat(rows)
-                .as(table)
-                .isZero());
-        assertThat(seen(actor(Scope.NONE))).allSatisfy((table, rows) -> assertThat(rows)
-                .as(table)
-                .isZero());
+        assertThat(seen(Narrowing.NO_BOOKS))
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
+        assertThat(seen(actor(Scope.NONE)))
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         var elsewhere = Scope.of(village.point + 1_000_000).narrowedTo(Narrowing.ofAssociation("HPN"));
-        assertThat(seen(actor(elsewhere))).allSatisfy((table, rows) -> assertThat(rows)
-                .as(table)
-                .isZero());
+        assertThat(seen(actor(elsewhere)))
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
     }
 
     @Test
     void oneSeesOnesOwnSubmissions() {
         var narrow = Scope.of(village.direct, village.point).narrowedTo(Narrowing.ofGroup(farmers.id()));
-        var teller = new Actor(
-                village.teller.id(), village.teller.id(), "t", "t", Role.GROUP_HEAD, village.office, narrow);
+        var teller =
+                new Actor(village.teller.id(), village.teller.id(), "t", "t", Role.GROUP_HEAD, village.office, narrow);
 
-        assertThat(seen(teller)).hasEntrySatisfying("shared.submission", rows -> assertThat(rows)
-                .isPositive()
-                .isLessThan(all().get("shared.submission")));
+        assertThat(seen(teller))
+                .hasEntrySatisfying(
+                        "shared.submission",
+                        rows -> assertThat(rows).isPositive().isLessThan(all().get("shared.submission")));
     }
 
     @Test
@@ -198,17 +197,21 @@ class NarrowScopeDbTest {
     void nothingIsWrittenOutsideOfTheNarrowScope() {
         var head = actor(scope(Narrowing.ofGroup(farmers.id())));
 
-        assertThat(transactions.<Integer>write(head, () -> db.sql("update loan.part set principal = 0 where loan_id = :loan")
-                        .param("loan", wives.loans().getFirst())
-                        .update()))
+        assertThat(transactions.<Integer>write(
+                        head,
+                        () -> db.sql("update loan.part set principal = 0 where loan_id = :loan")
+                                .param("loan", wives.loans().getFirst())
+                                .update()))
                 .isZero();
-        assertThatThrownBy(() -> transactions.write(head, () -> db.sql("""
+        assertThatThrownBy(() -> transactions.write(
+                        head,
+                        () -> db.sql("""
                         insert into loan.instalment (loan_id, seq, point_id, contract_date, due_date, amount)
                         values (:loan, 99, :point, '2030-01-01', '2030-01-01', 1)
                         """)
-                        .param("loan", wives.loans().getFirst())
-                        .param("point", village.point)
-                        .update()))
+                                .param("loan", wives.loans().getFirst())
+                                .param("point", village.point)
+                                .update()))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("row-level security");
@@ -222,13 +225,17 @@ class NarrowScopeDbTest {
                 "insert into organisation.association values ('X', 'X', 'X', 'X')",
                 "select nextval('loan.loan_id')")) {
             assertThatThrownBy(() -> transactions.read(Actor.SYSTEM, () -> {
-                        db.sql("select set_config('transaction_read_only', 'off', true)").query(String.class).optional();
+                        db.sql("select set_config('transaction_read_only', 'off', true)")
+                                .query(String.class)
+                                .optional();
                         return db.sql(sql).update();
                     }))
                     .as(sql)
                     .isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> transactions.write(Actor.SYSTEM, () -> {
-                        db.sql("select set_config('role', 'app_ro', true)").query(String.class).single();
+                        db.sql("select set_config('role', 'app_ro', true)")
+                                .query(String.class)
+                                .single();
                         return db.sql(sql).query().listOfRows();
                     }))
                     .as(sql)
@@ -272,7 +279,9 @@ class NarrowScopeDbTest {
         for (var table : TABLES) {
             counts.put(
                     table,
-                    client.sql("select count(*) from " + table).query(Long.class).single());
+                    client.sql("select count(*) from " + table)
+                            .query(Long.class)
+                            .single());
         }
         return counts;
     }

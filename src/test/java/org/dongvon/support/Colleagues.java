@@ -59,7 +59,8 @@ public final class Colleagues {
 
     /** The secret that a page shows as text. */
     public byte[] key(String page) {
-        return new org.apache.commons.codec.binary.Base32().decode(found(KEY, page).replace(" ", ""));
+        return new org.apache.commons.codec.binary.Base32()
+                .decode(found(KEY, page).replace(" ", ""));
     }
 
     /** The code of an app, so many steps from now. */

@@ -23,14 +23,14 @@ final class AccessRules implements AuthorizationManager<RequestAuthorizationCont
             Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
         var person = authentication.get();
         var request = context.getRequest();
-        return new AuthorizationDecision(
-                person != null
-                        && switch (person.getPrincipal()) {
-                            case SignedIn signedIn ->
-                                allows(request, signedIn.door()) && allows(request, signedIn.actor().role());
-                            case Arriving arriving -> isPageOf(path(request), arriving.step());
-                            case null, default -> false;
-                        });
+        return new AuthorizationDecision(person != null
+                && switch (person.getPrincipal()) {
+                    case SignedIn signedIn ->
+                        allows(request, signedIn.door())
+                                && allows(request, signedIn.actor().role());
+                    case Arriving arriving -> isPageOf(path(request), arriving.step());
+                    case null, default -> false;
+                });
     }
 
     /** Who has not finished logging in sees the page of the next step. */
@@ -46,7 +46,9 @@ final class AccessRules implements AuthorizationManager<RequestAuthorizationCont
             case Door.Token token ->
                 (token.mayWrite() || isReading(request))
                         && token.reaches(path(request))
-                        && PageAccess.of(path(request)).filter(PageAccess::isOwnAccount).isEmpty();
+                        && PageAccess.of(path(request))
+                                .filter(PageAccess::isOwnAccount)
+                                .isEmpty();
         };
     }
 

@@ -23,12 +23,7 @@ class Doors extends AbstractHttpConfigurer<Doors, HttpSecurity> {
     private final Leaving leaving;
     private final OpenIdDoor openId;
 
-    Doors(
-            SignInContexts contexts,
-            LoggedIn loggedIn,
-            LoginFailed loginFailed,
-            Leaving leaving,
-            OpenIdDoor openId) {
+    Doors(SignInContexts contexts, LoggedIn loggedIn, LoginFailed loginFailed, Leaving leaving, OpenIdDoor openId) {
         this.contexts = contexts;
         this.loggedIn = loggedIn;
         this.loginFailed = loginFailed;

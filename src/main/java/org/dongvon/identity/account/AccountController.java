@@ -30,8 +30,7 @@ class AccountController {
     private final EventList events;
     private final OpenIdLinks links;
 
-    AccountController(
-            JdbcClient db, SecondFactors factors, SignIns signIns, EventList events, OpenIdLinks links) {
+    AccountController(JdbcClient db, SecondFactors factors, SignIns signIns, EventList events, OpenIdLinks links) {
         this.db = db;
         this.factors = factors;
         this.signIns = signIns;
@@ -41,9 +40,7 @@ class AccountController {
 
     @GetMapping("/account")
     String show(
-            @AuthenticationPrincipal SignedIn person,
-            @RequestParam MultiValueMap<String, String> query,
-            Model model) {
+            @AuthenticationPrincipal SignedIn person, @RequestParam MultiValueMap<String, String> query, Model model) {
         long id = person.actor().id();
         var password = db.sql(PASSWORD)
                 .param("id", id)

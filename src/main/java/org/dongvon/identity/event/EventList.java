@@ -23,7 +23,8 @@ public class EventList {
              limit :rows
             """;
 
-    // An administrator sees the accounts that hold or held a role at the unit of the own grant or below it; what strangers
+    // An administrator sees the accounts that hold or held a role at the unit of the own grant or below it; what
+    // strangers
     // did belongs to no unit, and is the country's.
     private static final String OF_AREA = """
             with top as (

@@ -23,8 +23,8 @@ public class LoggedIn implements AuthenticationSuccessHandler {
     }
 
     @Override
-    public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication proven) throws IOException {
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication proven)
+            throws IOException {
         if (!(proven.getPrincipal() instanceof Account account)) {
             throw new IllegalStateException("a password belongs to an account");
         }

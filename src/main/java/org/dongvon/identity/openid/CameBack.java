@@ -12,8 +12,8 @@ import org.dongvon.identity.event.SecurityEvent;
 import org.dongvon.identity.event.SecurityEvents;
 import org.dongvon.identity.openid.ExternalSubjects.Subject;
 import org.dongvon.identity.session.Entrance;
-import org.dongvon.identity.session.SignIns;
 import org.dongvon.identity.session.SignInCookie;
+import org.dongvon.identity.session.SignIns;
 import org.dongvon.identity.session.WhoIsThere;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.WebOnly;
@@ -48,8 +48,8 @@ class CameBack implements AuthenticationSuccessHandler {
     }
 
     @Override
-    public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication proven) throws IOException {
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication proven)
+            throws IOException {
         // The provider's word is no person of ours yet.
         SecurityContextHolder.clearContext();
         if (!(proven.getPrincipal() instanceof OidcUser user)) {

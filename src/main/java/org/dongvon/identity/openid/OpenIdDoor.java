@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 
 /** Opens the way in by an outside provider, if one is set up. Its tokens are used to ask who comes, and dropped. */
@@ -53,8 +53,8 @@ public class OpenIdDoor {
 
     /** Asked for its addresses when somebody first goes there: our server starts also while it is down. */
     private ClientRegistrationRepository provider() {
-        return new SupplierClientRegistrationRepository(() ->
-                new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(settings.issuer())
+        return new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(settings.issuer())
                         .registrationId(PROVIDER)
                         .clientId(settings.clientId())
                         .clientSecret(settings.clientSecret())

@@ -32,9 +32,7 @@ final class CommonPasswords {
         private static Set<String> read() {
             var file = Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(FILE), FILE);
             try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-                return lines.lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .collect(Collectors.toUnmodifiableSet());
+                return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -44,8 +44,7 @@ class PasswordController {
     ModelAndView change(HttpServletRequest request, @AuthenticationPrincipal SignedIn person, Form form) {
         if (isRepeated(form) && person.door() instanceof Door.Page(var signIn)) {
             try {
-                changePassword.change(
-                        person.owner(), form.text(OLD), form.text(CHOSEN), signIn, Caller.of(request));
+                changePassword.change(person.owner(), form.text(OLD), form.text(CHOSEN), signIn, Caller.of(request));
                 return SeeOther.to("/account?changed");
             } catch (Refused refused) {
                 form.refuse(refused.refusal() == IdentityRefusal.PASSWORD_WRONG ? OLD : CHOSEN, refused);
@@ -68,14 +67,14 @@ class PasswordController {
             Form form) {
         if (isRepeated(form)) {
             try {
-                changePassword.choose(
-                        person.owner(), form.text(CHOSEN), person.signInId(), Caller.of(request));
+                changePassword.choose(person.owner(), form.text(CHOSEN), person.signInId(), Caller.of(request));
                 return SeeOther.to(entrance.next(request, response));
             } catch (Refused refused) {
                 form.refuse(CHOSEN, refused);
             }
         }
-        return again("identity/login-password", form).addObject("name", person.owner().fullName());
+        return again("identity/login-password", form)
+                .addObject("name", person.owner().fullName());
     }
 
     private static boolean isRepeated(Form form) {

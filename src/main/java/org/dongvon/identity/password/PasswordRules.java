@@ -73,8 +73,7 @@ public final class PasswordRules {
 
     private static Optional<String> wordIn(String password, String login, String fullName) {
         var name = List.of(NOT_LETTER_OR_DIGIT.split(fullName.strip()));
-        var ofThePerson = Stream.concat(
-                Stream.of(login, fullName), Stream.concat(name.stream(), pairs(name)));
+        var ofThePerson = Stream.concat(Stream.of(login, fullName), Stream.concat(name.stream(), pairs(name)));
         return Stream.concat(ofThePerson.map(PasswordRules::folded), WORDS_OF_THE_HOUSE.stream())
                 .filter(word -> word.length() >= SHORTEST_WORD && password.contains(word))
                 .findFirst();
@@ -87,7 +86,8 @@ public final class PasswordRules {
 
     /** Lower case without marks, spaces and signs: "Đồng-Vốn" is "dongvon". */
     static String folded(String text) {
-        var bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        var bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return NOT_LETTER_OR_DIGIT
                 .matcher(bare.toLowerCase(Locale.ROOT).replace('đ', 'd'))
                 .replaceAll("");

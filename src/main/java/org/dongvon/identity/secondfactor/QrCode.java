@@ -35,7 +35,11 @@ public record QrCode(int size, String path) {
                 }
                 if (end > x) {
                     path.append('M').append(x + EDGE).append(' ').append(y + EDGE);
-                    path.append('h').append(end - x).append("v1h-").append(end - x).append('z');
+                    path.append('h')
+                            .append(end - x)
+                            .append("v1h-")
+                            .append(end - x)
+                            .append('z');
                 }
                 x = end + 1;
             }

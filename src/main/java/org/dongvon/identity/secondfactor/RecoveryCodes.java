@@ -55,7 +55,8 @@ class RecoveryCodes {
         for (int i = 0; i < COUNT; i++) {
             codes.add(random());
         }
-        var hashes = codes.stream().map(RecoveryCodes::bare).map(encoder::encode).toArray(String[]::new);
+        var hashes =
+                codes.stream().map(RecoveryCodes::bare).map(encoder::encode).toArray(String[]::new);
         db.sql(FORGET).param("account", accountId).update();
         db.sql(STORE).param("account", accountId).param("hashes", hashes).update();
         return List.copyOf(codes);

@@ -43,8 +43,7 @@ class SecondFactorController {
             @AuthenticationPrincipal SignedIn person,
             Form form) {
         try {
-            var codes = factors.add(
-                    person.owner(), form.text("sealed"), form.text("code"), Caller.of(request));
+            var codes = factors.add(person.owner(), form.text("sealed"), form.text("code"), Caller.of(request));
             if (person.door() instanceof Door.Page(var signIn)) {
                 entrance.codeGiven(request, response, signIn);
             }

@@ -116,8 +116,7 @@ public class SecondFactors {
         }
         var secret = opened(owner, sealed);
         long now = Totp.step(db.sql(NOW).query(Long.class).single());
-        long step = Totp.match(secret, bare(code), now, 0)
-                .orElseThrow(() -> new Refused(IdentityRefusal.CODE_WRONG));
+        long step = Totp.match(secret, bare(code), now, 0).orElseThrow(() -> new Refused(IdentityRefusal.CODE_WRONG));
         return transactions.write(Actor.SYSTEM, () -> {
             int added = db.sql(ADD)
                     .param("account", owner.accountId())

@@ -33,8 +33,7 @@ class ColleagueSignInController {
     }
 
     @GetMapping("/administration/sign-ins")
-    String list(
-            @AuthenticationPrincipal SignedIn person, @RequestParam(defaultValue = "") String login, Model model) {
+    String list(@AuthenticationPrincipal SignedIn person, @RequestParam(defaultValue = "") String login, Model model) {
         model.addAttribute("signIns", colleagues.list(person.grantId(), login.strip()));
         model.addAttribute("login", login);
         model.addAttribute("mayEnd", person.actor().role() == Role.ADMINISTRATOR);
@@ -44,9 +43,8 @@ class ColleagueSignInController {
     @PostMapping("/administration/sign-ins/{id}/end")
     ModelAndView end(HttpServletRequest request, @PathVariable long id, @AuthenticationPrincipal SignedIn person) {
         person.actor().requireRole(Role.ADMINISTRATOR);
-        long owner = colleagues
-                .owner(person.grantId(), id)
-                .orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_SIGN_IN));
+        long owner =
+                colleagues.owner(person.grantId(), id).orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_SIGN_IN));
         signIns.end(owner, id);
         events.noteBy(person.actor().id(), SecurityEvent.SIGN_IN_ENDED, owner, Caller.of(request), "");
         return SeeOther.to("/administration/sign-ins");

@@ -71,6 +71,5 @@ class ColleagueSignIns {
                 .optional();
     }
 
-    record Row(
-            long id, String login, String name, Instant beganAt, Instant seenAt, String address, String browser) {}
+    record Row(long id, String login, String name, Instant beganAt, Instant seenAt, String address, String browser) {}
 }

@@ -37,7 +37,9 @@ public class Leaving implements LogoutHandler, LogoutSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         if (authentication != null) {
             switch (authentication.getPrincipal()) {
-                case SignedIn in when in.door() instanceof Door.Page(var id) -> end(request, in.actor().id(), id);
+                case SignedIn in
+                when in.door() instanceof Door.Page(var id) ->
+                    end(request, in.actor().id(), id);
                 case Arriving(var id, var owner, var step) -> end(request, owner.accountId(), id);
                 case null, default -> {}
             }

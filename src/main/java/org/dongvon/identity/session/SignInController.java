@@ -50,8 +50,7 @@ class SignInController {
     @PostMapping("/account/sign-ins/others/end")
     ModelAndView endOthers(HttpServletRequest request, @AuthenticationPrincipal SignedIn person) {
         int ended = signIns.endOthers(person.actor().id(), here(person));
-        events.note(
-                SecurityEvent.SIGN_IN_ENDED, person.actor().id(), Caller.of(request), Integer.toString(ended));
+        events.note(SecurityEvent.SIGN_IN_ENDED, person.actor().id(), Caller.of(request), Integer.toString(ended));
         return SeeOther.to("/account/sign-ins");
     }
 

@@ -105,7 +105,10 @@ public class SignIns {
 
     /** Ends all of an account but one, and says how many. */
     public int endOthers(long accountId, long kept) {
-        return db.sql(END_OTHERS).param("account", accountId).param("kept", kept).update();
+        return db.sql(END_OTHERS)
+                .param("account", accountId)
+                .param("kept", kept)
+                .update();
     }
 
     /** Ends all of an account. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.dongvon.identity.Accounts;
-
 import org.dongvon.identity.Door;
 import org.dongvon.identity.Owner;
 import org.dongvon.identity.Secret;
@@ -86,5 +85,9 @@ public class WhoIsThere {
     }
 
     private record Found(
-            long signInId, @Nullable Long grantId, Owner owner, @Nullable Step step, boolean unseen) {}
+            long signInId,
+            @Nullable Long grantId,
+            Owner owner,
+            @Nullable Step step,
+            boolean unseen) {}
 }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AccessTokens {
 
-    // Not for an account that has still to choose its password, or whose role lacks its second factor: that is no way around.
+    // Not for an account that has still to choose its password, or whose role lacks its second factor: that is no way
+    // around.
     private static final String FIND = """
             select t.id as token_id, t.may_write, t.area,
                    coalesce(t.last_used_at < clock_timestamp() - interval '1 minute', true) as unused,
@@ -77,8 +78,8 @@ public class AccessTokens {
         found.filter(Found::unused)
                 .ifPresent(token ->
                         db.sql(USED).param("id", token.door().tokenId()).update());
-        return found.flatMap(token ->
-                accounts.signedIn(token.accountId(), null).map(person -> person.through(token.door())));
+        return found.flatMap(
+                token -> accounts.signedIn(token.accountId(), null).map(person -> person.through(token.door())));
     }
 
     /** Makes a token and returns its text, which nobody sees again. */

@@ -56,8 +56,7 @@ class PasswordRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             dongvon-2026-!!     , dongvon
             ĐồngVốn của tôi 99  , dongvon
             NHCSXH hà nội 2026  , nhcsxh

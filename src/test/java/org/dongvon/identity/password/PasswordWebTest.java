@@ -140,8 +140,7 @@ class PasswordWebTest {
 
     private static HttpResponse<String> change(Visitor visitor, String old, String chosen, String repeated) {
         visitor.get("/account/password");
-        return visitor.post(
-                "/account/password", Map.of("old", old, "chosen", chosen, "repeated", repeated));
+        return visitor.post("/account/password", Map.of("old", old, "chosen", chosen, "repeated", repeated));
     }
 
     private static HttpResponse<String> choose(Visitor visitor, String chosen, String repeated) {

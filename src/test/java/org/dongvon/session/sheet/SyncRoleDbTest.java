@@ -39,7 +39,8 @@ class SyncRoleDbTest {
     private final JdbcClient db;
     private final OwnerDb owner;
 
-    SyncRoleDbTest(ApplicationContext beans, PostSheet postSheet, Transactions transactions, JdbcClient db, OwnerDb owner) {
+    SyncRoleDbTest(
+            ApplicationContext beans, PostSheet postSheet, Transactions transactions, JdbcClient db, OwnerDb owner) {
         this.beans = beans;
         this.postSheet = postSheet;
         this.transactions = transactions;
@@ -96,9 +97,7 @@ class SyncRoleDbTest {
     }
 
     private SheetAnswer post(Village village, VillageDay day, Village.GroupOfLoans group) {
-        var lines = List.of(
-                line(group, 0, 50_000, 2_000_000),
-                line(group, 1, 0, 50_000_000));
+        var lines = List.of(line(group, 0, 50_000, 2_000_000), line(group, 1, 0, 50_000_000));
         return postSheet.run(village.teller, new Sheet(UUID.randomUUID(), day.session(), group.id(), lines));
     }
 
@@ -115,7 +114,9 @@ class SyncRoleDbTest {
 
     private <T> T asSync(Village village, Supplier<T> work) {
         return transactions.write(village.teller, () -> {
-            db.sql("select set_config('role', 'sync_rw', true)").query(String.class).single();
+            db.sql("select set_config('role', 'sync_rw', true)")
+                    .query(String.class)
+                    .single();
             return work.get();
         });
     }
