@@ -28,7 +28,8 @@ create trigger person_tag_never_lost before delete or truncate on household.pers
 alter table household.person_tag enable row level security;
 alter table household.person_tag force row level security;
 create policy person_tag_scope on household.person_tag
-    using (point_id <@ (select shared.scope())) with check (point_id <@ (select shared.scope()));
+    using (point_id <@ (select shared.scope()) and not (select shared.narrowed()))
+    with check (point_id <@ (select shared.scope()) and not (select shared.narrowed()));
 grant select, insert on household.person_tag to dongvon_app;
 
 create view household.v_person_tag with (security_invoker = true) as

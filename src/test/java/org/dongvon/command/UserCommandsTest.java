@@ -56,7 +56,8 @@ class UserCommandsTest {
     @Test
     @Order(2)
     void makesAccountsAndListsThem() {
-        var json = json(run("user", "add", "ha", "--name", "Lê Thu Hà", "--role", "TELLER", "--unit", "LANG", "--json"));
+        var json =
+                json(run("user", "add", "ha", "--name", "Lê Thu Hà", "--role", "TELLER", "--unit", "LANG", "--json"));
         assertThat(json.get("oneTimePassword").asString()).matches(PASSWORD);
 
         assertThat(run("user", "list").out().lines())
@@ -106,11 +107,11 @@ class UserCommandsTest {
     @ParameterizedTest
     @Order(5)
     @CsvSource(delimiter = '|', textBlock = """
-            user                                                          | 2 | No command
+            user give goc                                                 | 2 | give
             user add                                                      | 2 | LOGIN
             user add x --name A --unit VN                                 | 2 | --role
             user add x --name A --role KING --unit VN                     | 2 | KING
-            user add x --name A --role SYSTEM --unit VN                   | 1 | server’s own
+            user add x1 --name A --role SYSTEM --unit VN                  | 1 | server’s own
             user add x1 --name A --role TELLER --unit VN                  | 1 | Việt Nam
             user add x1 --name A --role TELLER --unit LANG --administrator | 1 | role
             user add x1 --name A --role TELLER --unit NOWHERE             | 1 | NOWHERE
@@ -136,8 +137,17 @@ class UserCommandsTest {
 
     private static Terminal add(String login, String number) {
         return run(
-                "user", "add", login, "--name", "Đỗ Thị Sen", "--role", "TELLER", "--unit", "LANG",
-                "--identity-number", number);
+                "user",
+                "add",
+                login,
+                "--name",
+                "Đỗ Thị Sen",
+                "--role",
+                "TELLER",
+                "--unit",
+                "LANG",
+                "--identity-number",
+                number);
     }
 
     private static long people(String login, String other) {

@@ -158,11 +158,18 @@ class SecurityEventWebTest {
 
         assertThat(near).contains("Mật khẩu đúng, vào", "near.by", "127.0.0.1");
         assertThat(far).contains("Không có việc nào như bạn tìm.");
-        assertThat(administrator.get("/administration/events?kind=LOG_IN_FAILED").body())
+        assertThat(administrator
+                        .get("/administration/events?kind=LOG_IN_FAILED")
+                        .body())
                 .doesNotContain(">không rõ ai<");
-        assertThat(administrator.get("/administration/events?before=1%27--&login=%27&kind=%27").statusCode())
+        assertThat(administrator
+                        .get("/administration/events?before=1%27--&login=%27&kind=%27")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(new Visitor(site).as(Role.DIRECTOR).get("/administration/events").statusCode())
+        assertThat(new Visitor(site)
+                        .as(Role.DIRECTOR)
+                        .get("/administration/events")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -209,8 +216,8 @@ class SecurityEventWebTest {
                     HttpRequest.newBuilder(site.address().resolve("/login")).build(), BodyHandlers.ofString());
             var token = TOKEN.matcher(page.body());
             assertThat(token.find()).isTrue();
-            var form = "user=" + encoded(login) + "&password=" + encoded(password) + "&_csrf="
-                    + encoded(token.group(1));
+            var form =
+                    "user=" + encoded(login) + "&password=" + encoded(password) + "&_csrf=" + encoded(token.group(1));
             return client.send(
                     HttpRequest.newBuilder(site.address().resolve("/login"))
                             .header("Content-Type", "application/x-www-form-urlencoded")

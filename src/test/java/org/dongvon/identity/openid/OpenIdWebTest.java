@@ -111,7 +111,7 @@ class OpenIdWebTest {
 
         var answer = goThroughProvider(other);
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("đã gắn với một tài khoản khác");
     }
 
@@ -216,7 +216,9 @@ class OpenIdWebTest {
     }
 
     private long accounts() {
-        return owner.sql("select count(*) from identity.account").query(Long.class).single();
+        return owner.sql("select count(*) from identity.account")
+                .query(Long.class)
+                .single();
     }
 
     private static String location(HttpResponse<String> answer) {

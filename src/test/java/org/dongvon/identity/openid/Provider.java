@@ -46,13 +46,13 @@ final class Provider implements AutoCloseable {
         } catch (IOException | JOSEException e) {
             throw new IllegalStateException(e);
         }
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
+        server.createContext(
+                "/.well-known/openid-configuration", exchange -> answer(exchange, """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/keys", "response_types_supported": ["code"], "subject_types_supported": ["public"],
                  "id_token_signing_alg_values_supported": ["RS256"]}
                 """.formatted(issuer())));
-        server.createContext(
-                "/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
@@ -93,7 +93,8 @@ final class Provider implements AutoCloseable {
         var asked = codes.remove(sent.get("code"));
         var basic = Base64.getEncoder()
                 .encodeToString((encoded(CLIENT) + ":" + encoded(SECRET)).getBytes(StandardCharsets.UTF_8));
-        if (asked == null || !("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (asked == null
+                || !("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             exchange.sendResponseHeaders(401, -1);
             exchange.close();
             return;

@@ -80,11 +80,14 @@ class SecondFactorWebTest {
     void takesCodesOfOneStepEitherWayAndNoneBeyond() {
         var person = enrol("factor.four");
         forgetSteps("factor.four");
-        assertThat(give(colleagues.arrive("factor.four"), colleagues.code(person.key(), -2)).statusCode())
+        assertThat(give(colleagues.arrive("factor.four"), colleagues.code(person.key(), -2))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(give(colleagues.arrive("factor.four"), colleagues.code(person.key(), 3)).statusCode())
+        assertThat(give(colleagues.arrive("factor.four"), colleagues.code(person.key(), 3))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(give(colleagues.arrive("factor.four"), colleagues.code(person.key(), 0)).statusCode())
+        assertThat(give(colleagues.arrive("factor.four"), colleagues.code(person.key(), 0))
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -92,7 +95,8 @@ class SecondFactorWebTest {
     void locksTheCodesAfterTenWrongOnesAlsoWhenThePasswordIsRightInBetween() {
         var person = enrol("factor.five");
         for (int i = 0; i < 10; i++) {
-            assertThat(give(colleagues.arrive("factor.five"), "000000").statusCode()).isEqualTo(422);
+            assertThat(give(colleagues.arrive("factor.five"), "000000").statusCode())
+                    .isEqualTo(422);
         }
 
         var locked = give(colleagues.arrive("factor.five"), colleagues.code(person.key(), 1));
@@ -104,7 +108,8 @@ class SecondFactorWebTest {
         owner.sql("update identity.second_factor set failing_since = failing_since - interval '16 minutes' "
                         + "where account_id = (select id from identity.account where login = 'factor.five')")
                 .update();
-        assertThat(give(colleagues.arrive("factor.five"), colleagues.code(person.key(), 1)).statusCode())
+        assertThat(give(colleagues.arrive("factor.five"), colleagues.code(person.key(), 1))
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -132,7 +137,8 @@ class SecondFactorWebTest {
 
         var codes = codes(renewed);
         assertThat(codes).hasSize(10).doesNotContainAnyElementsOf(person.codes());
-        assertThat(give(colleagues.arrive("factor.seven"), person.codes().getFirst()).statusCode())
+        assertThat(give(colleagues.arrive("factor.seven"), person.codes().getFirst())
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(give(colleagues.arrive("factor.seven"), codes.getFirst()).statusCode())
                 .isEqualTo(303);
@@ -264,7 +270,11 @@ class SecondFactorWebTest {
     }
 
     private static List<String> codes(HttpResponse<String> page) {
-        return RECOVERY_CODE.matcher(page.body()).results().map(MatchResult::group).toList();
+        return RECOVERY_CODE
+                .matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static HttpResponse<String> give(Visitor visitor, String code) {

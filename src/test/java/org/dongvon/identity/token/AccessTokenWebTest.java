@@ -93,7 +93,8 @@ class AccessTokenWebTest {
 
         assertNobody(program(expired, WORDS));
         assertNobody(program(revoked, WORDS));
-        assertThat(visitor.post("/account/tokens/" + id + "/revocation", Map.of()).statusCode())
+        assertThat(visitor.post("/account/tokens/" + id + "/revocation", Map.of())
+                        .statusCode())
                 .isEqualTo(404);
     }
 
