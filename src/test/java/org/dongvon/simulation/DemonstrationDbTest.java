@@ -208,6 +208,8 @@ class DemonstrationDbTest {
                 .isEqualTo(4);
         assertThat(number(owner, "select count(*) from organisation.business_day where day = '2024-05-18'"))
                 .isEqualTo(PLANS.size());
+        assertThat(number(owner, "select count(*) from identity.role_rule"))
+                .isEqualTo(number(owner, "select count(distinct role) from identity.role_grant"));
         assertThat(number(owner, "select count(*) from session.session where state = 'OPEN'"))
                 .isZero();
         assertThat(LocalDate.parse(Objects.requireNonNull(owner.sql("select max(held_on)::text from session.session")

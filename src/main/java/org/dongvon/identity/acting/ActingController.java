@@ -35,7 +35,9 @@ class ActingController {
 
     /** Another role is another person to the pages: a new session name, as after logging in. */
     private static void refresh(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-        request.changeSessionId();
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
         var authority =
                 new SimpleGrantedAuthority("ROLE_" + person.actor().role().name());
         var context = SecurityContextHolder.createEmptyContext();

@@ -2,7 +2,6 @@ package org.dongvon.identity.administration;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.UUID;
 import org.dongvon.identity.AccountChanges;
 import org.dongvon.identity.IdentityRefusal;
 import org.dongvon.organisation.BusinessDays;
@@ -11,13 +10,9 @@ import org.dongvon.shared.GroupsByCode.Found;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
-import org.dongvon.shared.change.Approved.Basis;
-import org.dongvon.shared.change.ChangeRefusal;
+import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
-import org.dongvon.shared.change.RequestChange;
-import org.dongvon.shared.change.RequestChange.Proposal;
 import org.dongvon.shared.web.Form;
-import org.dongvon.shared.web.SeeOther;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,18 +25,17 @@ import org.springframework.web.servlet.ModelAndView;
 class AccountChangeController {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final UUID NO_KEY = new UUID(0, 0);
 
     private final AccountList list;
-    private final RequestChange request;
+    private final ChangeForms forms;
     private final NamedGroups groups;
     private final BusinessDays days;
     private final Transactions transactions;
 
     AccountChangeController(
-            AccountList list, RequestChange request, NamedGroups groups, BusinessDays days, Transactions transactions) {
+            AccountList list, ChangeForms forms, NamedGroups groups, BusinessDays days, Transactions transactions) {
         this.list = list;
-        this.request = request;
+        this.forms = forms;
         this.groups = groups;
         this.days = days;
         this.transactions = transactions;
@@ -49,8 +43,8 @@ class AccountChangeController {
 
     @GetMapping("/administration/accounts/{login}/roles/new")
     ModelAndView newRole(Actor actor, @PathVariable String login, Form form) {
-        form.with("key", UUID.randomUUID().toString())
-                .with("from", days.latest().map(DAY::format).orElse(""));
+        forms.begin(actor, form);
+        form.with("from", days.latest().map(DAY::format).orElse(""));
         return rolePage(actor, login, form, HttpStatus.OK);
     }
 
@@ -77,53 +71,34 @@ class AccountChangeController {
         if (!form.text("through").isBlank()) {
             wanted = wanted.date("through", form.date("through"));
         }
-        return send(actor, form, AccountChanges.GIVE_ROLE, login, wanted)
-                ? SeeOther.to("/administration/accounts/" + login)
-                : rolePage(actor, login, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return forms.send(actor, form, AccountChanges.GIVE_ROLE, login, wanted)
+                .orElseGet(() -> rolePage(actor, login, form, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @GetMapping("/administration/accounts/{login}/roles/{grant}/end")
     ModelAndView askToEnd(Actor actor, @PathVariable String login, @PathVariable long grant, Form form) {
-        form.with("key", UUID.randomUUID().toString());
+        forms.begin(actor, form);
         return endPage(actor, login, grant, form, HttpStatus.OK);
     }
 
     @PostMapping("/administration/accounts/{login}/roles/{grant}/end")
     ModelAndView end(Actor actor, @PathVariable String login, @PathVariable long grant, Form form) {
         var wanted = Facts.none().word("state", AccountChanges.ROLE_ENDED);
-        return send(actor, form, AccountChanges.END_ROLE, Long.toString(grant), wanted)
-                ? SeeOther.to("/administration/accounts/" + login)
-                : endPage(actor, login, grant, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        return forms.send(actor, form, AccountChanges.END_ROLE, Long.toString(grant), wanted)
+                .orElseGet(() -> endPage(actor, login, grant, form, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     @GetMapping("/administration/accounts/{login}/closing")
     ModelAndView askToClose(Actor actor, @PathVariable String login, Form form) {
-        form.with("key", UUID.randomUUID().toString());
+        forms.begin(actor, form);
         return closePage(actor, login, form, HttpStatus.OK);
     }
 
     @PostMapping("/administration/accounts/{login}/closing")
     ModelAndView close(Actor actor, @PathVariable String login, Form form) {
         var wanted = Facts.none().word("state", AccountChanges.ACCOUNT_CLOSED);
-        return send(actor, form, AccountChanges.CLOSE_ACCOUNT, login, wanted)
-                ? SeeOther.to("/administration/accounts/" + login)
-                : closePage(actor, login, form, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    /** Asks for the change; false when the form has to come back with what was refused. */
-    private boolean send(Actor actor, Form form, String kind, String subject, Facts wanted) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
-        if (!form.isRight()) {
-            return false;
-        }
-        try {
-            request.run(actor, new Proposal(key, kind, subject, wanted, new Basis(form.text("reason"), null, null)));
-            return true;
-        } catch (Refused refused) {
-            boolean reason = refused.refusal() == ChangeRefusal.CHANGE_NEEDS_REASON;
-            form.refuse(reason ? "reason" : wanted.all().getFirst().name(), refused);
-            return false;
-        }
+        return forms.send(actor, form, AccountChanges.CLOSE_ACCOUNT, login, wanted)
+                .orElseGet(() -> closePage(actor, login, form, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     private ModelAndView rolePage(Actor actor, String login, Form form, HttpStatus status) {

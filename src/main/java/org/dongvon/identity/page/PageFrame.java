@@ -5,6 +5,7 @@ import java.util.List;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.Grant;
 import org.dongvon.identity.SignedIn;
+import org.dongvon.identity.access.PageAccess;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.text.Language;
@@ -71,6 +72,11 @@ public final class PageFrame {
             // The page that says so needs this frame too.
             return null;
         }
+    }
+
+    /** Whether the search in the head, which looks loans up, opens to the role. */
+    public boolean isSearching() {
+        return PageAccess.of("/loans").map(page -> page.mayRead(role())).orElse(false);
     }
 
     public List<Navigation.Section> sections() {

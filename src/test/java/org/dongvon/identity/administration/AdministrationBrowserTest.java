@@ -46,6 +46,9 @@ class AdministrationBrowserTest {
         browser.page().fill("#through", "31/12/2099");
         browser.page().click("form.form .btn-main");
 
+        assertThat(browser.page()).hasURL(java.util.regex.Pattern.compile(".*/approvals/\\d+"));
+        browser.look("administration-request");
+        browser.open("/administration/accounts/admin.person");
         assertThat(browser.page().locator(".note-warn")).containsText("chờ người thứ hai duyệt");
         browser.look("administration-account");
         browser.open("/administration/accounts/admin.person?lang=en");
