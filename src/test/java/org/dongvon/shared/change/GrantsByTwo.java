@@ -27,7 +27,6 @@ import org.springframework.dao.DataAccessException;
 /** An office with 1 000 000 000 đ granted of a contract of 200 000 000 000 đ, and who asks and decides about more. */
 class GrantsByTwo {
 
-
     static final long GRANTED = 1_000_000_000;
     static final long DIRECTORS_LIMIT = 5_000_000_000L;
     static final long MANAGERS_LIMIT = 100_000_000_000L;
