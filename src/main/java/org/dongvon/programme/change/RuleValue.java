@@ -56,7 +56,7 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
         var text = typed.strip();
         var value = switch (unit) {
             case DONG -> Long.toString(MoneyInput.parse(text).amount());
-            case DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS -> Integer.toString(CountInput.parse(text));
+            case DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES -> Integer.toString(CountInput.parse(text));
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH -> decimal(text);
             case CODE, LIST, FRACTION, STEPS -> text.replace(" ", "");
         };
@@ -71,7 +71,7 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
             case LIST -> isEveryNameOnce(List.of(value.split(";")));
             case FRACTION -> isFraction(value);
             case STEPS -> STEPS.matcher(value).matches() && rises(value);
-            case DONG, DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS ->
+            case DONG, DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES ->
                 COUNT.matcher(value).matches();
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH ->
                 KEPT_DECIMAL.matcher(value).matches() && new BigDecimal(value).compareTo(BigDecimal.valueOf(100)) <= 0;
