@@ -55,12 +55,9 @@ class HomesWebTest {
             Map.entry(Role.MANAGER, BOOKS),
             Map.entry(Role.INSPECTOR, BOOKS),
             Map.entry(
-<<<<<<< HEAD
                     Role.AUDITOR,
                     Stream.concat(BOOKS.stream(), Stream.of("/audit")).toList()),
             Map.entry(
-=======
->>>>>>> twopersons
                     Role.CREDIT_OFFICER,
                     List.of(
                             "/sessions",
