@@ -48,7 +48,11 @@ public class PersonTags {
         this.db = db;
     }
 
-    /** Tags those of these people who have no tag yet, inside the caller's transaction. */
+    /**
+     * Tags people who have no tag yet, inside the caller's transaction.
+     *
+     * @throws IllegalStateException when one of them is out of scope: a line sealed without a tag would differ for who sees it
+     */
     public void make(Collection<Long> people) {
         if (people.isEmpty()) {
             return;
@@ -62,9 +66,10 @@ public class PersonTags {
                                 + "\n" + row.getString("full_name") + "\n"
                                 + row.getObject("born_on", LocalDate.class) + "\n"))
                 .list();
-        if (!made.isEmpty()) {
-            store(made);
+        if (made.size() < people.size()) {
+            throw new IllegalStateException(people.size() - made.size() + " people of sealed lines are out of scope");
         }
+        store(made);
     }
 
     private Tagged tagged(long person, String facts) {
