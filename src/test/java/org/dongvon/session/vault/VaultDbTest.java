@@ -39,7 +39,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 @PostgresTest
 class VaultDbTest {
 
-    private static final String BACKFILL = "db/migration/session/V81__vaults_of_offices.sql";
+    private static final String BACKFILL = "db/migration/session/V4__vaults_of_offices.sql";
 
     private final ApplicationContext beans;
     private final Vaults vaults;
