@@ -105,7 +105,8 @@ class HomesWebTest {
         assertThat(links).startsWith("/").doesNotHaveDuplicates();
         assertThat(links.stream().skip(1).filter(link -> !LAW.contains(link) && !link.startsWith("/approvals")))
                 .containsExactlyInAnyOrderElementsOf(LINKS.getOrDefault(role, List.of()));
-        for (var link : links.stream().filter(each -> !each.startsWith("/approvals")).toList()) {
+        for (var link :
+                links.stream().filter(each -> !each.startsWith("/approvals")).toList()) {
             // A report of an office that has closed no day yet says so.
             assertThat(new Visitor(site).as(role).get(link).statusCode())
                     .as(link)
