@@ -99,7 +99,7 @@ class GiveRole implements ChangeKind {
     }
 
     @Override
-    public Optional<String> words(Language language, Fact fact) {
+    public Optional<String> words(Language language, String subject, Fact fact) {
         return fact.name().equals("unit")
                 ? Optional.ofNullable(fact.value()).flatMap(units::find).map(Unit::name)
                 : Optional.empty();

@@ -23,6 +23,12 @@ public class BusinessDays {
             select day from organisation.business_day where office_id = :office for share
             """;
 
+    // In one order; each close moves one row, and waits.
+    private static final String HOLD_ALL = """
+            select max(held.day) as latest
+              from (select day from organisation.business_day order by office_id for share) held
+            """;
+
     private static final String LOCK = """
             select day from organisation.business_day where office_id = :office for update
             """;
@@ -54,6 +60,17 @@ public class BusinessDays {
     /** The open day, held until the transaction ends: nothing lands behind a close. */
     public LocalDate hold(long officeId) {
         return ask(HOLD, officeId);
+    }
+
+    /**
+     * The latest open day of all offices, none of which can close its own until the transaction ends: for a rule or rate
+     * that holds everywhere from a day on.
+     */
+    public LocalDate holdAll() {
+        return db.sql(HOLD_ALL)
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new Refused(OrganisationRefusal.NO_BUSINESS_DAY, "VN"));
     }
 
     /** The open day, locked against all postings until the transaction ends: for the close. */

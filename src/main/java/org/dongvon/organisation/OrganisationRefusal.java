@@ -6,7 +6,17 @@ import org.dongvon.shared.Refusal;
 public enum OrganisationRefusal implements Refusal {
     UNKNOWN_UNIT(Kind.MISSING),
     UNKNOWN_POINT(Kind.MISSING),
-    NO_BUSINESS_DAY(Kind.RULE);
+    NO_BUSINESS_DAY(Kind.RULE),
+    /** {0} the most characters. */
+    NAME_UNFIT(Kind.INPUT),
+    /** {0} the day, {1} the point. */
+    NO_SESSION_ON(Kind.RULE),
+    /** {0} the session's own day, {1} the new day, {2} the open day. */
+    SESSION_DAY_PAST(Kind.RULE),
+    /** {0} the session's own day, {1} the day it was moved to. */
+    SESSION_ALREADY_MOVED(Kind.RULE),
+    /** {0} the day. */
+    SESSION_DAY_TAKEN(Kind.RULE);
 
     private final Kind kind;
 

@@ -101,6 +101,8 @@ class Cast {
         long country = units.byCode(Foundation.COUNTRY).id();
         return List.of(
                 new NewAccount("quantri", "Nguyễn Bá Hưng", Role.ADMINISTRATOR, country),
+                new NewAccount("ketoan", "Lương Thị Diệp", Role.ACCOUNTANT, country),
+                new NewAccount("lanhdao", "Hoàng Quốc Tuấn", Role.MANAGER, country),
                 new NewAccount("kiemtoannhatky", "Tạ Minh Châu", Role.LOG_AUDITOR, country));
     }
 

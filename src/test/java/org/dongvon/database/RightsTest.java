@@ -130,13 +130,15 @@ class RightsTest {
                         "loan.part UPDATE (principal, constant)",
                         "organisation.business_day UPDATE (day)",
                         "organisation.staff_post UPDATE (ended)",
+                        "organisation.unit UPDATE (name)",
                         "position.flow UPDATE (disbursed, collected, interest, moved)",
                         "position.headcount UPDATE (valid_to, households, borrowers, loans, jobs)",
                         "position.total UPDATE (valid_to, principal, constant, loans)",
                         "savings.account UPDATE (closed_on, balance)",
                         "session.cash_box UPDATE (balance)",
                         "session.session UPDATE (state, closed_by, closed_at)",
-                        "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name, decided_at, note, found_facts)",
+                        "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name,"
+                                + " decided_at, note, found_facts)",
                         "simulation.demonstration UPDATE (finished_at)");
     }
 

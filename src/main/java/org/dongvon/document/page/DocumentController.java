@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toList;
 import java.util.TreeMap;
 import org.dongvon.document.Document;
 import org.dongvon.document.Documents;
+import org.dongvon.document.RegisterDocument;
+import org.dongvon.shared.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,14 +18,17 @@ class DocumentController {
 
     private final Documents documents;
     private final DocumentLinks links;
+    private final RegisterDocument register;
 
-    DocumentController(Documents documents, DocumentLinks links) {
+    DocumentController(Documents documents, DocumentLinks links, RegisterDocument register) {
         this.documents = documents;
         this.links = links;
+        this.register = register;
     }
 
     @GetMapping("/documents")
-    String index(Model model) {
+    String index(Actor actor, Model model) {
+        model.addAttribute("mayAsk", register.makers().contains(actor.role()));
         model.addAttribute(
                 "kinds", documents.list().stream().collect(groupingBy(Document::kind, TreeMap::new, toList())));
         return "document/list";

@@ -52,13 +52,21 @@ public final class PageAccess {
     /** Groups and loans, each in its own narrow scope. */
     private static final Set<Role> PEOPLE = with(SESSIONS, GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL);
 
-    private static final Set<Role> ACCOUNTS = Set.of(ADMINISTRATOR, LOG_AUDITOR);
-
     /** Whoever may ask for some change or approve one; which of them stands in each kind of change. */
     private static final Set<Role> DECIDERS =
             Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
 
+    private static final Set<Role> COUNTRY_MAKERS = Set.of(ACCOUNTANT, MANAGER);
+
+    private static final Set<Role> REGISTRARS = Set.of(ACCOUNTANT, CREDIT_OFFICER, FUND_OFFICER, DIRECTOR, MANAGER);
+
+    private static final Set<Role> UNIT_MAKERS = Set.of(LEADER, ACCOUNTANT, CREDIT_OFFICER, MANAGER);
+
+    private static final Set<Role> FUND_MAKERS = Set.of(FUND_OFFICER, ACCOUNTANT);
+
     private static final Set<Role> OFFICES = with(DECIDERS, TELLER, AUDITOR);
+
+    private static final Set<Role> ACCOUNTS = Set.of(ADMINISTRATOR, LOG_AUDITOR);
 
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
@@ -79,7 +87,10 @@ public final class PageAccess {
             page("/programmes", EVERYONE, NOBODY),
             page("/programmes/{code}", EVERYONE, NOBODY),
             page("/rules", EVERYONE, NOBODY),
+            page("/rules/{code}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
+            page("/rates/{series}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/documents", EVERYONE, NOBODY),
+            page("/documents/new", REGISTRARS, REGISTRARS),
             page("/documents/{code}", EVERYONE, NOBODY),
             page("/documents/{code}/uses", EVERYONE, NOBODY),
             page("/loans", PEOPLE, NOBODY),
@@ -93,11 +104,16 @@ public final class PageAccess {
             page("/approvals", OFFICES, NOBODY),
             page("/approvals/batch", OFFICES, DECIDERS),
             page("/approvals/limits", OFFICES, NOBODY),
-            page("/approvals/limits/{kind}/{role}", OFFICES, DECIDERS),
+            page("/approvals/limits/{kind}/{role}", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/approvals/{id}", OFFICES, NOBODY),
             page("/approvals/{id}/approval", NOBODY, DECIDERS),
             page("/approvals/{id}/return", NOBODY, DECIDERS),
             page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
+            page("/units", FIGURES, NOBODY),
+            page("/units/{code}/name", UNIT_MAKERS, UNIT_MAKERS),
+            page("/units/{code}/session-day", UNIT_MAKERS, UNIT_MAKERS),
+            page("/capital", FIGURES, NOBODY),
+            page("/capital/{contract}/grants/{office}", FUND_MAKERS, FUND_MAKERS),
             page("/reports", FIGURES, NOBODY),
             page("/reports/directive40", FIGURES, NOBODY),
             page("/reports/capital", FIGURES, NOBODY),

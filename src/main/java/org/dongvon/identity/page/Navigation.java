@@ -23,6 +23,8 @@ final class Navigation {
                             new Link("/journals", "n", "journals"),
                             new Link("/reports/directive40", "c", "directive40"),
                             new Link("/reports", "b", "reports"),
+                            new Link("/capital", "u", "capital"),
+                            new Link("/units", "e", "units"),
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
                             new Link("/documents", "v", "documents"))),

@@ -11,6 +11,7 @@ import org.dongvon.programme.Programme;
 import org.dongvon.programme.Programmes;
 import org.dongvon.programme.ReferenceBook;
 import org.dongvon.programme.Series;
+import org.dongvon.programme.change.RateProposal;
 import org.dongvon.shared.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,11 +25,13 @@ class ProgrammeController {
     private final Programmes programmes;
     private final Documents documents;
     private final BusinessDays days;
+    private final RateProposal change;
 
-    ProgrammeController(Programmes programmes, Documents documents, BusinessDays days) {
+    ProgrammeController(Programmes programmes, Documents documents, BusinessDays days, RateProposal change) {
         this.programmes = programmes;
         this.documents = documents;
         this.days = days;
+        this.change = change;
     }
 
     @GetMapping("/programmes")
@@ -57,6 +60,9 @@ class ProgrammeController {
                                 series, book.rates().history(series.code()).reversed()))
                         .toList());
         model.addAttribute("caps", book.capsOf(code).reversed());
+        model.addAttribute(
+                "mayAsk",
+                change.makers().contains(actor.role()) && actor.scope().isCountry());
         return "programme/show";
     }
 

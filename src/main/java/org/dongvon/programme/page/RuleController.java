@@ -1,17 +1,12 @@
 package org.dongvon.programme.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dongvon.document.Documents;
 import org.dongvon.programme.Parameter;
-import org.dongvon.programme.ParameterUnit;
 import org.dongvon.programme.Programmes;
-import org.dongvon.shared.text.Formats;
-import org.dongvon.shared.text.Language;
-import org.dongvon.shared.text.Messages;
+import org.dongvon.programme.RuleWords;
+import org.dongvon.programme.change.ParameterChange;
+import org.dongvon.shared.Actor;
 import org.dongvon.shared.web.PageLanguage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,53 +15,31 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class RuleController {
 
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]+([.][0-9]+)?");
-
     private final Programmes programmes;
     private final Documents documents;
-    private final Messages messages;
+    private final RuleWords words;
+    private final ParameterChange change;
 
-    RuleController(Programmes programmes, Documents documents, Messages messages) {
+    RuleController(Programmes programmes, Documents documents, RuleWords words, ParameterChange change) {
         this.programmes = programmes;
         this.documents = documents;
-        this.messages = messages;
+        this.words = words;
+        this.change = change;
     }
 
     @GetMapping("/rules")
-    String index(HttpServletRequest request, Model model) {
+    String index(Actor actor, HttpServletRequest request, Model model) {
         var language = PageLanguage.of(request);
         model.addAttribute("documents", documents.byCode());
         model.addAttribute(
+                "mayAsk",
+                change.makers().contains(actor.role()) && actor.scope().isCountry());
+        model.addAttribute(
                 "rules",
                 programmes.current().parameters().rows().stream()
-                        .map(row -> new Rule(row, value(row, language)))
+                        .map(row -> new Rule(row, words.of(language, row.unit(), row.value())))
                         .toList());
         return "programme/rules";
-    }
-
-    private String value(Parameter row, Language language) {
-        var value = row.parts().stream()
-                .map(part -> row.unit() == ParameterUnit.STEPS ? step(part, language) : part(part, language))
-                .collect(Collectors.joining(row.unit() == ParameterUnit.LIST ? " → " : "; "));
-        return messages.text(language, "parameterUnit." + row.unit(), value);
-    }
-
-    private String step(String part, Language language) {
-        var bounds = part.split(":", 2);
-        return messages.text(language, "rule.step", part(bounds[0], language), part(bounds[1], language));
-    }
-
-    private String part(String part, Language language) {
-        if (NAME.matcher(part).matches()) {
-            return messages.text(language, "rule.value." + part);
-        }
-        return DECIMAL.matcher(part).matches() ? number(new BigDecimal(part), language) : part;
-    }
-
-    private static String number(BigDecimal number, Language language) {
-        BigInteger digits = number.unscaledValue();
-        return Formats.in(language).decimal(digits, number.scale());
     }
 
     /** A row of the rules with its value in the reader's words. */

@@ -11,6 +11,7 @@ import org.dongvon.shared.web.Answers;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.PageLanguage;
 import org.dongvon.shared.web.SeeOther;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,17 +36,15 @@ class ApprovalController {
     }
 
     @GetMapping("/approvals")
-    String index(
-            Actor actor,
-            HttpServletRequest request,
-            @RequestParam(defaultValue = "FOR_ME") View show,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
-            @RequestParam Optional<Long> done,
-            Model model) {
+    String index(Actor actor, HttpServletRequest request, Which which, Model model) {
         var language = PageLanguage.of(request);
-        model.addAttribute("list", pages.list(actor, language, show, before));
+        var view = which.show() == null ? View.FOR_ME : which.show();
+        var before = which.before() == null ? Long.MAX_VALUE : which.before();
+        model.addAttribute("list", pages.list(actor, language, view, before));
         model.addAttribute("views", View.values());
-        done.map(id -> pages.show(actor, language, id)).ifPresent(shown -> model.addAttribute("done", shown));
+        if (which.done() != null) {
+            model.addAttribute("done", pages.show(actor, language, which.done()));
+        }
         return "shared/change/list";
     }
 
@@ -111,4 +110,10 @@ class ApprovalController {
         page.addObject("request", shown.row().request());
         return page;
     }
+
+    /** Which list, from where on, and what was decided just now. */
+    record Which(
+            @Nullable View show,
+            @Nullable Long before,
+            @Nullable Long done) {}
 }

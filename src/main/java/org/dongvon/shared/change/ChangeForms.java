@@ -9,6 +9,7 @@ import org.dongvon.shared.Transactions;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.change.Approved.Basis;
 import org.dongvon.shared.change.RequestChange.Proposal;
+import org.dongvon.shared.text.Language;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.SeeOther;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,22 @@ public class ChangeForms {
     private final ChangeBook book;
     private final KnownDocuments documents;
     private final Transactions transactions;
+    private final ChangeKinds kinds;
+    private final ChangeWords words;
 
-    ChangeForms(RequestChange request, ChangeBook book, KnownDocuments documents, Transactions transactions) {
+    ChangeForms(
+            RequestChange request,
+            ChangeBook book,
+            KnownDocuments documents,
+            Transactions transactions,
+            ChangeKinds kinds,
+            ChangeWords words) {
         this.request = request;
         this.book = book;
         this.documents = documents;
         this.transactions = transactions;
+        this.kinds = kinds;
+        this.words = words;
     }
 
     /**
@@ -80,6 +91,15 @@ public class ChangeForms {
         }
     }
 
+    /** What a change would touch, label by label, in the reader's scope: for a look before it is asked for. */
+    public List<ChangeWords.Line> preview(Actor reader, Language language, Asked asked) {
+        var kind = kinds.get(asked.kind());
+        return transactions.read(
+                reader,
+                () -> words.figures(
+                        language, kind, asked.subject(), kind.preview(reader, asked.subject(), asked.wanted())));
+    }
+
     /** A key for a form that decides something, for the template. */
     public UUID newKey() {
         return UUID.randomUUID();
@@ -109,4 +129,7 @@ public class ChangeForms {
     private static @Nullable Long number(String text) {
         return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
     }
+
+    /** A change that is thought of: which kind, of which thing, to which values. */
+    public record Asked(String kind, String subject, Facts wanted) {}
 }

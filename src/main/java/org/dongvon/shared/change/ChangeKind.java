@@ -73,7 +73,7 @@ public interface ChangeKind {
     void apply(Actor checker, Approved approved);
 
     /** The value of a field in words of the kind's own; none leaves it to the field's type. */
-    default Optional<String> words(Language language, Fact fact) {
+    default Optional<String> words(Language language, String subject, Fact fact) {
         return Optional.empty();
     }
 

@@ -92,6 +92,7 @@ class ChangePages {
                             ? words.figures(
                                     language,
                                     kind,
+                                    request.what().subject(),
                                     kind.preview(
                                             reader,
                                             request.what().subject(),
@@ -123,7 +124,10 @@ class ChangePages {
 
     private Row row(Language language, ChangeRequest request) {
         var kind = kinds.get(request.what().kind());
-        return new Row(request, kind.describe(request.what().subject()), words.lines(language, kind, request.values()));
+        return new Row(
+                request,
+                kind.describe(request.what().subject()),
+                words.lines(language, kind, request.what().subject(), request.values()));
     }
 
     private Optional<Refused> whyNot(Actor reader, ChangeRequest request) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the fields of a change into the reader's words, old beside new. */
 @Component
-class ChangeWords {
+public class ChangeWords {
 
     private final Messages messages;
 
@@ -23,7 +23,7 @@ class ChangeWords {
     }
 
     /** Each field that people see, the wanted ones first, then those that help to judge. */
-    List<Line> lines(Language language, ChangeKind kind, ChangeRequest.Values values) {
+    List<Line> lines(Language language, ChangeKind kind, String subject, ChangeRequest.Values values) {
         var found = values.found();
         var names = Stream.concat(values.wanted().all().stream(), values.old().all().stream())
                 .filter(fact -> fact.type() != Fact.Type.HIDDEN)
@@ -32,11 +32,12 @@ class ChangeWords {
                 .toList();
         return names.stream()
                 .map(name -> {
-                    var before = words(language, kind, values.old().find(name).orElse(null));
+                    var before = words(
+                            language, kind, subject, values.old().find(name).orElse(null));
                     // A field that nobody wants to change stays as it is.
                     var after = values.wanted()
                             .find(name)
-                            .map(fact -> words(language, kind, fact))
+                            .map(fact -> words(language, kind, subject, fact))
                             .orElse(before);
                     return new Line(
                             label(language, kind, name),
@@ -44,16 +45,20 @@ class ChangeWords {
                             after,
                             found == null
                                     ? before
-                                    : words(language, kind, found.find(name).orElse(null)));
+                                    : words(
+                                            language,
+                                            kind,
+                                            subject,
+                                            found.find(name).orElse(null)));
                 })
                 .toList();
     }
 
     /** Figures with their labels, such as those of a preview. */
-    List<Line> figures(Language language, ChangeKind kind, Facts facts) {
+    List<Line> figures(Language language, ChangeKind kind, String subject, Facts facts) {
         return facts.all().stream()
                 .map(fact -> {
-                    var value = words(language, kind, fact);
+                    var value = words(language, kind, subject, fact);
                     return new Line(label(language, kind, fact.name()), value, value, value);
                 })
                 .toList();
@@ -63,8 +68,8 @@ class ChangeWords {
         return messages.text(language, "change.fact." + kind.name() + "." + field);
     }
 
-    private String words(Language language, ChangeKind kind, @Nullable Fact fact) {
-        return fact == null ? "–" : kind.words(language, fact).orElseGet(() -> byType(language, fact));
+    private String words(Language language, ChangeKind kind, String subject, @Nullable Fact fact) {
+        return fact == null ? "–" : kind.words(language, subject, fact).orElseGet(() -> byType(language, fact));
     }
 
     private String byType(Language language, Fact fact) {
@@ -91,7 +96,7 @@ class ChangeWords {
      * @param after what it shall be
      * @param found what the tables held when the request was closed as stale; else as before
      */
-    record Line(String label, String before, String after, String found) {
+    public record Line(String label, String before, String after, String found) {
 
         public boolean isChanged() {
             return !Objects.equals(before, after);

@@ -104,7 +104,7 @@ public class LimitChange implements ChangeKind {
     }
 
     @Override
-    public Optional<String> words(Language language, Fact fact) {
+    public Optional<String> words(Language language, String subject, Fact fact) {
         return fact.name().equals("up-to") && fact.value() == null
                 ? Optional.of(messages.text(language, "approval.limit.any"))
                 : Optional.empty();

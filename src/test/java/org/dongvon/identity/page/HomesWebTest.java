@@ -33,8 +33,16 @@ class HomesWebTest {
 
     private static final List<String> LAW = List.of("/programmes", "/rules", "/documents");
 
-    private static final List<String> BOOKS =
-            List.of("/sessions", "/closing", "/loans", "/groups", "/journals", "/reports/directive40", "/reports");
+    private static final List<String> BOOKS = List.of(
+            "/sessions",
+            "/closing",
+            "/loans",
+            "/groups",
+            "/journals",
+            "/reports/directive40",
+            "/reports",
+            "/capital",
+            "/units");
 
     /** The links beside the page, law aside. */
     private static final Map<Role, List<String>> LINKS = Map.ofEntries(
@@ -47,8 +55,16 @@ class HomesWebTest {
             Map.entry(Role.INSPECTOR, BOOKS),
             Map.entry(Role.AUDITOR, BOOKS),
             Map.entry(
-                    Role.CREDIT_OFFICER, List.of("/sessions", "/loans", "/groups", "/reports/directive40", "/reports")),
-            Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports")),
+                    Role.CREDIT_OFFICER,
+                    List.of(
+                            "/sessions",
+                            "/loans",
+                            "/groups",
+                            "/reports/directive40",
+                            "/reports",
+                            "/capital",
+                            "/units")),
+            Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
             Map.entry(Role.GROUP_HEAD, List.of("/loans", "/groups")),
             Map.entry(Role.ASSOCIATION_STAFF, List.of("/loans", "/groups")),
             Map.entry(Role.COMMUNE_OFFICIAL, List.of("/loans", "/groups")),
@@ -89,7 +105,8 @@ class HomesWebTest {
         assertThat(links).startsWith("/").doesNotHaveDuplicates();
         assertThat(links.stream().skip(1).filter(link -> !LAW.contains(link) && !link.startsWith("/approvals")))
                 .containsExactlyInAnyOrderElementsOf(LINKS.getOrDefault(role, List.of()));
-        for (var link : links.stream().filter(each -> !each.startsWith("/approvals")).toList()) {
+        for (var link :
+                links.stream().filter(each -> !each.startsWith("/approvals")).toList()) {
             // A report of an office that has closed no day yet says so.
             assertThat(new Visitor(site).as(role).get(link).statusCode())
                     .as(link)

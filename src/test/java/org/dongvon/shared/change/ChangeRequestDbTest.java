@@ -3,89 +3,25 @@ package org.dongvon.shared.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dongvon.capital.CapitalRefusal;
-import org.dongvon.capital.GrantAllotment;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Actor;
-import org.dongvon.shared.Refusal;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Scope;
-import org.dongvon.shared.SharedRefusal;
-import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved.Basis;
-import org.dongvon.shared.change.RequestChange.Proposal;
-import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
-import org.dongvon.support.Village;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.util.PSQLException;
 import org.springframework.context.ApplicationContext;
-import org.springframework.dao.DataAccessException;
 
-/** Two persons, on the grant of capital: 1 000 000 000 đ of a contract of 200 000 000 000 đ. */
+/** The life of a change that two persons make, on the grant of capital. */
 @PostgresTest
-class ChangeRequestDbTest {
-
-    private static final long GRANTED = 1_000_000_000;
-    private static final long DIRECTORS_LIMIT = 5_000_000_000L;
-    private static final long MANAGERS_LIMIT = 100_000_000_000L;
-    private static final String DOCUMENT = "QD-131-2002";
-    private static int villages;
-
-    private final ApplicationContext beans;
-    private final RequestChange request;
-    private final DecideChange decide;
-    private final ChangeBook book;
-    private final Transactions transactions;
-    private final OwnerDb owner;
-    private Village village;
-    private Actor maker;
-    private Actor director;
-    private Actor manager;
-    private String subject;
-    private long contract;
+class ChangeRequestDbTest extends GrantsByTwo {
 
     ChangeRequestDbTest(ApplicationContext beans) {
-        this.beans = beans;
-        this.request = beans.getBean(RequestChange.class);
-        this.decide = beans.getBean(DecideChange.class);
-        this.book = beans.getBean(ChangeBook.class);
-        this.transactions = beans.getBean(Transactions.class);
-        this.owner = beans.getBean(OwnerDb.class);
-    }
-
-    @BeforeEach
-    void newVillage() {
-        var code = "TWO" + ++villages;
-        village = Village.in(beans, code);
-        maker = person(1, village.office * 100 + 1, Role.FUND_OFFICER);
-        director = person(2, village.office * 100 + 2, Role.DIRECTOR);
-        manager = person(3, village.office * 100 + 3, Role.MANAGER);
-        subject = "UT-" + code + ":" + code;
-        var grants = beans.getBean(GrantAllotment.class);
-        contract = transactions.write(
-                Actor.SYSTEM,
-                () -> grants.sign(
-                        village.office,
-                        new GrantAllotment.NewContract(
-                                "UT-" + code,
-                                "PROVINCE",
-                                "UBND thành phố",
-                                "QĐ 12",
-                                Village.FIRST_DAY,
-                                new Dong(200_000_000_000L))));
-        grants.grant(Actor.SYSTEM, UUID.randomUUID(), village.office, contract, new Dong(GRANTED));
+        super(beans);
     }
 
     @Test
@@ -132,71 +68,6 @@ class ChangeRequestDbTest {
         assertThat(get(maker, id).isWaiting()).isTrue();
         approve(director, id);
         assertThat(granted()).isEqualTo(GRANTED + 500);
-    }
-
-    @Test
-    void keepsTwoPersonsInTheDatabaseItself() {
-        long id = ask(maker, GRANTED + 500);
-
-        assertViolates(
-                "change_request_two_persons",
-                () -> owner.sql("""
-                        update shared.change_request
-                           set state = 'APPROVED', checker_account = 99, checker_person = maker_person, checker_role = 'DIRECTOR',
-                               checker_name = 'x', decided_at = now()
-                         where id = :id
-                        """).param("id", id).update());
-        assertViolates(
-                "change_request_checker_decides",
-                () -> owner.sql(
-                                "update shared.change_request set state = 'APPROVED', decided_at = now() where id = :id")
-                        .param("id", id)
-                        .update());
-        assertViolates(
-                "change_request_keeps_what_was_asked",
-                () -> owner.sql(
-                                "update shared.change_request set new_facts = '[]', state = 'WITHDRAWN', decided_at = now() where id = :id")
-                        .param("id", id)
-                        .update());
-        assertViolates(
-                "change_request_kept",
-                () -> owner.sql("delete from shared.change_request where id = :id")
-                        .param("id", id)
-                        .update());
-    }
-
-    @Test
-    void neverChangesADecidedRequestAgain() {
-        long id = ask(maker, GRANTED + 500);
-        decide.sendBack(director, UUID.randomUUID(), id, "thiếu văn bản");
-
-        assertRefused(() -> approve(director, id), ChangeRefusal.ALREADY_DECIDED);
-        assertRefused(() -> withdraw(maker, id), ChangeRefusal.ALREADY_DECIDED);
-        assertViolates(
-                "change_request_decided_once",
-                () -> owner.sql("update shared.change_request set note = 'khác' where id = :id")
-                        .param("id", id)
-                        .update());
-        assertViolates(
-                "change_event_append_only",
-                () -> owner.sql("update shared.change_event set note = 'khác' where request_id = :id")
-                        .param("id", id)
-                        .update());
-    }
-
-    @Test
-    void isBornWaiting() {
-        long id = ask(maker, GRANTED + 500);
-
-        assertViolates(
-                "change_request_born_waiting",
-                () -> owner.sql("""
-                        insert into shared.change_request (kind, subject, point_id, business_date, old_facts, new_facts, reason,
-                            submission, maker_account, maker_person, maker_role, maker_name, state, decided_at)
-                        select kind, subject, point_id, business_date, old_facts, new_facts, reason, gen_random_uuid(),
-                               maker_account, maker_person, maker_role, maker_name, 'WITHDRAWN', now()
-                          from shared.change_request where id = :id
-                        """).param("id", id).update());
     }
 
     @Test
@@ -328,113 +199,5 @@ class ChangeRequestDbTest {
         assertRefused(
                 () -> get(new Actor(9, 9, "n", "N", Role.DIRECTOR, 0, Scope.NONE), id), ChangeRefusal.UNKNOWN_CHANGE);
         assertThat(get(thisDirector, id).id()).isEqualTo(id);
-    }
-
-    @Test
-    void answersARepeatedKeyOnceAndRefusesItForOtherContent() {
-        var key = UUID.randomUUID();
-        var asked = proposal(key, GRANTED + 500, basis());
-
-        long id = request.run(maker, asked);
-        assertThat(request.run(maker, asked)).isEqualTo(id);
-        assertRefused(() -> request.run(maker, proposal(key, GRANTED + 600, basis())), SharedRefusal.KEY_REUSED);
-
-        var approval = UUID.randomUUID();
-        decide.approve(director, approval, id);
-        decide.approve(director, approval, id);
-        assertThat(granted()).isEqualTo(GRANTED + 500);
-        assertThat(steps(id)).hasSize(2);
-    }
-
-    @Test
-    void letsOneOfTwoCheckersWin() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            long before = granted();
-            long id = ask(maker, before + 100);
-            var barrier = new CyclicBarrier(2);
-            List<Callable<String>> both = new ArrayList<>();
-            for (int i = 2; i < 4; i++) {
-                var checker = person(i, 1000 + i, Role.DIRECTOR);
-                both.add(() -> {
-                    barrier.await();
-                    try {
-                        approve(checker, id);
-                        return "APPROVED";
-                    } catch (Refused refused) {
-                        return refused.refusal().name();
-                    }
-                });
-            }
-
-            try (var threads = Executors.newFixedThreadPool(2)) {
-                var answers = new ArrayList<String>();
-                for (var future : threads.invokeAll(both)) {
-                    answers.add(future.get());
-                }
-                assertThat(answers).containsExactlyInAnyOrder("APPROVED", "ALREADY_DECIDED");
-            }
-            assertThat(granted()).isEqualTo(before + 100);
-        }
-    }
-
-    private long ask(Actor maker, long granted) {
-        return request.run(maker, proposal(UUID.randomUUID(), granted, basis()));
-    }
-
-    private static Basis basis() {
-        return new Basis("bổ sung vốn", DOCUMENT, null);
-    }
-
-    private Proposal proposal(UUID key, long granted, Basis basis) {
-        return new Proposal(key, "capital.grant", subject, Facts.none().dong("granted", new Dong(granted)), basis);
-    }
-
-    private void approve(Actor checker, long id) {
-        decide.approve(checker, UUID.randomUUID(), id);
-    }
-
-    private void withdraw(Actor maker, long id) {
-        decide.withdraw(maker, UUID.randomUUID(), id);
-    }
-
-    /** Somebody of the village's office. */
-    private Actor person(int account, long person, Role role) {
-        long id = village.office * 100 + account;
-        return new Actor(id, person, "u" + account, "Bùi Thị Tâm", role, village.office, village.director.scope());
-    }
-
-    private ChangeRequest get(Actor reader, long id) {
-        return transactions.read(reader, () -> book.get(id));
-    }
-
-    private List<ChangeState> steps(long id) {
-        return transactions.read(maker, () -> book.steps(id)).stream()
-                .map(ChangeBook.Step::state)
-                .collect(Collectors.toList());
-    }
-
-    private long granted() {
-        return count("select granted from capital.allotment where contract_id = " + contract);
-    }
-
-    private long count(String sql) {
-        return owner.sql(sql).query(Long.class).single();
-    }
-
-    private static void assertRefused(ThrowingCallable work, Refusal rule) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Refused.class, e -> assertThat(e.refusal()).isEqualTo(rule));
-    }
-
-    private static void assertViolates(String constraint, ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOf(DataAccessException.class)
-                .rootCause()
-                .isInstanceOfSatisfying(
-                        PSQLException.class,
-                        e -> assertThat(Objects.requireNonNull(e.getServerErrorMessage())
-                                        .getConstraint())
-                                .isEqualTo(constraint));
     }
 }

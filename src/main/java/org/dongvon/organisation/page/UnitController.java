@@ -1,0 +1,98 @@
+package org.dongvon.organisation.page;
+
+import java.text.Normalizer;
+import org.dongvon.organisation.MoveSession;
+import org.dongvon.organisation.RenameUnit;
+import org.dongvon.organisation.Units;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.SharedRefusal;
+import org.dongvon.shared.change.ChangeForms;
+import org.dongvon.shared.change.Facts;
+import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.web.Form;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Units and points in scope; asks for another name of one, or for another day of a session. */
+@Controller
+class UnitController {
+
+    private final UnitList list;
+    private final Units units;
+    private final RenameUnit rename;
+    private final MoveSession move;
+    private final ChangeForms forms;
+
+    UnitController(UnitList list, Units units, RenameUnit rename, MoveSession move, ChangeForms forms) {
+        this.list = list;
+        this.units = units;
+        this.rename = rename;
+        this.move = move;
+        this.forms = forms;
+    }
+
+    @GetMapping("/units")
+    String index(Actor actor, Model model) {
+        model.addAttribute("rows", list.of(actor));
+        model.addAttribute("mayRename", rename.makers().contains(actor.role()));
+        model.addAttribute("mayMove", move.makers().contains(actor.role()));
+        return "organisation/units";
+    }
+
+    @GetMapping("/units/{code}/name")
+    ModelAndView name(Actor actor, @PathVariable String code, Form form) {
+        var former = forms.begin(actor, form);
+        form.with(
+                "name",
+                former.map(facts -> facts.textOf("name"))
+                        .orElse(units.byCode(code).name()));
+        return page(actor, "organisation/unit-name", code, HttpStatus.OK);
+    }
+
+    @PostMapping("/units/{code}/name")
+    ModelAndView rename(Actor actor, @PathVariable String code, Form form) {
+        var wanted = Facts.none().text("name", form.read("name", UnitController::needed, ""));
+        return forms.send(actor, form, RenameUnit.NAME, code, wanted)
+                .orElseGet(() -> page(actor, "organisation/unit-name", code, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @GetMapping("/units/{code}/session-day")
+    ModelAndView day(Actor actor, @PathVariable String code, @RequestAttribute("f") Formats formats, Form form) {
+        forms.begin(actor, form).ifPresent(former -> {
+            form.with("nominal", formats.date(former.dateOf("nominal")));
+            form.with("actual", formats.date(former.dateOf("actual")));
+        });
+        return page(actor, "organisation/session-day", code, HttpStatus.OK);
+    }
+
+    @PostMapping("/units/{code}/session-day")
+    ModelAndView move(Actor actor, @PathVariable String code, Form form) {
+        var wanted = Facts.none().date("nominal", form.date("nominal")).date("actual", form.date("actual"));
+        return forms.send(actor, form, MoveSession.NAME, code, wanted)
+                .orElseGet(() -> page(actor, "organisation/session-day", code, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private ModelAndView page(Actor actor, String template, String code, HttpStatus status) {
+        if (!list.sees(actor, code)) {
+            throw new Refused(SharedRefusal.NO_SUCH_PAGE);
+        }
+        var page = new ModelAndView(template, status);
+        page.addObject("unit", units.byCode(code));
+        return page;
+    }
+
+    private static String needed(String typed) {
+        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        if (text.isEmpty()) {
+            throw new Refused(SharedRefusal.MISSING_FIELD);
+        }
+        return text;
+    }
+}
