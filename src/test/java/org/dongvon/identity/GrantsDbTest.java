@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import org.dongvon.support.PostgresTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.util.PSQLException;
-import org.springframework.dao.DataAccessException;
 
 /** What a grant must keep, once by the rules and once by the table alone. */
 @PostgresTest
@@ -46,6 +43,7 @@ class GrantsDbTest {
     private final BusinessDays days;
     private final Staff staff;
     private final OwnerDb owner;
+    private final RawGrants raw;
 
     private final Map<Kind, Long> places = new EnumMap<>(Kind.class);
     private long otherOffice;
@@ -67,6 +65,7 @@ class GrantsDbTest {
         this.days = days;
         this.staff = staff;
         this.owner = owner;
+        this.raw = new RawGrants(owner);
     }
 
     @BeforeEach
@@ -255,13 +254,13 @@ class GrantsDbTest {
         var checker = somebody();
         var grant = grant(Role.TELLER, place(Kind.OFFICE), Narrowing.NONE);
 
-        assertThat(broken(maker, grant, maker.id(), checker.id())).isEqualTo("role_grant_not_to_oneself");
-        assertThat(broken(checker, grant, maker.id(), checker.id())).isEqualTo("role_grant_not_to_oneself");
-        assertThat(broken(somebody(), grant, maker.id(), maker.id())).isEqualTo("role_grant_by_two_persons");
+        assertThat(raw.broken(maker, grant, maker.id(), checker.id())).isEqualTo("role_grant_not_to_oneself");
+        assertThat(raw.broken(checker, grant, maker.id(), checker.id())).isEqualTo("role_grant_not_to_oneself");
+        assertThat(raw.broken(somebody(), grant, maker.id(), maker.id())).isEqualTo("role_grant_by_two_persons");
         var again = account(maker.personId(), false);
-        assertThat(broken(somebody(), grant, maker.id(), again.id())).isEqualTo("role_grant_by_two_persons");
-        assertThat(broken(somebody(), grant, maker.id(), 0)).isEqualTo("role_grant_by_two_persons");
-        assertThat(broken(somebody(), grant, maker.id(), checker.id())).isEmpty();
+        assertThat(raw.broken(somebody(), grant, maker.id(), again.id())).isEqualTo("role_grant_by_two_persons");
+        assertThat(raw.broken(somebody(), grant, maker.id(), 0)).isEqualTo("role_grant_by_two_persons");
+        assertThat(raw.broken(somebody(), grant, maker.id(), checker.id())).isEmpty();
     }
 
     @Test
@@ -273,7 +272,7 @@ class GrantsDbTest {
                 "update identity.role_grant set role = 'LEADER' where id = :id",
                 "update identity.role_grant set ended_at = now(), ended_by = 0, valid_through = '2030-01-01' where id = :id",
                 "delete from identity.role_grant where id = :id")) {
-            assertThat(constraint(() -> owner.sql(sql).param("id", id).update()))
+            assertThat(RawGrants.constraint(() -> owner.sql(sql).param("id", id).update()))
                     .isEqualTo("role_grant_only_ends");
         }
         grants.end(Actor.SYSTEM, id);
@@ -382,39 +381,6 @@ class GrantsDbTest {
                 .as("%s", grant)
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
-        assertThat(broken(account, grant, 0, 0)).as("%s", grant).isEqualTo(constraint);
-    }
-
-    /** The constraint that a row written past all rules breaks; empty for none. */
-    private String broken(Account account, NewGrant grant, long maker, long checker) {
-        return constraint(() -> owner.sql("""
-                insert into identity.role_grant (account_id, role, unit_id, association, group_id, subject_id, valid_from,
-                                                 valid_through, granted_by, approved_by)
-                values (:account, :role, :unit, :association, :group, :person, :from, :through, :maker, :checker)
-                """)
-                .param("account", account.id())
-                .param("role", grant.role().name())
-                .param("unit", grant.unitId())
-                .param("association", grant.narrowing().association())
-                .param("group", grant.narrowing().groupId())
-                .param("person", grant.narrowing().personId())
-                .param("from", grant.from())
-                .param("through", grant.through())
-                .param("maker", maker)
-                .param("checker", checker)
-                .update());
-    }
-
-    private static String constraint(Runnable work) {
-        var broken = new ArrayList<String>();
-        try {
-            work.run();
-        } catch (DataAccessException e) {
-            assertThat(e.getRootCause()).isInstanceOfSatisfying(PSQLException.class, cause -> {
-                var message = cause.getServerErrorMessage();
-                broken.add(message == null ? "" : String.valueOf(message.getConstraint()));
-            });
-        }
-        return broken.isEmpty() ? "" : broken.getFirst();
+        assertThat(raw.broken(account, grant, 0, 0)).as("%s", grant).isEqualTo(constraint);
     }
 }

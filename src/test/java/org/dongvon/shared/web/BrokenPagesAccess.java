@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
 
 /** Opens the pages of the tests to everyone who is logged in; the product's own table does not know them. */
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +15,9 @@ class BrokenPagesAccess {
 
     @Bean
     @Order(1)
-    SecurityFilterChain testPages(HttpSecurity http) {
+    SecurityFilterChain testPages(HttpSecurity http, SecurityContextRepository whoIsThere) {
         return http.securityMatcher("/test/**")
+                .securityContext(context -> context.securityContextRepository(whoIsThere))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
