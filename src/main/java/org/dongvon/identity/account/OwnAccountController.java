@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class AccountController {
+class OwnAccountController {
 
     private static final String PASSWORD = """
             select password_changed_at, demonstration from identity.account where id = :id
@@ -30,7 +30,7 @@ class AccountController {
     private final EventList events;
     private final OpenIdLinks links;
 
-    AccountController(JdbcClient db, SecondFactors factors, SignIns signIns, EventList events, OpenIdLinks links) {
+    OwnAccountController(JdbcClient db, SecondFactors factors, SignIns signIns, EventList events, OpenIdLinks links) {
         this.db = db;
         this.factors = factors;
         this.signIns = signIns;
