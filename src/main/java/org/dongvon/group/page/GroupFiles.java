@@ -48,7 +48,7 @@ class GroupFiles {
 
     private static final String IN_SCOPE = """
             select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
-                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.full_name as head,
+                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.id as head_id, p.full_name as head,
                    (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
               from "group".credit_group g
               join organisation.association a on a.code = g.association

@@ -2,8 +2,11 @@ package org.dongvon.group.page;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.web.HomePart;
@@ -55,5 +58,18 @@ class HomeGroups implements HomePart {
     }
 
     /** The first groups of the scope, and how many there are. */
-    record Shown(List<GroupFiles.GroupFile> groups, long all) {}
+    record Shown(List<GroupFiles.GroupFile> groups, long all) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.GROUPS;
+        }
+
+        @Override
+        public List<Long> people() {
+            return groups.stream()
+                    .flatMap(each -> Stream.ofNullable(each.board().headId()))
+                    .toList();
+        }
+    }
 }

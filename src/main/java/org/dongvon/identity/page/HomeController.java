@@ -1,8 +1,11 @@
 package org.dongvon.identity.page;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.web.HomePart;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,5 +33,16 @@ class HomeController {
     }
 
     /** A part with its data, loaded before the template runs. */
-    record Shown(String template, Object data) {}
+    record Shown(String template, Object data) implements ShowsPeople {
+
+        @Override
+        public Purpose purpose() {
+            return data instanceof ShowsPeople some ? some.purpose() : Purpose.GROUPS;
+        }
+
+        @Override
+        public Collection<Long> people() {
+            return data instanceof ShowsPeople some ? some.people() : List.of();
+        }
+    }
 }
