@@ -35,9 +35,7 @@ final class CommandContext implements AutoCloseable {
     /** What every context of this program gets from the folder. */
     static void register(ConfigurableListableBeanFactory beans, Database database) {
         beans.registerSingleton("dataSource", database.dataSource());
-        beans.registerSingleton("installationKey", database.installationKey());
-        beans.registerSingleton("keyRing", database.keyRing());
-        beans.registerSingleton("sealKeys", database.sealKeys());
+        database.keysInto(beans);
     }
 
     private static AnnotationConfigApplicationContext start(Database database) {

@@ -11,6 +11,7 @@ import org.dongvon.shared.InstallationKey;
 import org.dongvon.shared.KeyRing;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.SealKeys;
+import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -65,19 +66,16 @@ public final class Database implements AutoCloseable {
         return folder;
     }
 
-    /** The key of personal data, which lies in the folder beside the database. */
-    public InstallationKey installationKey() {
-        return key;
-    }
-
     /** The keys of personal data by number, in the folder beside the database too. */
     public KeyRing keyRing() {
         return keys;
     }
 
-    /** The private keys of the seals, which lie in the folder beside the database. */
-    public SealKeys sealKeys() {
-        return sealKeys;
+    /** Gives a program's beans the keys, which lie in the folder beside the database. */
+    public void keysInto(SingletonBeanRegistry beans) {
+        beans.registerSingleton("installationKey", key);
+        beans.registerSingleton("keyRing", keys);
+        beans.registerSingleton("sealKeys", sealKeys);
     }
 
     /** The application's connections: the role that owns nothing and is held by row-level security. */

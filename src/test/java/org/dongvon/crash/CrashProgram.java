@@ -30,9 +30,7 @@ final class CrashProgram {
     static AnnotationConfigApplicationContext beans(Database database) {
         var beans = new AnnotationConfigApplicationContext();
         beans.getBeanFactory().registerSingleton("dataSource", database.dataSource());
-        beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
-        beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
-        beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
+        database.keysInto(beans.getBeanFactory());
         beans.register(ModuleBeans.class);
         beans.refresh();
         return beans;

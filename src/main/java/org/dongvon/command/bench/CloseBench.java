@@ -79,9 +79,7 @@ public final class CloseBench {
                 var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
-            beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
-            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
-            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
+            database.keysInto(beans.getBeanFactory());
             beans.register(ModuleBeans.class);
             beans.refresh();
             var owner = JdbcClient.create(database.owner());

@@ -57,9 +57,7 @@ public final class FiguresBench {
                 var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
-            beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
-            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
-            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
+            database.keysInto(beans.getBeanFactory());
             beans.register(ModuleBeans.class);
             beans.refresh();
             return measure(database.owner(), beans.getBean(ImportFigures.class), progress);

@@ -99,7 +99,7 @@ public final class ScopeBench {
                 var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
-            beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
+            database.keysInto(beans.getBeanFactory());
             beans.register(ModuleBeans.class);
             beans.refresh();
             var owner = JdbcClient.create(database.owner());

@@ -47,9 +47,7 @@ public final class SheetBenchRun {
         try (var pool = SheetBench.pool((HikariDataSource) database.dataSource(), SheetBench.THREADS);
                 var beans = new AnnotationConfigApplicationContext()) {
             beans.getBeanFactory().registerSingleton("dataSource", pool);
-            beans.getBeanFactory().registerSingleton("installationKey", database.installationKey());
-            beans.getBeanFactory().registerSingleton("keyRing", database.keyRing());
-            beans.getBeanFactory().registerSingleton("sealKeys", database.sealKeys());
+            database.keysInto(beans.getBeanFactory());
             beans.register(ModuleBeans.class);
             beans.refresh();
             progress.accept("filling: " + groups * BenchCountry.MEMBERS + " loans, TPC-B scale " + TPCB_SCALE);
