@@ -14,13 +14,14 @@ final class ManyLoans {
                 insert into household.household (id, point_id, code, hamlet)
                 select :base + n, :point, 'ML' || n, 'khu 1' from generate_series(1, :loans) n
                 returning id)
-            insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4)
+            insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4,
+                                          identity_key, identity_hash)
             select id, id, :point,
                    (array['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Đặng', 'Bùi', 'Vũ', 'Lò'])[1 + id % 8] || ' ' ||
                    (array['Thị', 'Văn', 'Đức', 'Ngọc', 'Minh'])[1 + id / 8 % 5] || ' ' ||
                    (array['An', 'Bình', 'Hoà', 'Hương', 'Khánh', 'Lan', 'Mận', 'Ngân', 'Ún', 'Đào'])[1 + id / 40 % 10] || ' ' ||
                    chr(65 + (id / 400 % 26)::int) || chr(97 + (id / 10400 % 26)::int),
-                   date '1980-01-01', 'F', '\\x00', lpad((id % 10000)::text, 4, '0')
+                   date '1980-01-01', 'F', '\\x00', lpad((id % 10000)::text, 4, '0'), 1, sha256(id::text::bytea)
               from homes
             """;
 

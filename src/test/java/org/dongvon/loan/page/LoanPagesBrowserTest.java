@@ -46,8 +46,8 @@ class LoanPagesBrowserTest {
         var home = new LoanVillage(beans, "SEEK").withPeople();
         browser.as(home.login(Role.TELLER));
 
-        browser.page().fill(".search input", "nguyen 2");
-        browser.page().press(".search input", "Enter");
+        browser.page().fill(".search input[type=search]", "nguyen 2");
+        browser.page().press(".search input[type=search]", "Enter");
         assertThat(browser.page().locator("main table tbody")).containsText("SEEK-1-2");
         browser.page().click("main table tbody a");
         assertThat(browser.page().locator("h1")).containsText("Nguyễn Thị 2");
