@@ -73,7 +73,7 @@ class AuditController {
     ModelAndView exportSubmissions(
             Actor actor, @RequestAttribute("f") Formats formats, Form form, HttpServletResponse response) {
         var asked = AskedPurpose.of(form);
-        var filter = LogFilter.of(form, latest());
+        var filter = LogFilter.of(form, latest(actor));
         if (!form.isRight()) {
             return submissions(actor, formats, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -126,7 +126,7 @@ class AuditController {
     }
 
     private ModelAndView submissions(Actor actor, Formats formats, Form form, HttpStatus status) {
-        var filter = LogFilter.of(form, latest());
+        var filter = LogFilter.of(form, latest(actor));
         var page = page("audit/submissions", formats, form, filter, status);
         page.addObject("log", pages.submissions(actor, filter, form.text("before")));
         return page;
@@ -156,8 +156,11 @@ class AuditController {
         }
     }
 
-    private LocalDate latest() {
-        return days.latest().orElseThrow(() -> new IllegalStateException("no office has a business day"));
+    /** The open day of the reader's office; of the country for those who belong to none. */
+    private LocalDate latest(Actor actor) {
+        return actor.officeId() != 0
+                ? days.today(actor.officeId())
+                : days.latest().orElseThrow(() -> new IllegalStateException("no office has a business day"));
     }
 
     /** Begins the file with the first row, so that nothing is sent before the export was logged. */

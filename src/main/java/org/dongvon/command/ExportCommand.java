@@ -58,6 +58,9 @@ final class ExportCommand implements Callable<Integer> {
     private boolean daysOnly;
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     @Spec
@@ -90,7 +93,14 @@ final class ExportCommand implements Callable<Integer> {
                     target,
                     out -> context.get(PublishRoots.class)
                             .write(unit == null ? "" : unit, daysOnly ? Extent.DAYS : Extent.VOUCHERS, out));
-            console.say("command.export.roots", days, target.toString());
+            if (json.asked()) {
+                console.out().println(Json.object(fields -> {
+                    fields.writeNumberProperty("days", days);
+                    fields.writeStringProperty("file", target.toString());
+                }));
+            } else {
+                console.say("command.export.roots", days, target.toString());
+            }
         }
     }
 
@@ -101,7 +111,15 @@ final class ExportCommand implements Callable<Integer> {
         try (var context = data.open()) {
             var exported =
                     write(target, out -> context.get(ExportBooks.class).write(new Period(office, first, last), out));
-            console.say("command.export.books", exported.days(), exported.leaves(), target.toString());
+            if (json.asked()) {
+                console.out().println(Json.object(fields -> {
+                    fields.writeNumberProperty("days", exported.days());
+                    fields.writeNumberProperty("leaves", exported.leaves());
+                    fields.writeStringProperty("file", target.toString());
+                }));
+            } else {
+                console.say("command.export.books", exported.days(), exported.leaves(), target.toString());
+            }
         }
     }
 

@@ -16,6 +16,9 @@ final class SealKeyCommand implements Callable<Integer> {
     private boolean rotate;
 
     @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
     private final DataOption data = new DataOption();
 
     private final Console console;
@@ -32,6 +35,14 @@ final class SealKeyCommand implements Callable<Integer> {
                 signing.rotate(Actor.SYSTEM);
             }
             var keys = signing.published();
+            if (json.asked()) {
+                keys.forEach(key -> console.out().println(Json.object(fields -> {
+                    fields.writeNumberProperty("key", key.number());
+                    fields.writeStringProperty("fingerprint", key.fingerprint());
+                    fields.writeStringProperty("publicKey", key.base64());
+                })));
+                return ExitCode.OK;
+            }
             if (keys.isEmpty()) {
                 console.say("command.seal-key.none");
             }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.dongvon.ledger.SealedRows;
 import org.springframework.stereotype.Component;
 
-/** Sessions in the sealed book: what each journal did to the cash box, who closed the session, and the cash counted. */
+/** Sessions in the sealed book: what each journal did to the cash box and the vault, who closed the session, and the cash counted. */
 @Component
 class SealedSessions implements SealedRows {
 
@@ -18,6 +18,11 @@ class SealedSessions implements SealedRows {
             select r.journal_id, 0, null, r.reason, concat_ws(' ', 'reason', r.point_id)
               from ledger.v_journal j
               join session.reversal r on r.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select v.journal_id, 0, null, null, concat_ws(' ', 'vault', v.point_id, v.office_id, v.kind, v.amount)
+              from ledger.v_journal j
+              join session.vault_movement v on v.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))
             """;
 

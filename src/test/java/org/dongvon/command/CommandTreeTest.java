@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 class CommandTreeTest {
 
     /** Commands that write the books as somebody: all others read, or fill the demonstration as its own people. */
-    private static final Set<String> WRITING = Set.of("close-day");
+    private static final Set<String> WRITING = Set.of("close-day", "import");
 
     @ParameterizedTest
     @MethodSource("commands")
@@ -49,7 +49,7 @@ class CommandTreeTest {
     @MethodSource("commands")
     void endsWithTwoAndOneLineWhenItIsNotUnderstood(String name) {
         for (var language : List.of("vi", "en")) {
-            var answer = Terminal.run(name, "--no-such-option", "--lang", language);
+            var answer = run(name, "--no-such-option", "--lang", language);
 
             assertThat(answer.exit()).isEqualTo(2);
             assertThat(answer.err()).contains(name + " --help").hasLineCount(1);
@@ -60,7 +60,7 @@ class CommandTreeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void endsWithZeroWhenHelpIsAskedFor(String name) {
-        var answer = Terminal.run(name, "--help");
+        var answer = run(name, "--help");
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.out()).contains(name, "--data").doesNotContain("null");
@@ -74,16 +74,31 @@ class CommandTreeTest {
         assertThat(Terminal.run("verify", "--lang", "fr").exit()).isEqualTo(2);
     }
 
+    private static Terminal run(String names, String... options) {
+        return Terminal.run(Stream.concat(Stream.of(names.split(" ", -1)), Stream.of(options)).toArray(String[]::new));
+    }
+
     static List<String> commands() {
         return tree(Language.EN).getSubcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
-                .filter(command -> !command.usageMessage().hidden())
-                .map(CommandSpec::name)
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .flatMap(CommandTreeTest::names)
                 .toList();
     }
 
-    private static CommandSpec command(String name, Language language) {
-        return Objects.requireNonNull(tree(language).getSubcommands().get(name)).getCommandSpec();
+    /** A command, or what a command of commands holds: {@code user add}. */
+    private static Stream<String> names(CommandLine command) {
+        var name = command.getCommandName();
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(name)
+                : command.getSubcommands().keySet().stream().map(each -> name + " " + each);
+    }
+
+    private static CommandSpec command(String names, Language language) {
+        var command = tree(language);
+        for (var name : names.split(" ", -1)) {
+            command = Objects.requireNonNull(command.getSubcommands().get(name));
+        }
+        return command.getCommandSpec();
     }
 
     private static CommandLine tree(Language language) {

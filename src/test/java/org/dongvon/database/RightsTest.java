@@ -199,7 +199,6 @@ class RightsTest {
                         "capital.movement INSERT",
                         "group.credit_group SELECT",
                         "group.member SELECT",
-                        "ledger.account SELECT",
                         "ledger.entry INSERT",
                         "ledger.journal INSERT",
                         "ledger.journal SELECT",

@@ -135,7 +135,7 @@ class ReportsBrowserTest {
         browser.as("repd.director");
 
         for (var refused : List.of(
-                "/reports/directive40?unit=LECHAN 403",
+                "/reports/directive40?unit=LECHAN 404",
                 "/reports/directive40?unit=NOWHERE 404",
                 "/reports/directive40?asOf=31/02/2024 422",
                 "/reports/directive40?asOf=abc 422",

@@ -32,8 +32,10 @@ final class BenchCountry {
             """;
 
     private static final String PEOPLE = """
-            insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4)
-            select id, id, point_id, 'Nguyễn Thị ' || id - :base, date '1980-01-01', 'F', '\\x00', '0000' from household.household
+            insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4,
+                                          identity_key, identity_hash)
+            select id, id, point_id, 'Nguyễn Thị ' || id - :base, date '1980-01-01', 'F', '\\x00', '0000', 1, sha256(id::text::bytea)
+              from household.household
             """;
 
     private static final String GROUPS = """

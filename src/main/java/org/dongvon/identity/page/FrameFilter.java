@@ -35,7 +35,7 @@ class FrameFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute("frame", new PageFrame(person(), accounts, days, demo.isOn(), PageAddress.of(request)));
+        request.setAttribute("frame", new PageFrame(person(request), accounts, days, demo.isOn(), PageAddress.of(request)));
         chain.doFilter(request, response);
     }
 
@@ -44,13 +44,11 @@ class FrameFilter extends OncePerRequestFilter {
         return false;
     }
 
-    /** A static file has no frame, and whoever fetches it need not be known. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/assets/");
-    }
-
-    private static @Nullable SignedIn person() {
+    /** Whoever fetches a static file need not be known, and costs no look at who is there. */
+    private static @Nullable SignedIn person(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/assets/")) {
+            return null;
+        }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
     }

@@ -31,9 +31,19 @@ class SeenOnPagesWebTest {
 
     private static final Set<String> OPEN = Set.of("/login", "/error");
 
-    /** Pages of law, units, capital and accounts: of no person of the field. */
+    /** Pages of law, units, capital, accounts and seals: of no person of the field. */
     private static final List<String> OF_NO_PERSON = List.of(
-            "/administration", "/capital", "/documents", "/account", "/programmes", "/rates", "/rules", "/units");
+            "/administration",
+            "/capital",
+            "/documents",
+            "/account",
+            "/login/",
+            "/programmes",
+            "/r/",
+            "/rates",
+            "/roots",
+            "/rules",
+            "/units");
 
     private final Site site;
     private final OwnerDb owner;
@@ -171,7 +181,12 @@ class SeenOnPagesWebTest {
                         List.of("/approvals/limits/capital.grant/DIRECTOR"),
                         List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
                         List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
-                        List.of("/closing", "/reports", "/reports/directive40", "/reports/capital"))
+                        List.of("/closing", "/vault", "/reports", "/reports/directive40", "/reports/capital"),
+                        List.of("/reports/loans.csv?unit=" + home.code, "/reports/figures-check"),
+                        List.of(
+                                "/reports/figures-check/example",
+                                "/reports/figures-check/files",
+                                "/reports/figures-check/files/" + java.util.UUID.randomUUID()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -36,6 +36,7 @@ class HomesWebTest {
 
     private static final List<String> BOOKS = List.of(
             "/sessions",
+            "/vault",
             "/closing",
             "/loans",
             "/groups",
@@ -44,6 +45,9 @@ class HomesWebTest {
             "/reports",
             "/capital",
             "/units");
+
+    private static final List<String> ADMINISTRATION =
+            List.of("/administration/accounts", "/administration/sign-ins", "/administration/events");
 
     /** The links beside the page, law aside. */
     private static final Map<Role, List<String>> LINKS = Map.ofEntries(
@@ -71,8 +75,10 @@ class HomesWebTest {
             Map.entry(Role.GROUP_HEAD, List.of("/loans", "/groups")),
             Map.entry(Role.ASSOCIATION_STAFF, List.of("/loans", "/groups")),
             Map.entry(Role.COMMUNE_OFFICIAL, List.of("/loans", "/groups")),
-            Map.entry(Role.ADMINISTRATOR, List.of("/administration/accounts")),
-            Map.entry(Role.LOG_AUDITOR, List.of("/administration/accounts", "/audit")));
+            Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
+            Map.entry(
+                    Role.LOG_AUDITOR,
+                    Stream.concat(ADMINISTRATION.stream(), Stream.of("/audit")).toList()));
 
     private final ApplicationContext beans;
     private final Accounts accounts;

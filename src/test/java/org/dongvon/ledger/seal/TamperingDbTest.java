@@ -17,6 +17,7 @@ import org.dongvon.ledger.seal.Tampering.Deed;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.InstallationKey;
+import org.dongvon.shared.KeyRing;
 import org.dongvon.shared.SealKeys;
 import org.dongvon.shared.Transactions;
 import org.dongvon.support.PostgresTest;
@@ -68,6 +69,7 @@ class TamperingDbTest {
         singletons.registerSingleton(
                 "dataSource", beans.getBean(SuperuserDb.class).dataSource());
         singletons.registerSingleton("installationKey", beans.getBean(InstallationKey.class));
+        singletons.registerSingleton("keyRing", beans.getBean(KeyRing.class));
         singletons.registerSingleton("sealKeys", beans.getBean(SealKeys.class));
         asSuperuser.register(ModuleBeans.class);
         asSuperuser.refresh();
