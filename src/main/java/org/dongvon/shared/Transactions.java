@@ -33,12 +33,13 @@ public class Transactions {
                    set_config('dongvon.person', :person, true), set_config('role', 'app_ro', true)
             """;
 
-    // A posting finds its rows by their keys. A plan made while the journal was a page long would scan it for as long
-    // as the connection lives, and so would the checks of foreign keys.
+    // A posting finds its rows by their keys, one by one. A plan made while the journal was a page long would read it
+    // whole for as long as the connection lives, and so would the checks of foreign keys.
     private static final String SET_SCOPE_BY_KEYS = """
             select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
                    set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
-                   set_config('dongvon.person', :person, true), set_config('enable_seqscan', 'off', true)
+                   set_config('dongvon.person', :person, true), set_config('enable_seqscan', 'off', true),
+                   set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
             """;
 
     private final JdbcClient db;

@@ -75,7 +75,8 @@ class CommandTreeTest {
     }
 
     private static Terminal run(String names, String... options) {
-        return Terminal.run(Stream.concat(Stream.of(names.split(" ", -1)), Stream.of(options)).toArray(String[]::new));
+        return Terminal.run(Stream.concat(Stream.of(names.split(" ", -1)), Stream.of(options))
+                .toArray(String[]::new));
     }
 
     static List<String> commands() {

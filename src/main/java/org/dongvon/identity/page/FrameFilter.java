@@ -35,7 +35,8 @@ class FrameFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute("frame", new PageFrame(person(request), accounts, days, demo.isOn(), PageAddress.of(request)));
+        request.setAttribute(
+                "frame", new PageFrame(person(request), accounts, days, demo.isOn(), PageAddress.of(request)));
         chain.doFilter(request, response);
     }
 

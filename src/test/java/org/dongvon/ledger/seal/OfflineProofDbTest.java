@@ -82,7 +82,7 @@ class OfflineProofDbTest {
             int at;
             do {
                 at = random.nextInt(lines.length);
-            } while (lines[at].isEmpty() || lines[at].startsWith("dongvon-leaf") || lines[at].startsWith("voucher"));
+            } while (lines[at].isEmpty() || isFraming(lines[at]));
             int letter = random.nextInt(lines[at].length());
             var changed = lines.clone();
             changed[at] = lines[at].substring(0, letter)
@@ -95,6 +95,26 @@ class OfflineProofDbTest {
         }
 
         assertThat(missed).isEmpty();
+    }
+
+    /** What tells one leaf from the next; its own letters are tested below. */
+    private static boolean isFraming(String line) {
+        return line.startsWith("dongvon-leaf") || line.startsWith("voucher ") || line.startsWith("record ");
+    }
+
+    @Test
+    void refusesAnExportWhoseFramingIsBroken() throws IOException {
+        var text = entry(DAY);
+
+        for (var framing : List.of("dongvon-leaf", "\nvoucher ", "\nrecord ")) {
+            assertThat(text).contains(framing);
+            var changed = text.replaceFirst(framing, framing.substring(0, 4) + "7" + framing.substring(5));
+            assertThatThrownBy(() -> names(DAY, changed))
+                    .as(framing)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isEqualTo(LedgerRefusal.EXPORT_FILE_BROKEN));
+        }
     }
 
     @Test
