@@ -70,7 +70,7 @@ final class Bench implements Callable<Integer> {
         var facts = switch (name) {
             case sheet -> new SheetBenchRun(groups, rounds, seconds).run(below, this::progress);
             case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(below, this::progress);
-            case scope -> new ScopeBench(1_000_000, 10 * rounds).run(this::progress);
+            case scope -> new ScopeBench(1_000_000, 10 * rounds).run(below, this::progress);
             case figures -> new FiguresBench(rounds).run(below, this::progress);
         };
         console.err().flush();

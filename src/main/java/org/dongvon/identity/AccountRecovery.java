@@ -18,8 +18,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccountRecovery {
 
-    private static final String ACTIVE = "select id from identity.account where login = :login and active";
-
     private static final String RESET = """
             update identity.account
                set password_hash = :hash, password_one_time = true, password_changed_at = clock_timestamp(),
@@ -60,7 +58,7 @@ public class AccountRecovery {
         var password = OneTimePassword.random();
         var hash = encoder.encode(password);
         transactions.write(operator, () -> {
-            long id = active(login);
+            long id = Accounts.activeId(db, login);
             db.sql(RESET).param("id", id).param("hash", hash).update();
             signIns.endAll(id);
             events.noteBy(operator.id(), SecurityEvent.PASSWORD_RESET, id, Caller.TERMINAL, "");
@@ -77,20 +75,12 @@ public class AccountRecovery {
     public void resetSecondFactor(Actor operator, String login) {
         operator.requireRole(Role.SYSTEM);
         transactions.write(operator, () -> {
-            long id = active(login);
+            long id = Accounts.activeId(db, login);
             if (!factors.remove(operator.id(), id, Caller.TERMINAL)) {
                 throw new Refused(IdentityRefusal.FACTOR_MISSING);
             }
             signIns.endAll(id);
             return id;
         });
-    }
-
-    private long active(String login) {
-        return db.sql(ACTIVE)
-                .param("login", login)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login));
     }
 }

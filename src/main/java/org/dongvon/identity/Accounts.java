@@ -191,6 +191,19 @@ public class Accounts {
     }
 
     /**
+     * The number of an account that may log in.
+     *
+     * @throws Refused {@link IdentityRefusal#UNKNOWN_LOGIN} also when it is closed
+     */
+    static long activeId(JdbcClient db, String login) {
+        return db.sql(BY_LOGIN)
+                .param("login", login)
+                .query((row, n) -> row.getLong("id"))
+                .optional()
+                .orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login));
+    }
+
+    /**
      * Who acts under a grant of an account now, as the grants and the tree stand on the latest open day: one statement,
      * cheap enough for every request.
      *

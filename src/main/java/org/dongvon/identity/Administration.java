@@ -26,8 +26,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Administration {
 
-    private static final String ACTIVE = "select id from identity.account where login = :login and active";
-
     private static final String ACTIVE_OF_NUMBER = """
             select a.login
               from identity.person p
@@ -126,20 +124,12 @@ public class Administration {
     public void close(Actor operator, String login) {
         operator.requireRole(Role.SYSTEM);
         transactions.write(operator, () -> {
-            long id = active(login);
-            accounts.grants(id).forEach(grant -> grants.end(operator, grant.id()));
+            long id = Accounts.activeId(db, login);
+            grants.endAll(operator, id);
             db.sql(CLOSE).param("id", id).update();
             events.noteBy(operator.id(), SecurityEvent.ACCOUNT_CLOSED, id, Caller.TERMINAL, "");
             return id;
         });
-    }
-
-    private long active(String login) {
-        return db.sql(ACTIVE)
-                .param("login", login)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login));
     }
 
     private void refuseSecondAccount(byte[] number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.text.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -15,16 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Writes a list row by row. Nothing is written before the first row is there, so what is refused leaves no file begun.
  *
- * <p>CSV is RFC 4180 with the fields' names on top. A text that a spreadsheet would take for a formula, because it begins
- * with {@code = + - @}, a tab or a carriage return, gets an apostrophe before it; numbers stay numbers. JSON is one
+ * <p>CSV is RFC 4180 with the fields' names on top. A text that a spreadsheet would take for a formula gets an
+ * apostrophe before it ({@link SpreadsheetText}); numbers stay numbers. JSON is one
  * object: what was asked, the rows, and their totals.
  */
 public final class ListingFile {
-
-    /** Tells Excel that a CSV file is UTF-8. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private static final String BEGIN_FORMULAS = "=+-@\t\r";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -78,7 +74,7 @@ public final class ListingFile {
             var printer = new CSVPrinter(out, CSVFormat.RFC4180);
             var begun = new Begun(() -> {
                 if (mark) {
-                    out.append(BYTE_ORDER_MARK);
+                    out.append(SpreadsheetText.BYTE_ORDER_MARK);
                 }
                 printer.printRecord(listing.fields());
             });
@@ -96,16 +92,12 @@ public final class ListingFile {
     private static void print(CSVPrinter printer, List<@Nullable Object> row) {
         try {
             for (var value : row) {
-                printer.print(value instanceof String text ? harmless(text) : value);
+                printer.print(SpreadsheetText.harmless(value));
             }
             printer.println();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String harmless(String text) {
-        return !text.isEmpty() && BEGIN_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     /** The beginning of a file, which is written once. */

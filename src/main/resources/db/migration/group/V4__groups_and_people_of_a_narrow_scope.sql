@@ -58,39 +58,3 @@ alter policy household_scope on household.household
     with check (point_id <@ (select shared.scope())
            and (not (select shared.narrowed())
                 or exists (select from household.person p where p.household_id = household.id)));
-
--- The search runs as the owner and looks past the policies, so it narrows by itself.
-create or replace function household.search_people(typed text, most integer) returns table (person_id bigint)
-    language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
-declare
-    -- The longest word first: it is the rarest.
-    words text[] := array(select '% ' || w || '%'
-                            from unnest(string_to_array(btrim(household.search_key(typed)), ' ')) w
-                           where w <> ''
-                           order by length(w) desc
-                           limit 8);
-    within           int8multirange := shared.scope();
-    narrowed         boolean        := shared.narrowed();
-    only_association text           := shared.scope_association();
-    only_group       bigint         := shared.scope_group();
-    only_person      bigint         := shared.scope_person();
-begin
-    if cardinality(words) = 0 or isempty(within) then
-        return;
-    end if;
-    return query
-        select p.id
-          from household.person p
-         where household.search_key(p.full_name) like words[1]
-           and household.search_key(p.full_name) like all (words)
-           and p.point_id <@ within
-           and (not narrowed
-                or (only_person is null or p.id = only_person)
-               and (only_association is null and only_group is null
-                    or exists (select from "group".member m
-                                 join "group".credit_group g on g.id = m.group_id
-                                where m.household_id = p.household_id
-                                  and (only_group is null or g.id = only_group)
-                                  and (only_association is null or g.association = only_association))))
-         limit least(most, 100000);
-end $$;

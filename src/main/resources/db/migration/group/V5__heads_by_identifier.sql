@@ -6,7 +6,8 @@ create or replace view "group".v_group_card with (security_invoker = true) as
       left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
       left join household.person p on p.id = m.person_id;
 
--- As before, without people whose data are restricted: they are found by their identity number or by a loan, not by name.
+-- The search runs as the owner and looks past the policies, so it narrows by itself. People whose data are restricted are
+-- found by their identity number or by a loan, not by name.
 create or replace function household.search_people(typed text, most integer) returns table (person_id bigint)
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare

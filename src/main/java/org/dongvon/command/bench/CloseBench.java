@@ -1,6 +1,5 @@
 package org.dongvon.command.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -10,12 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.dongvon.closing.CloseDay;
-import org.dongvon.command.ModuleBeans;
 import org.dongvon.command.bench.BenchCountry.BenchPoint;
-import org.dongvon.database.Database;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.RegisterUnits;
 import org.dongvon.organisation.Units;
 import org.dongvon.programme.LoadReference;
 import org.dongvon.session.closing.CashCount;
@@ -25,10 +20,8 @@ import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
 import org.dongvon.shared.Actor;
-import org.dongvon.shared.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code bench close}: one office closes the same day's movements among few loans and among many. The close costs what
@@ -74,25 +67,10 @@ public final class CloseBench {
     }
 
     private Size measure(int loans, BenchFolder below, Consumer<String> progress) throws Exception {
-        var folder = below.make();
-        try (var database = Database.open(folder.resolve("data"), LoadReference::run);
-                var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
-                var beans = new AnnotationConfigApplicationContext()) {
-            beans.getBeanFactory().registerSingleton("dataSource", pool);
-            database.keysInto(beans.getBeanFactory());
-            beans.register(ModuleBeans.class);
-            beans.refresh();
-            var owner = JdbcClient.create(database.owner());
-            var points = new BenchCountry(
-                            beans.getBean(Transactions.class),
-                            beans.getBean(RegisterUnits.class),
-                            beans.getBean(BusinessDays.class),
-                            owner)
-                    .fill(OFFICES, loans / BenchCountry.MEMBERS);
+        try (var house = BenchHouse.open(below, 1, LoadReference::run)) {
+            var points = house.fill(OFFICES, loans / BenchCountry.MEMBERS);
             progress.accept("closing: the day of " + loans + " disbursements, then " + repeats + " days");
-            return new Days(beans, owner, points).measure(loans);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
+            return new Days(house.beans(), JdbcClient.create(house.owner()), points).measure(loans);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.dongvon.command.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -14,16 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.dongvon.command.ModuleBeans;
 import org.dongvon.command.ShippedData;
-import org.dongvon.database.Database;
 import org.dongvon.report.figures.ImportFigures;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.table.TableFile;
 import org.postgresql.PGConnection;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code bench figures}: loads a file of published figures through the use case, beside a plain {@code COPY} of the same
@@ -52,17 +47,8 @@ public final class FiguresBench {
 
     /** Runs it; {@code progress} gets a line for each round. */
     public Map<String, Object> run(BenchFolder below, Consumer<String> progress) throws Exception {
-        var folder = below.make();
-        try (var database = Database.open(folder.resolve("data"), ShippedData::load);
-                var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
-                var beans = new AnnotationConfigApplicationContext()) {
-            beans.getBeanFactory().registerSingleton("dataSource", pool);
-            database.keysInto(beans.getBeanFactory());
-            beans.register(ModuleBeans.class);
-            beans.refresh();
-            return measure(database.owner(), beans.getBean(ImportFigures.class), progress);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
+        try (var house = BenchHouse.open(below, 1, ShippedData::load)) {
+            return measure(house.owner(), house.beans().getBean(ImportFigures.class), progress);
         }
     }
 

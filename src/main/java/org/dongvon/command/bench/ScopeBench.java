@@ -1,9 +1,7 @@
 package org.dongvon.command.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import org.dongvon.command.ModuleBeans;
 import org.dongvon.command.bench.BenchCountry.BenchPoint;
-import org.dongvon.database.Database;
 import org.dongvon.loan.Repayments;
-import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.RegisterUnits;
 import org.dongvon.programme.LoadReference;
 import org.dongvon.savings.Deposits;
 import org.dongvon.shared.Actor;
@@ -26,7 +20,6 @@ import org.dongvon.shared.Scope;
 import org.dongvon.shared.Transactions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code bench scope}: what row-level security costs a reader. The first page of the loan list, a count of a point's loans
@@ -93,26 +86,11 @@ public final class ScopeBench {
     }
 
     /** Runs it; {@code progress} gets a line for each phase. */
-    public Map<String, Object> run(Consumer<String> progress) throws Exception {
-        var folder = Files.createTempDirectory("dongvon-bench");
-        try (var database = Database.open(folder.resolve("data"), LoadReference::run);
-                var pool = SheetBench.pool((HikariDataSource) database.dataSource(), 1);
-                var beans = new AnnotationConfigApplicationContext()) {
-            beans.getBeanFactory().registerSingleton("dataSource", pool);
-            database.keysInto(beans.getBeanFactory());
-            beans.register(ModuleBeans.class);
-            beans.refresh();
-            var owner = JdbcClient.create(database.owner());
+    public Map<String, Object> run(BenchFolder below, Consumer<String> progress) throws Exception {
+        try (var house = BenchHouse.open(below, 1, LoadReference::run)) {
             progress.accept("filling: " + loans + " loans at " + OFFICES * 5 + " points");
-            var points = new BenchCountry(
-                            beans.getBean(Transactions.class),
-                            beans.getBean(RegisterUnits.class),
-                            beans.getBean(BusinessDays.class),
-                            owner)
-                    .fill(OFFICES, loans / BenchCountry.MEMBERS);
-            return new Readers(beans, owner, points).measure(progress);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
+            var points = house.fill(OFFICES, loans / BenchCountry.MEMBERS);
+            return new Readers(house.beans(), JdbcClient.create(house.owner()), points).measure(progress);
         }
     }
 

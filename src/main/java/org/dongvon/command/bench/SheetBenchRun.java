@@ -1,20 +1,12 @@
 package org.dongvon.command.bench;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.dongvon.command.ModuleBeans;
 import org.dongvon.command.ShippedData;
-import org.dongvon.database.Database;
-import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.RegisterUnits;
-import org.dongvon.shared.Transactions;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** {@code bench sheet}: a database of its own, filled, measured and thrown away. */
 public final class SheetBenchRun {
@@ -34,33 +26,14 @@ public final class SheetBenchRun {
 
     /** Runs it; {@code progress} gets a line for each phase. */
     public Map<String, Object> run(BenchFolder below, Consumer<String> progress) throws Exception {
-        var folder = below.make();
-        try (var database = Database.open(folder.resolve("data"), ShippedData::load)) {
-            return measure(database, progress);
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
-        }
-    }
-
-    private Map<String, Object> measure(Database database, Consumer<String> progress) throws Exception {
-        var owner = JdbcClient.create(database.owner());
-        try (var pool = SheetBench.pool((HikariDataSource) database.dataSource(), SheetBench.THREADS);
-                var beans = new AnnotationConfigApplicationContext()) {
-            beans.getBeanFactory().registerSingleton("dataSource", pool);
-            database.keysInto(beans.getBeanFactory());
-            beans.register(ModuleBeans.class);
-            beans.refresh();
+        try (var house = BenchHouse.open(below, SheetBench.THREADS, ShippedData::load)) {
+            var owner = JdbcClient.create(house.owner());
             progress.accept("filling: " + groups * BenchCountry.MEMBERS + " loans, TPC-B scale " + TPCB_SCALE);
-            var country = new BenchCountry(
-                    beans.getBean(Transactions.class),
-                    beans.getBean(RegisterUnits.class),
-                    beans.getBean(BusinessDays.class),
-                    owner);
-            var points = country.fill(OFFICES, groups);
+            var points = house.fill(OFFICES, groups);
             var tpcb = new TpcB(TPCB_SCALE);
             tpcb.fill(owner);
             progress.accept("measuring: " + rounds + " rounds of " + seconds + " s, sheets and TPC-B in turn");
-            var result = new SheetBench(beans, owner, pool, points, groups).run(rounds, seconds, tpcb);
+            var result = new SheetBench(house.beans(), owner, house.pool(), points, groups).run(rounds, seconds, tpcb);
             return facts(result);
         }
     }

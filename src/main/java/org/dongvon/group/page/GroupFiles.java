@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.group.GroupRefusal;
 import org.dongvon.household.IdentityNumber;
@@ -18,47 +19,26 @@ import org.springframework.stereotype.Repository;
 class GroupFiles {
 
     private static final String GET = """
-            select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
-                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.id as head_id, p.full_name as head,
-                   (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
-              from "group".credit_group g
-              join organisation.association a on a.code = g.association
-              join organisation.unit u on u.id = g.point_id
-              join organisation.point pt on pt.id = g.point_id
-              join organisation.unit o on o.id = pt.office_id
-              left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
-              left join household.person p on p.id = m.person_id
-             where g.code = :code
+            select id, code, name, hamlet, formed_on, closed_on, name_vi, name_en, point_code, point, session_day, office,
+                   head_id, head, members
+              from "group".v_group_file
+             where code = :code
             """;
 
     private static final String OF_POINT = """
-            select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
-                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.id as head_id, p.full_name as head,
-                   (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
-              from "group".credit_group g
-              join organisation.association a on a.code = g.association
-              join organisation.unit u on u.id = g.point_id
-              join organisation.point pt on pt.id = g.point_id
-              join organisation.unit o on o.id = pt.office_id
-              left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
-              left join household.person p on p.id = m.person_id
-             where g.point_id = :point
-             order by g.closed_on is not null, g.code
+            select id, code, name, hamlet, formed_on, closed_on, name_vi, name_en, point_code, point, session_day, office,
+                   head_id, head, members
+              from "group".v_group_file
+             where point_id = :point
+             order by closed_on is not null, code
             """;
 
     private static final String IN_SCOPE = """
-            select g.id, g.code, g.name, g.hamlet, g.formed_on, g.closed_on, a.name_vi, a.name_en,
-                   u.code as point_code, u.name as point, pt.session_day, o.name as office, p.id as head_id, p.full_name as head,
-                   (select count(*) from "group".member c where c.group_id = g.id and c.left_on is null) as members
-              from "group".credit_group g
-              join organisation.association a on a.code = g.association
-              join organisation.unit u on u.id = g.point_id
-              join organisation.point pt on pt.id = g.point_id
-              join organisation.unit o on o.id = pt.office_id
-              left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
-              left join household.person p on p.id = m.person_id
-             where g.closed_on is null
-             order by o.code, u.code, g.code
+            select id, code, name, hamlet, formed_on, closed_on, name_vi, name_en, point_code, point, session_day, office,
+                   head_id, head, members
+              from "group".v_group_file
+             where closed_on is null
+             order by office_code, point_code, code
              limit :most
             """;
 
@@ -176,7 +156,15 @@ class GroupFiles {
 
     /** A group. */
     record GroupFile(
-            long id, String code, String name, String hamlet, Life life, Label association, Place place, Board board) {}
+            long id, String code, String name, String hamlet, Life life, Label association, Place place, Board board) {
+
+        /** The heads of groups: people whom a list of groups names. */
+        static List<Long> heads(List<GroupFile> groups) {
+            return groups.stream()
+                    .flatMap(each -> Stream.ofNullable(each.board().headId()))
+                    .toList();
+        }
+    }
 
     /** From when to when it works. */
     record Life(LocalDate formedOn, @Nullable LocalDate closedOn) {}

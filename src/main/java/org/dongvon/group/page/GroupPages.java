@@ -129,9 +129,7 @@ class GroupPages {
 
         @Override
         public List<Long> people() {
-            return groups.stream()
-                    .flatMap(each -> Stream.ofNullable(each.board().headId()))
-                    .toList();
+            return GroupFile.heads(groups);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.dongvon.group.page;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Role;
@@ -67,9 +66,7 @@ class HomeGroups implements HomePart {
 
         @Override
         public List<Long> people() {
-            return groups.stream()
-                    .flatMap(each -> Stream.ofNullable(each.board().headId()))
-                    .toList();
+            return GroupFiles.GroupFile.heads(groups);
         }
     }
 }

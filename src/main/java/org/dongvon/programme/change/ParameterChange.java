@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.programme.Parameter;
 import org.dongvon.programme.ParameterCode;
@@ -13,9 +12,8 @@ import org.dongvon.programme.Programmes;
 import org.dongvon.programme.RuleWords;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
+import org.dongvon.shared.change.CountryRule;
 import org.dongvon.shared.change.Fact;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.PointsAndDays;
@@ -30,7 +28,7 @@ import org.springframework.stereotype.Component;
  * GROUP_MEMBERS_MAX} becomes 55 persons from 1/1/2027. The rows before it stay.
  */
 @Component
-public class ParameterChange implements ChangeKind {
+public class ParameterChange implements CountryRule {
 
     public static final String NAME = "programme.parameter";
 
@@ -66,16 +64,6 @@ public class ParameterChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.ACCOUNTANT, Role.MANAGER);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.MANAGER);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.dongvon.programme.change;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.organisation.BusinessDays;
@@ -14,9 +12,8 @@ import org.dongvon.programme.Series;
 import org.dongvon.programme.SeriesReach;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
+import org.dongvon.shared.change.CountryRule;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.text.Label;
@@ -29,7 +26,7 @@ import org.springframework.stereotype.Component;
  * day yet. One row is written, and no loan.
  */
 @Component
-public class RateProposal implements ChangeKind {
+public class RateProposal implements CountryRule {
 
     public static final String NAME = "programme.rate";
 
@@ -66,16 +63,6 @@ public class RateProposal implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.ACCOUNTANT, Role.MANAGER);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.MANAGER);
     }
 
     @Override

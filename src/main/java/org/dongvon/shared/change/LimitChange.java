@@ -1,8 +1,6 @@
 package org.dongvon.shared.change;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** A new limit of approval, from a day on, with its document. The subject is {@code <kind>:<role>}. */
 @Component
-public class LimitChange implements ChangeKind {
+public class LimitChange implements CountryRule {
 
     public static final String NAME = "shared.approval-limit";
 
@@ -35,16 +33,6 @@ public class LimitChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.ACCOUNTANT, Role.MANAGER);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.MANAGER);
     }
 
     @Override

@@ -7,9 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.dongvon.shared.text.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +21,6 @@ import org.springframework.http.HttpHeaders;
  * <p>Example: the cell {@code =1+1} is written {@code '=1+1}.
  */
 public final class CsvDownload implements AutoCloseable {
-
-    /** What begins a formula, also in full width, and what hides it from sight. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r\\n＝＋－＠].*");
 
     private final CSVPrinter printer;
 
@@ -42,7 +39,7 @@ public final class CsvDownload implements AutoCloseable {
                         .toString());
         try {
             var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-            out.write('\uFEFF');
+            out.write(SpreadsheetText.BYTE_ORDER_MARK);
             var download = new CsvDownload(new CSVPrinter(out, CSVFormat.RFC4180));
             download.row((Object[]) header);
             return download;
@@ -54,7 +51,7 @@ public final class CsvDownload implements AutoCloseable {
     /** One more row. */
     public void row(@Nullable Object... cells) {
         try {
-            printer.printRecord(Arrays.stream(cells).map(CsvDownload::harmless));
+            printer.printRecord(Arrays.stream(cells).map(SpreadsheetText::harmless));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,9 +64,5 @@ public final class CsvDownload implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static @Nullable Object harmless(@Nullable Object cell) {
-        return cell instanceof String text && FORMULA.matcher(text).matches() ? "'" + text : cell;
     }
 }

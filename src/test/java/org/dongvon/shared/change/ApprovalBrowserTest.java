@@ -48,6 +48,8 @@ class ApprovalBrowserTest {
         long started = System.nanoTime();
         for (int i = 30; i > 0; i--) {
             assertThat(browser.page().locator("[data-row]")).hasCount(i);
+            // The mark comes from the script: from here on it listens to keys.
+            assertThat(browser.page().locator("tr.is-current")).hasCount(1);
             keyboard.press("a");
         }
         assertThat(browser.page().locator("[data-row]")).hasCount(0);
