@@ -8,9 +8,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -41,7 +43,11 @@ class Security implements WebMvcConfigurer {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, Doors doors, RequestCache asked) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Doors doors,
+            RequestCache asked,
+            AuthorizationManager<RequestAuthorizationContext> rules) {
         var denied = new Denied();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -50,7 +56,7 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers(HttpMethod.GET, PageAccess.OPEN.toArray(String[]::new))
                         .permitAll()
                         .anyRequest()
-                        .access(new AccessRules()))
+                        .access(rules))
                 .with(doors, all -> {})
                 .exceptionHandling(
                         handling -> handling.accessDeniedHandler(denied).authenticationEntryPoint(denied))
