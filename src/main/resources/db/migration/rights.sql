@@ -87,6 +87,7 @@ grant select on report.published_figure to portal_ro;
 -- 5. Posting a sheet that comes from a field device, and nothing else: reserved for the synchronisation. SyncRoleDbTest
 -- takes each right away and sees the posting fail; the reference data of programmes may be in memory already.
 grant usage on schema shared, organisation, programme, ledger, capital, household, "group", loan, savings, session to sync_rw;
+grant select on loan.v_line, savings.v_movement to sync_rw;
 grant select, insert on shared.submission, ledger.journal, ledger.voucher_counter, loan.movement, savings.movement to sync_rw;
 grant insert on ledger.entry, capital.movement, session.posting to sync_rw;
 grant update (last) on ledger.voucher_counter to sync_rw;

@@ -6,13 +6,15 @@ create or replace function loan.require_movement_belongs() returns trigger
 declare
     broken text;
 begin
-    select case when l.point_id is distinct from a.point_id then 'movement_belongs_to_loan'
-                else 'movement_belongs_to_journal' end into broken
-      from (select journal_id, point_id, array_agg(loan_id) as loans from added group by journal_id, point_id) a
+    select 'movement_belongs_to_loan' into broken
+      from added a
+      left join loan.loan l on l.id = a.loan_id
+     where l.point_id is distinct from a.point_id
+     union all
+    select 'movement_belongs_to_journal'
+      from (select distinct journal_id, point_id from added) a
       left join ledger.journal j on j.id = a.journal_id
-     cross join lateral unnest(a.loans) as m (loan_id)
-      left join loan.loan l on l.id = m.loan_id
-     where l.point_id is distinct from a.point_id or j.point_id is distinct from a.point_id
+     where j.point_id is distinct from a.point_id
      limit 1;
     if found then
         raise exception using errcode = '23503', constraint = broken,

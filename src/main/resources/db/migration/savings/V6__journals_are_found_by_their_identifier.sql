@@ -6,13 +6,15 @@ create or replace function savings.require_movement_belongs() returns trigger
 declare
     broken text;
 begin
-    select case when c.point_id is distinct from a.point_id then 'movement_belongs_to_account'
-                else 'movement_belongs_to_journal' end into broken
-      from (select journal_id, point_id, array_agg(account_id) as accounts from added group by journal_id, point_id) a
+    select 'movement_belongs_to_account' into broken
+      from added a
+      left join savings.account c on c.id = a.account_id
+     where c.point_id is distinct from a.point_id
+     union all
+    select 'movement_belongs_to_journal'
+      from (select distinct journal_id, point_id from added) a
       left join ledger.journal j on j.id = a.journal_id
-     cross join lateral unnest(a.accounts) as m (account_id)
-      left join savings.account c on c.id = m.account_id
-     where c.point_id is distinct from a.point_id or j.point_id is distinct from a.point_id
+     where j.point_id is distinct from a.point_id
      limit 1;
     if found then
         raise exception using errcode = '23503', constraint = broken,
