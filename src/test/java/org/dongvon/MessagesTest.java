@@ -42,6 +42,8 @@ class MessagesTest {
 
     private static final Pattern QUOTED = Pattern.compile("[\"']([a-z][A-Za-z0-9-]*(?:\\.[A-Za-z0-9_-]+)+)[\"']");
 
+    private static final Pattern SUBMISSION = Pattern.compile("new Submission\\([^\"]*?,\\s*\"([^\"]+)\"");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
     @Test
@@ -91,6 +93,18 @@ class MessagesTest {
         var keys = all("vi").keySet();
         assertThat(refusals().map(Refusal::messageKey).filter(Predicate.not(keys::contains)))
                 .isEmpty();
+    }
+
+    @Test
+    void sayEveryKindOfSubmission() {
+        var keys = new TreeSet<String>();
+        for (var file : files(CODE, ".java")) {
+            SUBMISSION.matcher(text(file)).results().forEach(found -> keys.add("submission." + found.group(1)));
+        }
+        assertThat(keys).hasSizeGreaterThan(10);
+        keys.removeAll(all("vi").keySet());
+
+        assertThat(keys).isEmpty();
     }
 
     @Test

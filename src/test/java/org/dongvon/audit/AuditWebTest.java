@@ -87,13 +87,13 @@ class AuditWebTest {
         var auditor = new Visitor(site).as("audi.auditor");
 
         var all = auditor.get("/audit/submissions").body();
-        assertThat(all).contains("session.PostSheet", "session.OpenSession", "AUDI-01", "Trần Văn Lập");
+        assertThat(all).contains("Ghi bảng kê hoặc phiếu thu tại quầy", "Mở phiên giao dịch", "AUDI-01", "Trần Văn Lập");
         assertThat(auditor.get("/audit/submissions?kind=session.PostSheet").body())
-                .contains("<span class=\"code\">session.PostSheet</span>")
-                .doesNotContain("<span class=\"code\">session.OpenSession</span>");
+                .contains("<span>Ghi bảng kê hoặc phiếu thu tại quầy</span>")
+                .doesNotContain("<span>Mở phiên giao dịch</span>");
         assertThat(auditor.get("/audit/submissions?who=lap").body())
-                .contains("session.OpenSession")
-                .doesNotContain("<span class=\"code\">session.PostSheet</span>");
+                .contains("<span>Mở phiên giao dịch</span>")
+                .doesNotContain("<span>Ghi bảng kê hoặc phiếu thu tại quầy</span>");
         assertThat(auditor.get("/audit/submissions?point=NOWHERE").body()).contains("Không có dòng nào khớp");
         assertThat(auditor.get("/audit/submissions?from=01/01/2020&through=02/01/2020")
                         .body())

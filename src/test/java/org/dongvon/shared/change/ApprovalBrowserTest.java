@@ -23,8 +23,6 @@ import org.springframework.context.ApplicationContext;
 @BrowserTest
 class ApprovalBrowserTest {
 
-    private static final long NANOS_OF_A_SECOND = 1_000_000_000L;
-
     private final ApplicationContext beans;
     private final OwnerDb owner;
 
@@ -34,7 +32,7 @@ class ApprovalBrowserTest {
     }
 
     @Test
-    void approvesThirtyRequestsWithinAMinute(Browser browser) {
+    void approvesThirtyRequestsWithThirtyKeys(Browser browser) {
         var village = village("KEYA", 30);
         browser.as("keya.director");
         browser.open("/?lang=vi");
@@ -45,7 +43,6 @@ class ApprovalBrowserTest {
         assertThat(browser.page().locator("tr.is-current")).hasCount(1);
         var keyboard = browser.page().keyboard();
 
-        long started = System.nanoTime();
         for (int i = 30; i > 0; i--) {
             assertThat(browser.page().locator("[data-row]")).hasCount(i);
             // The mark comes from the script: from here on it listens to keys.
@@ -54,7 +51,6 @@ class ApprovalBrowserTest {
         }
         assertThat(browser.page().locator("[data-row]")).hasCount(0);
 
-        assertThat(System.nanoTime() - started).isLessThan(60 * NANOS_OF_A_SECOND);
         assertThat(count("select count(*) from shared.change_request where state = 'APPROVED' and point_id = "
                         + village.direct))
                 .isEqualTo(30);
