@@ -50,6 +50,7 @@ class SchemaTest {
             Map.entry("ledger.seal", "published: hashes and counts of closed days"),
             Map.entry("ledger.seal_key", "published: public keys"),
             Map.entry("ledger.sealed_voucher", "published: hashes of vouchers by number"),
+            Map.entry("loan.transition", "the map of an application's steps"),
             Map.entry("organisation.association", "four associations of the country"),
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),
             Map.entry("organisation.point", "scopes are made of it"),

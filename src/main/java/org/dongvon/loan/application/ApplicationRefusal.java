@@ -1,0 +1,35 @@
+package org.dongvon.loan.application;
+
+import org.dongvon.shared.Refusal;
+
+/** Why something about an application was declined. */
+public enum ApplicationRefusal implements Refusal {
+    UNKNOWN_APPLICATION(Kind.MISSING),
+    UNKNOWN_MEMBER(Kind.MISSING),
+    APPLICATION_INCOMPLETE(Kind.INPUT),
+    APPLICATION_ELSEWHERE(Kind.RULE),
+    APPLICATION_NEEDS_REASON(Kind.INPUT),
+    APPLICATION_NEEDS_VOTE(Kind.RULE),
+    APPLICATION_SAME_PERSON(Kind.RULE),
+    APPLICATION_ABOVE_CAP(Kind.RULE),
+    APPLICATION_TERM_TOO_LONG(Kind.RULE),
+    MEETING_WITHOUT_QUORUM(Kind.RULE),
+    MEETING_NOT_HELD_YET(Kind.INPUT),
+    VOTES_DO_NOT_ADD(Kind.INPUT);
+
+    private final Kind kind;
+
+    ApplicationRefusal(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "loan";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,128 @@
+package org.dongvon.loan.application;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dongvon.loan.application.ApplicationFiles.Application;
+import org.dongvon.programme.ParameterCode;
+import org.dongvon.programme.Programmes;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.Submission;
+import org.dongvon.shared.Submissions;
+import org.springframework.stereotype.Service;
+
+/**
+ * Enters the minutes of a group's meeting (bình xét, 10C/TD): who was chosen by more than half of those present, when
+ * enough of the members were.
+ */
+@Service
+public class HoldMeeting {
+
+    private final ApplicationFiles files;
+    private final Programmes programmes;
+    private final Submissions submissions;
+
+    HoldMeeting(ApplicationFiles files, Programmes programmes, Submissions submissions) {
+        this.files = files;
+        this.programmes = programmes;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Enters the minutes; returns the applications that were chosen.
+     *
+     * @throws Refused {@link ApplicationRefusal}
+     */
+    public List<Long> run(Actor actor, Minutes minutes) {
+        var submission = new Submission(minutes.key(), "loan.HoldMeeting", minutes.content());
+        return submissions
+                .once(actor, submission, Held.class, () -> {
+                    actor.requireRole(Role.GROUP_HEAD);
+                    var applications = files.lock(
+                            minutes.votes().stream().map(Vote::applicationId).toList());
+                    var first = applications.getFirst();
+                    int members = check(minutes, applications);
+                    long meeting = files.hold(minutes, first, members);
+                    files.move(
+                            actor,
+                            minutes.key(),
+                            minutes.votes().stream().map(minutes::result).toList(),
+                            null);
+                    return new Submissions.Done<>(
+                            first.pointId(), first.openDay(), new Held(meeting, minutes.chosen()));
+                })
+                .chosen();
+    }
+
+    private int check(Minutes minutes, List<Application> applications) {
+        var first = applications.getFirst();
+        if (!applications.stream()
+                .allMatch(each -> each.step() == Step.AT_GROUP && each.groupId() == first.groupId())) {
+            throw new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE);
+        }
+        if (minutes.heldOn().isAfter(first.openDay())) {
+            throw new Refused(ApplicationRefusal.MEETING_NOT_HELD_YET, minutes.heldOn(), first.openDay());
+        }
+        int members = files.members(first.groupId(), minutes.heldOn());
+        var quorum = programmes.current().parameters().value(ParameterCode.GROUP_SELECTION_QUORUM, minutes.heldOn());
+        int slash = quorum.indexOf('/');
+        int over = Integer.parseInt(quorum.substring(0, slash));
+        int under = Integer.parseInt(quorum.substring(slash + 1));
+        if (minutes.present() > members) {
+            throw new Refused(ApplicationRefusal.VOTES_DO_NOT_ADD);
+        }
+        if (minutes.present() * under < members * over) {
+            throw new Refused(ApplicationRefusal.MEETING_WITHOUT_QUORUM, minutes.present(), members, quorum);
+        }
+        return members;
+    }
+
+    /** What the minutes say. */
+    public record Minutes(UUID key, LocalDate heldOn, int present, List<Vote> votes) {
+
+        /**
+         * The minutes.
+         *
+         * @throws Refused {@link ApplicationRefusal#VOTES_DO_NOT_ADD}
+         */
+        public Minutes {
+            votes = List.copyOf(votes);
+            long different = votes.stream().map(Vote::applicationId).distinct().count();
+            boolean add = votes.stream()
+                    .allMatch(
+                            v -> v.inFavour() >= 0 && v.against() >= 0 && (long) v.inFavour() + v.against() <= present);
+            if (present <= 0 || votes.isEmpty() || different != votes.size() || !add) {
+                throw new Refused(ApplicationRefusal.VOTES_DO_NOT_ADD);
+            }
+        }
+
+        ApplicationFiles.Moved result(Vote vote) {
+            return new ApplicationFiles.Moved(vote.applicationId(), isChosen(vote) ? Move.ACCEPT : Move.REJECT);
+        }
+
+        List<Long> chosen() {
+            return votes.stream()
+                    .filter(this::isChosen)
+                    .map(Vote::applicationId)
+                    .toList();
+        }
+
+        private boolean isChosen(Vote vote) {
+            return 2L * vote.inFavour() > present;
+        }
+
+        String content() {
+            return votes.stream()
+                    .map(v -> v.applicationId() + ":" + v.inFavour() + ":" + v.against())
+                    .collect(Collectors.joining(" ", heldOn + " " + present + "\n", ""));
+        }
+    }
+
+    /** The votes on one application; whoever is present and in neither number abstained. */
+    public record Vote(long applicationId, int inFavour, int against) {}
+
+    record Held(long meeting, List<Long> chosen) {}
+}
