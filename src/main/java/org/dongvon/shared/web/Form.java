@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.text.CountInput;
 import org.dongvon.shared.text.DateInput;
 import org.dongvon.shared.text.Formats;
@@ -59,13 +60,20 @@ public final class Form {
         return read(field, CountInput::parse, 0);
     }
 
-    /** Any field, by a parser that throws {@link Refused}; {@code nothing} stands in for a refused value. */
+    /**
+     * Any field, by a parser that throws {@link Refused}; {@code nothing} stands in for a refused value.
+     *
+     * @throws Refused {@link SharedRefusal#PAGE_EXPIRED} when a key that the page itself filled in is none any more
+     */
     public <T> T read(String field, Function<String, T> parser, T nothing) {
         try {
             return parser.apply(text(field));
         } catch (Refused refused) {
             refuse(field, refused);
             return nothing;
+        } catch (IllegalArgumentException notOurs) {
+            // What people type is refused by name; only a field that they do not see fails like this.
+            throw new Refused(SharedRefusal.PAGE_EXPIRED);
         }
     }
 
