@@ -87,6 +87,7 @@ grant select on report.published_figure to portal_ro;
 -- 5. Posting a sheet that comes from a field device, and nothing else: reserved for the synchronisation. SyncRoleDbTest
 -- takes each right away and sees the posting fail; the reference data of programmes may be in memory already.
 grant usage on schema shared, organisation, programme, ledger, capital, household, "group", loan, savings, session to sync_rw;
+grant select on loan.v_line, savings.v_movement to sync_rw;
 grant select, insert on shared.submission, ledger.journal, ledger.voucher_counter, loan.movement, savings.movement to sync_rw;
 grant insert on ledger.entry, capital.movement, session.posting to sync_rw;
 grant update (last) on ledger.voucher_counter to sync_rw;
@@ -98,7 +99,7 @@ grant select, update (balance) on session.cash_box to sync_rw;
 -- Holding a row needs the right to update some column of it: one that triggers and constraints let nobody change alone.
 grant select, update (office_id) on organisation.business_day to sync_rw;
 grant select, update (closed_at) on session.session to sync_rw;
-grant select on "group".credit_group, "group".member, shared.home_server to sync_rw;
+grant select on "group".member, shared.home_server to sync_rw;
 grant select on programme.programme, programme.rate_series, programme.rate_change, programme.cap, programme.basis,
     programme.parameter, programme.reference_version to sync_rw;
 grant usage on sequence ledger.journal_id to sync_rw;

@@ -86,9 +86,11 @@ class SchemaTest {
                             where p.polrelid = c.oid and p.polcmd = '*' and p.polpermissive
                               and p.polqual is not null and p.polwithcheck is not null) as has_policy,
                    exists (select from pg_policy p
-                            where p.polrelid = c.oid
-                              and pg_get_expr(p.polqual, p.polrelid) like '%SELECT shared.narrowed()%'
-                              and pg_get_expr(p.polwithcheck, p.polrelid) like '%SELECT shared.narrowed()%') as narrowed,
+                            where p.polrelid = c.oid and p.polcmd = '*' and not p.polpermissive
+                              and p.polroles = array['app_narrow'::regrole::oid]
+                              and p.polqual is not null
+                              and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'as using')
+                                  in ('as using', pg_get_expr(p.polqual, p.polrelid))) as narrowed,
                    coalesce(obj_description(c.oid, 'pg_class'), '') as comment
               from pg_class c
               join pg_namespace n on n.oid = c.relnamespace
@@ -200,7 +202,8 @@ class SchemaTest {
                 select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
                        or exists (select from pg_auth_members
                                    where member = 'dongvon_app'::regrole
-                                     and roleid not in ('app_rw'::regrole, 'app_ro'::regrole, 'sync_rw'::regrole,
+                                     and roleid not in ('app_rw'::regrole, 'app_ro'::regrole, 'app_narrow_rw'::regrole,
+                                                        'app_narrow_ro'::regrole, 'sync_rw'::regrole,
                                                         'sealer'::regrole))
                   from pg_roles where rolname = 'dongvon_app'
                 """).query(Boolean.class).single();

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.RoundTrip;
+import org.dongvon.shared.RoundTrips;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,9 +40,11 @@ public class Allotments {
             """;
 
     private final JdbcClient db;
+    private final RoundTrips trips;
 
-    Allotments(JdbcClient db) {
+    Allotments(JdbcClient db, RoundTrips trips) {
         this.db = db;
+        this.trips = trips;
     }
 
     /**
@@ -50,6 +55,13 @@ public class Allotments {
      * @throws Refused {@link CapitalRefusal#ALLOTMENT_EXHAUSTED} when less is free than is to be lent
      */
     public void move(long journalId, Map<Long, Dong> lentByAllotment) {
+        var trip = trips.begin();
+        move(trip, journalId, lentByAllotment);
+        trip.send();
+    }
+
+    /** Likewise, among other statements of one journey; what is free is looked at before. */
+    public void move(RoundTrip trip, long journalId, Map<Long, Dong> lentByAllotment) {
         var sorted = new TreeMap<>(lentByAllotment);
         sorted.values().removeIf(amount -> amount.amount() == 0);
         if (sorted.isEmpty()) {
@@ -60,11 +72,13 @@ public class Allotments {
         if (ids.length > 1 || sorted.values().stream().anyMatch(Dong::isPositive)) {
             requireFree(ids, sorted);
         }
-        db.sql(MOVE)
-                .param("journal", journalId)
-                .param("ids", ids)
-                .param("amounts", sorted.values().stream().map(Dong::amount).toArray(Long[]::new))
-                .update();
+        trip.update(
+                MOVE,
+                new MapSqlParameterSource("journal", journalId)
+                        .addValue("ids", ids)
+                        .addValue(
+                                "amounts",
+                                sorted.values().stream().map(Dong::amount).toArray(Long[]::new)));
     }
 
     private void requireFree(Long[] ids, Map<Long, Dong> wanted) {

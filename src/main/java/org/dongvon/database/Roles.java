@@ -20,8 +20,12 @@ final class Roles {
     /** What the application holds without asking: reading and writing. */
     private static final String READ_WRITE = "app_rw";
 
-    /** What the application becomes for one transaction, by name: reading only, posting a sheet only, sealing only. */
-    private static final List<String> ON_DEMAND = List.of("app_ro", "sync_rw", "sealer");
+    /** What the application becomes for one transaction, by name: reading only, a narrowed scope, posting a sheet only, sealing only. */
+    private static final List<String> ON_DEMAND =
+            List.of("app_ro", "app_narrow_rw", "app_narrow_ro", "sync_rw", "sealer");
+
+    /** Whom the policies that narrow a scope bind; it holds no right. */
+    private static final String NARROW = "app_narrow";
 
     /** For programs of their own: the public portal. */
     private static final String PORTAL = "portal_ro";
@@ -30,7 +34,7 @@ final class Roles {
     private static final String MIGRATOR = "migrator";
 
     /** Written when all is made; a folder that says something older is brought up to it. */
-    private static final String MADE = "2";
+    private static final String MADE = "3";
 
     // Passwords are 256 random bits: many rounds of hashing would protect nothing and slow each connection.
     private static final String QUICK_HASH = "set scram_iterations = 64";
@@ -91,11 +95,17 @@ final class Roles {
 
     private static void createGroups(JdbcClient server) {
         createGroup(server, READ_WRITE);
+        createGroup(server, NARROW);
         ON_DEMAND.forEach(role -> createGroup(server, role));
         createGroup(server, PORTAL);
         createGroup(server, MIGRATOR);
         server.sql("grant app_rw to dongvon_app with inherit true, set true").update();
-        server.sql("grant app_ro, sync_rw, sealer to dongvon_app with inherit false, set true")
+        server.sql("grant app_rw, app_narrow to app_narrow_rw with inherit true, set false")
+                .update();
+        server.sql("grant app_ro, app_narrow to app_narrow_ro with inherit true, set false")
+                .update();
+        server.sql(
+                        "grant app_ro, app_narrow_rw, app_narrow_ro, sync_rw, sealer to dongvon_app with inherit false, set true")
                 .update();
         server.sql("grant dongvon_owner to migrator with inherit false, set true")
                 .update();

@@ -24,25 +24,33 @@ public record LoanBalance(LoanHeader header, List<PartBalance> parts) {
 
     /** Principal not yet repaid, in term, overdue and frozen together (dư nợ); never interest. */
     public Dong outstanding() {
-        return parts.stream()
-                .filter(p -> p.part() != Part.WRITTEN_OFF)
-                .map(p -> new Dong(p.line().principal()))
-                .reduce(Dong.ZERO, Dong::plus);
+        var sum = Dong.ZERO;
+        for (var each : parts) {
+            if (each.part() != Part.WRITTEN_OFF) {
+                sum = sum.plus(new Dong(each.line().principal()));
+            }
+        }
+        return sum;
     }
 
     /** Principal in one state. */
     public Dong principal(Part part) {
-        return parts.stream()
-                .filter(p -> p.part() == part)
-                .map(p -> new Dong(p.line().principal()))
-                .reduce(Dong.ZERO, Dong::plus);
+        var sum = Dong.ZERO;
+        for (var each : parts) {
+            if (each.part() == part) {
+                sum = sum.plus(new Dong(each.line().principal()));
+            }
+        }
+        return sum;
     }
 
     /** Interest owed on a day: the loan rounded once, HALF_UP, then split over its parts. */
     public LoanInterest interestOn(LocalDate day, RateBook rates) {
-        return LoanInterest.of(parts.stream()
-                .map(p -> new PartInterest(p.part(), numerator(p, day, rates)))
-                .toList());
+        var interest = new ArrayList<PartInterest>(parts.size());
+        for (var each : parts) {
+            interest.add(new PartInterest(each.part(), numerator(each, day, rates)));
+        }
+        return LoanInterest.of(interest);
     }
 
     static BigInteger numerator(PartBalance part, LocalDate day, RateBook rates) {

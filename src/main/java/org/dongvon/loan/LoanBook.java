@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.Part;
+import org.dongvon.shared.RoundTrip;
+import org.dongvon.shared.RoundTrips;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +26,8 @@ class LoanBook {
     // In the order of loans, then of parts: whoever changes a loan holds the rows of its parts.
     private static final String LOCK = """
             select l.id, l.code, l.point_id, l.group_id, l.member_id, l.programme_id, l.contract_id, l.allotment_id,
-                   l.stage, l.interest_due_from, p.series_id, p.part, p.principal, p.constant
+                   l.stage, l.interest_due_from, p.series_id, p.part, p.principal, p.constant,
+                   (select version from programme.reference_version) as reference_version
               from loan.part p
               join loan.loan l on l.id = p.loan_id
              where p.loan_id = any (:loans)
@@ -34,7 +37,8 @@ class LoanBook {
 
     private static final String READ = """
             select l.id, l.code, l.point_id, l.group_id, l.member_id, l.programme_id, l.contract_id, l.allotment_id,
-                   l.stage, l.interest_due_from, p.series_id, p.part, p.principal, p.constant
+                   l.stage, l.interest_due_from, p.series_id, p.part, p.principal, p.constant,
+                   (select version from programme.reference_version) as reference_version
               from loan.loan l
               join loan.part p on p.loan_id = l.id
              where l.id = any (:loans)
@@ -75,13 +79,6 @@ class LoanBook {
                 on conflict (loan_id, series_id, part) do nothing
             """;
 
-    private static final String POSTED = """
-            select line_id, -sum(principal) as principal, sum(interest) as interest, min(loan_id) as loan_id
-              from loan.movement
-             where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'
-             group by line_id
-            """;
-
     private static final String CLOSE = """
             update loan.loan set stage = 'CLOSED', closed_on = :day where id = any (:loans) and stage = 'ACTIVE'
             """;
@@ -91,24 +88,37 @@ class LoanBook {
             """;
 
     private final JdbcClient db;
+    private final RoundTrips trips;
 
-    LoanBook(JdbcClient db) {
+    LoanBook(JdbcClient db, RoundTrips trips) {
         this.db = db;
+        this.trips = trips;
     }
 
     /** Locks the loans' parts until the transaction ends. */
-    Map<Long, LoanBalance> lock(Collection<Long> loanIds) {
+    Loaded lock(Collection<Long> loanIds) {
         return load(LOCK, loanIds);
     }
 
-    Map<Long, LoanBalance> read(Collection<Long> loanIds) {
+    /** Likewise, among other statements of one journey. */
+    RoundTrip.Answer<Loaded> lock(RoundTrip trip, Collection<Long> loanIds) {
+        return trip.query(LOCK, new MapSqlParameterSource("loans", loanIds.toArray(Long[]::new)), row -> {
+            var rows = new BalanceRows();
+            while (row.next()) {
+                rows.processRow(row);
+            }
+            return rows.loaded();
+        });
+    }
+
+    Loaded read(Collection<Long> loanIds) {
         return load(READ, loanIds);
     }
 
-    private Map<Long, LoanBalance> load(String sql, Collection<Long> loanIds) {
+    private Loaded load(String sql, Collection<Long> loanIds) {
         var rows = new BalanceRows();
         db.sql(sql).param("loans", loanIds.toArray(Long[]::new)).query(rows);
-        return rows.balances();
+        return rows.loaded();
     }
 
     /** Makes empty parts where a movement will need one. */
@@ -123,36 +133,57 @@ class LoanBook {
 
     /** Writes movements and adds them to the balances. */
     void write(long journalId, LocalDate valueDate, List<LoanMovement> movements) {
+        var trip = trips.begin();
+        write(trip, journalId, valueDate, movements);
+        trip.send();
+    }
+
+    /** Likewise, among other statements of one journey. */
+    void write(RoundTrip trip, long journalId, LocalDate valueDate, List<LoanMovement> movements) {
         if (movements.isEmpty()) {
             return;
         }
-        db.sql(WRITE)
-                .param("journal", journalId)
-                .param("value_date", valueDate)
-                .param(
-                        "lines",
-                        movements.stream().map(m -> m.line().id().toString()).toArray(String[]::new))
-                .param(
-                        "numbers",
-                        movements.stream().map(m -> (short) m.line().number()).toArray(Short[]::new))
-                .param("loans", movements.stream().map(m -> m.loan().id()).toArray(Long[]::new))
-                .param("points", movements.stream().map(m -> m.loan().pointId()).toArray(Long[]::new))
-                .param("series", movements.stream().map(LoanMovement::seriesId).toArray(Integer[]::new))
-                .param("parts", movements.stream().map(m -> m.part().name()).toArray(String[]::new))
-                .param("kinds", movements.stream().map(m -> m.kind().name()).toArray(String[]::new))
-                .param(
-                        "principals",
-                        movements.stream().map(m -> m.delta().principal()).toArray(Long[]::new))
-                .param(
-                        "interests",
-                        movements.stream().map(m -> m.interest().amount()).toArray(Long[]::new))
-                .param(
-                        "constants",
-                        movements.stream()
-                                .map(m -> m.delta().constant().toString())
-                                .toArray(String[]::new))
-                .param("reverses", movements.stream().map(LoanBook::reversed).toArray(String[]::new))
-                .update();
+        int size = movements.size();
+        var lines = new String[size];
+        var numbers = new Short[size];
+        var loans = new Long[size];
+        var points = new Long[size];
+        var series = new Integer[size];
+        var parts = new String[size];
+        var kinds = new String[size];
+        var principals = new Long[size];
+        var interests = new Long[size];
+        var constants = new String[size];
+        var reverses = new @Nullable String[size];
+        for (int i = 0; i < size; i++) {
+            var movement = movements.get(i);
+            lines[i] = movement.line().id().toString();
+            numbers[i] = (short) movement.line().number();
+            loans[i] = movement.loan().id();
+            points[i] = movement.loan().pointId();
+            series[i] = movement.seriesId();
+            parts[i] = movement.part().name();
+            kinds[i] = movement.kind().name();
+            principals[i] = movement.delta().principal();
+            interests[i] = movement.interest().amount();
+            constants[i] = movement.delta().constant().toString();
+            reverses[i] = reversed(movement);
+        }
+        trip.update(
+                WRITE,
+                new MapSqlParameterSource("journal", journalId)
+                        .addValue("value_date", valueDate)
+                        .addValue("lines", lines)
+                        .addValue("numbers", numbers)
+                        .addValue("loans", loans)
+                        .addValue("points", points)
+                        .addValue("series", series)
+                        .addValue("parts", parts)
+                        .addValue("kinds", kinds)
+                        .addValue("principals", principals)
+                        .addValue("interests", interests)
+                        .addValue("constants", constants)
+                        .addValue("reverses", reverses));
     }
 
     private static @Nullable String reversed(LoanMovement movement) {
@@ -160,25 +191,8 @@ class LoanBook {
         return line == null ? null : line.toString();
     }
 
-    /** What the books already hold of these lines. */
-    Map<UUID, Repayments.Posted> posted(Collection<UUID> lines) {
-        Map<UUID, Repayments.Posted> result = new LinkedHashMap<>();
-        db.sql(POSTED)
-                .param("lines", lines.stream().map(UUID::toString).toArray(String[]::new))
-                .query(row -> {
-                    result.put(
-                            row.getObject("line_id", UUID.class),
-                            new Repayments.Posted(
-                                    row.getLong("loan_id"), row.getLong("interest"), row.getLong("principal")));
-                });
-        return result;
-    }
-
-    void close(Collection<Long> loanIds, LocalDate day) {
-        db.sql(CLOSE)
-                .param("loans", loanIds.toArray(Long[]::new))
-                .param("day", day)
-                .update();
+    void close(RoundTrip trip, Collection<Long> loanIds, LocalDate day) {
+        trip.update(CLOSE, new MapSqlParameterSource("loans", loanIds.toArray(Long[]::new)).addValue("day", day));
     }
 
     void reopen(Collection<Long> loanIds) {
@@ -190,10 +204,14 @@ class LoanBook {
 
         private final Map<Long, LoanHeader> headers = new LinkedHashMap<>();
         private final Map<Long, List<PartBalance>> parts = new LinkedHashMap<>();
+        private @Nullable Long version;
 
         @Override
         public void processRow(ResultSet row) throws SQLException {
             long id = row.getLong("id");
+            if (version == null) {
+                version = row.getLong("reference_version");
+            }
             if (!headers.containsKey(id)) {
                 headers.put(id, header(id, row));
             }
@@ -218,10 +236,17 @@ class LoanBook {
                     row.getObject("interest_due_from", LocalDate.class));
         }
 
-        Map<Long, LoanBalance> balances() {
+        Loaded loaded() {
             Map<Long, LoanBalance> result = new LinkedHashMap<>();
             headers.forEach((id, header) -> result.put(id, new LoanBalance(header, parts.getOrDefault(id, List.of()))));
-            return result;
+            return new Loaded(result, version);
         }
     }
+
+    /**
+     * Loans as they were found.
+     *
+     * @param version of the reference data at that moment, which saves a query for it; none when no loan was found
+     */
+    record Loaded(Map<Long, LoanBalance> balances, @Nullable Long version) {}
 }

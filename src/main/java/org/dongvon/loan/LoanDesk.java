@@ -3,6 +3,7 @@ package org.dongvon.loan;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dongvon.engine.allocation.Allocation;
@@ -29,6 +30,7 @@ public final class LoanDesk {
     private final Map<Long, LoanBalance> balances;
     private final ReferenceBook reference;
     private final RateBook rates;
+    private final Map<OrderOnDay, CollectionOrder> orders = new HashMap<>();
 
     LoanDesk(Map<Long, LoanBalance> balances, ReferenceBook reference) {
         this.balances = Map.copyOf(balances);
@@ -100,7 +102,8 @@ public final class LoanDesk {
         var code = balance.principal(Part.OVERDUE).isPositive()
                 ? ParameterCode.COLLECTION_ORDER_OVERDUE
                 : ParameterCode.COLLECTION_ORDER_IN_TERM;
-        return reference.parameters().collectionOrder(code, day);
+        return orders.computeIfAbsent(
+                new OrderOnDay(code, day), asked -> reference.parameters().collectionOrder(asked.code(), asked.day()));
     }
 
     private static void requirePayable(LoanBalance balance, RepaymentLine payment, LoanInterest interest) {
@@ -125,9 +128,10 @@ public final class LoanDesk {
     private static Claims claims(LoanBalance balance, LoanInterest interest) {
         return Claims.NONE
                 .withInterest(interest, Dong.ZERO)
-                .with(Claim.PRINCIPAL_OVERDUE, balance.principal(Part.OVERDUE))
-                .with(Claim.PRINCIPAL_AHEAD, balance.principal(Part.IN_TERM))
-                .with(Claim.PRINCIPAL_FROZEN, balance.principal(Part.FROZEN));
+                .withAll(Map.of(
+                        Claim.PRINCIPAL_OVERDUE, balance.principal(Part.OVERDUE),
+                        Claim.PRINCIPAL_AHEAD, balance.principal(Part.IN_TERM),
+                        Claim.PRINCIPAL_FROZEN, balance.principal(Part.FROZEN)));
     }
 
     private InterestLine delta(PartBalance part, LocalDate valueDate, Dong interest, Dong principal) {
@@ -164,4 +168,6 @@ public final class LoanDesk {
         }
         return result;
     }
+
+    private record OrderOnDay(ParameterCode code, LocalDate day) {}
 }

@@ -56,7 +56,7 @@ public class LoanReversals {
      * @throws Refused {@link LoanRefusal#ALREADY_REVERSED}
      */
     public List<LoanMovement> plan(Map<UUID, LoanMovement.Line> lines) {
-        var loans = book.lock(loans(lines.keySet()));
+        var loans = book.lock(loans(lines.keySet())).balances();
         var wanted = new ArrayList<Stored>();
         for (var stored : movements(withRoundings(lines.keySet()))) {
             if (stored.reversed()) {

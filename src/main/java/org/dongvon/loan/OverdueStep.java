@@ -131,7 +131,7 @@ class OverdueStep implements DailyStep {
         db.sql(UNPAID).param("office", officeId).param("day", day).query(row -> {
             unpaid.put(row.getLong("loan_id"), new Dong(row.getLong("unpaid")));
         });
-        var byPoint = book.lock(unpaid.keySet()).values().stream()
+        var byPoint = book.lock(unpaid.keySet()).balances().values().stream()
                 .collect(Collectors.groupingBy(loan -> loan.header().pointId(), TreeMap::new, Collectors.toList()));
         byPoint.forEach((point, loans) -> move(actor, new Place(officeId, point, day), loans, unpaid));
         return unpaid.size();

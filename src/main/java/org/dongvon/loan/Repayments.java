@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.dongvon.capital.Allotments;
 import org.dongvon.programme.Programmes;
+import org.dongvon.shared.RoundTrip;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,17 +29,22 @@ public class Repayments {
 
     /** The loans, locked in order until the transaction ends. */
     public LoanDesk lock(Collection<Long> loanIds) {
-        return new LoanDesk(book.lock(loanIds), programmes.current());
+        return desk(book.lock(loanIds));
+    }
+
+    /** Likewise, among other statements of one journey. */
+    public RoundTrip.Answer<LoanDesk> lock(RoundTrip trip, Collection<Long> loanIds) {
+        return book.lock(trip, loanIds).map(this::desk);
     }
 
     /** The loans without a lock: for pages, and for checking a sheet before it is posted. */
     public LoanDesk read(Collection<Long> loanIds) {
-        return new LoanDesk(book.read(loanIds), programmes.current());
+        return desk(book.read(loanIds));
     }
 
-    /** What the books already hold of lines with these identifiers. */
-    public Map<UUID, Posted> posted(Collection<UUID> lines) {
-        return book.posted(lines);
+    private LoanDesk desk(LoanBook.Loaded loans) {
+        var version = loans.version();
+        return new LoanDesk(loans.balances(), version == null ? programmes.current() : programmes.current(version));
     }
 
     /** The identifier of the rounding that a closing line brings along; always the same for the same line. */
@@ -47,17 +52,20 @@ public class Repayments {
         return UUID.nameUUIDFromBytes(("rounding of " + line).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Writes what was planned, gives the principal back to its allotments and closes the loans that are settled. */
-    public void post(long journalId, LocalDate valueDate, List<Planned> planned) {
+    /**
+     * Writes what was planned, gives the principal back to its allotments and closes the loans that are settled: among
+     * other statements of one journey, which the caller sends.
+     */
+    public void post(RoundTrip trip, long journalId, LocalDate valueDate, List<Planned> planned) {
         var movements = planned.stream().flatMap(p -> p.movements().stream()).toList();
-        book.write(journalId, valueDate, movements);
-        allotments.move(journalId, LoanEntries.lentByAllotment(movements));
+        book.write(trip, journalId, valueDate, movements);
+        allotments.move(trip, journalId, LoanEntries.lentByAllotment(movements));
         var closed = planned.stream()
                 .filter(Planned::closes)
                 .map(p -> p.after().header().id())
                 .toList();
         if (!closed.isEmpty()) {
-            book.close(closed, valueDate);
+            book.close(trip, closed, valueDate);
         }
     }
 
@@ -73,7 +81,4 @@ public class Repayments {
             movements = List.copyOf(movements);
         }
     }
-
-    /** A line as the books hold it, in đồng. */
-    public record Posted(long loanId, long interest, long principal) {}
 }

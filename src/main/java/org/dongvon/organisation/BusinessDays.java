@@ -3,6 +3,8 @@ package org.dongvon.organisation;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.RoundTrip;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +64,17 @@ public class BusinessDays {
         return ask(HOLD, officeId);
     }
 
+    /** Likewise, among other statements of one journey. */
+    public RoundTrip.Answer<LocalDate> hold(RoundTrip trip, long officeId) {
+        return trip.query(
+                        HOLD,
+                        new MapSqlParameterSource("office", officeId),
+                        row -> row.next()
+                                ? Optional.of(row.getObject("day", LocalDate.class))
+                                : Optional.<LocalDate>empty())
+                .map(day -> orRefuse(day, officeId));
+    }
+
     /**
      * The latest open day of all offices, none of which can close its own until the transaction ends: for a rule or rate
      * that holds everywhere from a day on.
@@ -89,10 +102,11 @@ public class BusinessDays {
     }
 
     private LocalDate ask(String sql, long officeId) {
-        return db.sql(sql)
-                .param("office", officeId)
-                .query(LocalDate.class)
-                .optional()
-                .orElseThrow(() -> new Refused(OrganisationRefusal.NO_BUSINESS_DAY, officeId));
+        return orRefuse(
+                db.sql(sql).param("office", officeId).query(LocalDate.class).optional(), officeId);
+    }
+
+    private static LocalDate orRefuse(Optional<LocalDate> day, long officeId) {
+        return day.orElseThrow(() -> new Refused(OrganisationRefusal.NO_BUSINESS_DAY, officeId));
     }
 }

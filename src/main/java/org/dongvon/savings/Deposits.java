@@ -1,16 +1,19 @@
 package org.dongvon.savings;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.Account;
 import org.dongvon.ledger.Entry;
+import org.dongvon.shared.RoundTrip;
+import org.dongvon.shared.RoundTrips;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -58,21 +61,12 @@ public class Deposits {
              where a.id = s.account_id
             """;
 
-    private static final String POSTED = """
-            select line_id, amount from savings.movement where line_id = any (cast(:lines as uuid[]))
-            """;
-
-    private static final RowMapper<DepositAccount> ACCOUNT = (row, n) -> new DepositAccount(
-            row.getLong("id"),
-            row.getLong("point_id"),
-            row.getLong("member_id"),
-            row.getLong("group_id"),
-            new Dong(row.getLong("balance")));
-
     private final JdbcClient db;
+    private final RoundTrips trips;
 
-    Deposits(JdbcClient db) {
+    Deposits(JdbcClient db, RoundTrips trips) {
         this.db = db;
+        this.trips = trips;
     }
 
     /** Opens the accounts of members who joined; those who have one keep it. */
@@ -85,55 +79,81 @@ public class Deposits {
         return byMember(LOCK, memberIds);
     }
 
+    /** Likewise, among other statements of one journey. */
+    public RoundTrip.Answer<Map<Long, DepositAccount>> lock(RoundTrip trip, Collection<Long> memberIds) {
+        return byMember(trip, LOCK, memberIds);
+    }
+
     /** The open accounts of members, by member, without a lock. */
     public Map<Long, DepositAccount> read(Collection<Long> memberIds) {
         return byMember(READ, memberIds);
     }
 
     private Map<Long, DepositAccount> byMember(String sql, Collection<Long> memberIds) {
-        Map<Long, DepositAccount> result = new LinkedHashMap<>();
-        db.sql(sql)
-                .param("members", memberIds.toArray(Long[]::new))
-                .query(ACCOUNT)
-                .list()
-                .forEach(account -> result.put(account.memberId(), account));
-        return result;
+        var trip = trips.begin();
+        var found = byMember(trip, sql, memberIds);
+        trip.send();
+        return found.get();
     }
 
-    /** What the books already hold of lines with these identifiers. */
-    public Map<UUID, Dong> posted(Collection<UUID> lines) {
-        Map<UUID, Dong> result = new LinkedHashMap<>();
-        db.sql(POSTED)
-                .param("lines", lines.stream().map(UUID::toString).toArray(String[]::new))
-                .query(row -> {
-                    result.put(row.getObject("line_id", UUID.class), new Dong(row.getLong("amount")));
-                });
+    private static RoundTrip.Answer<Map<Long, DepositAccount>> byMember(
+            RoundTrip trip, String sql, Collection<Long> memberIds) {
+        return trip.query(
+                sql, new MapSqlParameterSource("members", memberIds.toArray(Long[]::new)), Deposits::byMember);
+    }
+
+    private static Map<Long, DepositAccount> byMember(ResultSet row) throws SQLException {
+        Map<Long, DepositAccount> result = new LinkedHashMap<>();
+        while (row.next()) {
+            var account = new DepositAccount(
+                    row.getLong("id"),
+                    row.getLong("point_id"),
+                    row.getLong("member_id"),
+                    row.getLong("group_id"),
+                    new Dong(row.getLong("balance")));
+            result.put(account.memberId(), account);
+        }
         return result;
     }
 
     /** Writes movements of a journal and adds them to the balances. */
     public void post(long journalId, LocalDate valueDate, List<DepositMovement> movements) {
+        var trip = trips.begin();
+        post(trip, journalId, valueDate, movements);
+        trip.send();
+    }
+
+    /** Likewise, among other statements of one journey. */
+    public void post(RoundTrip trip, long journalId, LocalDate valueDate, List<DepositMovement> movements) {
         if (movements.isEmpty()) {
             return;
         }
-        db.sql(WRITE)
-                .param("journal", journalId)
-                .param("value_date", valueDate)
-                .param(
-                        "lines",
-                        movements.stream().map(m -> m.lineId().toString()).toArray(String[]::new))
-                .param(
-                        "numbers",
-                        movements.stream().map(m -> (short) m.lineNo()).toArray(Short[]::new))
-                .param("accounts", movements.stream().map(m -> m.account().id()).toArray(Long[]::new))
-                .param(
-                        "points",
-                        movements.stream().map(m -> m.account().pointId()).toArray(Long[]::new))
-                .param(
-                        "amounts",
-                        movements.stream().map(m -> m.amount().amount()).toArray(Long[]::new))
-                .param("reverses", movements.stream().map(Deposits::reversed).toArray(String[]::new))
-                .update();
+        int size = movements.size();
+        var lines = new String[size];
+        var numbers = new Short[size];
+        var accounts = new Long[size];
+        var points = new Long[size];
+        var amounts = new Long[size];
+        var reverses = new @Nullable String[size];
+        for (int i = 0; i < size; i++) {
+            var movement = movements.get(i);
+            lines[i] = movement.lineId().toString();
+            numbers[i] = (short) movement.lineNo();
+            accounts[i] = movement.account().id();
+            points[i] = movement.account().pointId();
+            amounts[i] = movement.amount().amount();
+            reverses[i] = reversed(movement);
+        }
+        trip.update(
+                WRITE,
+                new MapSqlParameterSource("journal", journalId)
+                        .addValue("value_date", valueDate)
+                        .addValue("lines", lines)
+                        .addValue("numbers", numbers)
+                        .addValue("accounts", accounts)
+                        .addValue("points", points)
+                        .addValue("amounts", amounts)
+                        .addValue("reverses", reverses));
     }
 
     private static @Nullable String reversed(DepositMovement movement) {

@@ -1,12 +1,17 @@
 package org.dongvon.session;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.RoundTrip;
+import org.dongvon.shared.RoundTrips;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,19 +59,25 @@ public class Sessions {
             select balance from session.cash_box where session_id = :session
             """;
 
-    private static final RowMapper<TransactionSession> SESSION = (row, n) -> new TransactionSession(
-            row.getLong("id"),
-            row.getLong("point_id"),
-            row.getLong("office_id"),
-            row.getObject("held_on", LocalDate.class),
-            TransactionSession.State.valueOf(row.getString("state")),
-            new TransactionSession.Team(
-                    row.getLong("leader_id"), row.getLong("teller_id"), row.getLong("controller_id")));
+    private static final RowMapper<TransactionSession> SESSION = (row, n) -> session(row);
 
     private final JdbcClient db;
+    private final RoundTrips trips;
 
-    Sessions(JdbcClient db) {
+    Sessions(JdbcClient db, RoundTrips trips) {
         this.db = db;
+        this.trips = trips;
+    }
+
+    private static TransactionSession session(ResultSet row) throws SQLException {
+        return new TransactionSession(
+                row.getLong("id"),
+                row.getLong("point_id"),
+                row.getLong("office_id"),
+                row.getObject("held_on", LocalDate.class),
+                TransactionSession.State.valueOf(row.getString("state")),
+                new TransactionSession.Team(
+                        row.getLong("leader_id"), row.getLong("teller_id"), row.getLong("controller_id")));
     }
 
     /**
@@ -83,17 +94,26 @@ public class Sessions {
         return ask(HOLD, id);
     }
 
+    /** Likewise, among other statements of one journey. */
+    public RoundTrip.Answer<TransactionSession> hold(RoundTrip trip, long id) {
+        return trip.query(
+                        HOLD,
+                        new MapSqlParameterSource("id", id),
+                        row -> row.next() ? Optional.of(session(row)) : Optional.<TransactionSession>empty())
+                .map(session -> orRefuse(session, id));
+    }
+
     /** Locked against postings until the transaction ends: for its close. */
     public TransactionSession lock(long id) {
         return ask(LOCK, id);
     }
 
     private TransactionSession ask(String sql, long id) {
-        return db.sql(sql)
-                .param("id", id)
-                .query(SESSION)
-                .optional()
-                .orElseThrow(() -> new Refused(SessionRefusal.UNKNOWN_SESSION, id));
+        return orRefuse(db.sql(sql).param("id", id).query(SESSION).optional(), id);
+    }
+
+    private static TransactionSession orRefuse(Optional<TransactionSession> session, long id) {
+        return session.orElseThrow(() -> new Refused(SessionRefusal.UNKNOWN_SESSION, id));
     }
 
     /** The sessions of an office on a day. */
@@ -120,14 +140,23 @@ public class Sessions {
      * @throws Refused {@link SessionRefusal#CASH_TOO_LOW} when more is paid out than the box holds
      */
     public void post(TransactionSession session, Posting posting) {
-        var written = db.sql(POST)
-                .param("session", session.id())
-                .param("journal", posting.journalId())
-                .param("group", posting.groupId())
-                .param("kind", posting.kind().name())
-                .param("lines", (short) posting.lines())
-                .param("cash", posting.cash().amount())
-                .update();
+        var trip = trips.begin();
+        post(trip, session, posting);
+        trip.send();
+    }
+
+    /** Likewise, among other statements of one journey, whose end brings the refusal. */
+    public void post(RoundTrip trip, TransactionSession session, Posting posting) {
+        var parameters = new MapSqlParameterSource("session", session.id())
+                .addValue("journal", posting.journalId())
+                .addValue("group", posting.groupId())
+                .addValue("kind", posting.kind().name())
+                .addValue("lines", (short) posting.lines())
+                .addValue("cash", posting.cash().amount());
+        trip.update(POST, parameters, written -> requireCash(written, session, posting));
+    }
+
+    private void requireCash(int written, TransactionSession session, Posting posting) {
         if (written != 1) {
             throw new Refused(
                     SessionRefusal.CASH_TOO_LOW,

@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The only door to the database: a transaction with its actor's scope. A statement outside of it sees no row of any
  * table that has row-level security. A reading transaction is read-only twice: it is declared so, and its database role,
- * {@code app_ro}, has no right to write anything.
+ * {@code app_ro}, has no right to write anything. A narrowed actor takes a role for narrowed scopes, which adds the
+ * policies that narrow.
  */
 @Component
 public class Transactions {
@@ -22,25 +23,21 @@ public class Transactions {
     private static final int TRIES = 5;
 
     private static final String SET_SCOPE = """
-            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
-                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
-                   set_config('dongvon.person', :person, true)
-            """;
+            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true)""";
 
-    private static final String SET_SCOPE_TO_READ = """
-            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
-                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
-                   set_config('dongvon.person', :person, true), set_config('role', 'app_ro', true)
-            """;
+    private static final String TAKE_ROLE = """
+            , set_config('role', :role, true)""";
+
+    // The policies that narrow are given to the roles for narrowed scopes alone; nobody else's statements carry them.
+    private static final String SET_NARROWING = TAKE_ROLE + """
+            , set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
+              set_config('dongvon.person', :person, true)""";
 
     // A posting finds its rows by their keys, one by one. A plan made while the journal was a page long would read it
     // whole for as long as the connection lives, and so would the checks of foreign keys.
-    private static final String SET_SCOPE_BY_KEYS = """
-            select set_config('dongvon.scope', :scope, true), set_config('dongvon.actor', :actor, true),
-                   set_config('dongvon.association', :association, true), set_config('dongvon.group', :group, true),
-                   set_config('dongvon.person', :person, true), set_config('enable_seqscan', 'off', true),
-                   set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
-            """;
+    private static final String PLAN_BY_KEYS = """
+            , set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+              set_config('enable_mergejoin', 'off', true)""";
 
     private final JdbcClient db;
     private final TransactionTemplate writing;
@@ -57,18 +54,18 @@ public class Transactions {
 
     /** Runs at READ COMMITTED with row locks; joins a transaction that is already open. */
     public <T> T write(Actor actor, Supplier<T> work) {
-        return write(SET_SCOPE, actor, work);
+        return write(Way.WRITE, actor, work);
     }
 
     /** Like {@link #write}, for work that finds every row by a key: its plans never scan a table. */
     <T> T writeByKeys(Actor actor, Supplier<T> work) {
-        return write(SET_SCOPE_BY_KEYS, actor, work);
+        return write(Way.WRITE_BY_KEYS, actor, work);
     }
 
-    private <T> T write(String setScope, Actor actor, Supplier<T> work) {
+    private <T> T write(Way way, Actor actor, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inScope(writing, setScope, actor, work);
+                return inScope(writing, way, actor, work);
             } catch (PessimisticLockingFailureException e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -79,29 +76,51 @@ public class Transactions {
 
     /** Reads one snapshot, REPEATABLE READ READ ONLY: all figures of a page or report belong together. */
     public <T> T read(Actor actor, Supplier<T> work) {
-        return inScope(reading, SET_SCOPE_TO_READ, actor, work);
+        return inScope(reading, Way.READ, actor, work);
     }
 
-    private <T> T inScope(TransactionTemplate template, String setScope, Actor actor, Supplier<T> work) {
+    private <T> T inScope(TransactionTemplate template, Way way, Actor actor, Supplier<T> work) {
         var result = template.execute(status -> {
             if (status.isNewTransaction()) {
-                setScope(setScope, actor);
+                setScope(way, actor);
             }
             return new Result<>(work.get());
         });
         return Objects.requireNonNull(result).value();
     }
 
-    private void setScope(String sql, Actor actor) {
+    private void setScope(Way way, Actor actor) {
         var narrowing = actor.scope().narrowing();
-        db.sql(sql)
+        var statement = db.sql(narrowing.isNone() ? way.whole : way.narrowed)
                 .param("scope", actor.scope().points())
-                .param("actor", Long.toString(actor.id()))
-                .param("association", Objects.toString(narrowing.association(), ""))
-                .param("group", Objects.toString(narrowing.groupId(), ""))
-                .param("person", Objects.toString(narrowing.personId(), ""))
-                .query((row, n) -> 0)
-                .single();
+                .param("actor", Long.toString(actor.id()));
+        if (!narrowing.isNone()) {
+            statement = statement
+                    .param("role", way.narrowedRole)
+                    .param("association", Objects.toString(narrowing.association(), ""))
+                    .param("group", Objects.toString(narrowing.groupId(), ""))
+                    .param("person", Objects.toString(narrowing.personId(), ""));
+        } else if (way == Way.READ) {
+            statement = statement.param("role", "app_ro");
+        }
+        statement.query((row, n) -> 0).single();
+    }
+
+    /** How a transaction uses the database: the statement that begins it, and its role for a narrowed scope. */
+    private enum Way {
+        WRITE(SET_SCOPE, SET_SCOPE + SET_NARROWING, "app_narrow_rw"),
+        WRITE_BY_KEYS(SET_SCOPE + PLAN_BY_KEYS, SET_SCOPE + SET_NARROWING + PLAN_BY_KEYS, "app_narrow_rw"),
+        READ(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "app_narrow_ro");
+
+        private final String whole;
+        private final String narrowed;
+        private final String narrowedRole;
+
+        Way(String whole, String narrowed, String narrowedRole) {
+            this.whole = whole;
+            this.narrowed = narrowed;
+            this.narrowedRole = narrowedRole;
+        }
     }
 
     private record Result<T>(T value) {}

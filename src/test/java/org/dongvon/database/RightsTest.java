@@ -86,6 +86,9 @@ class RightsTest {
     void theRolesAreThese() {
         assertThat(list(FLAGS))
                 .containsExactly(
+                        "app_narrow:",
+                        "app_narrow_ro:",
+                        "app_narrow_rw:",
                         "app_ro:",
                         "app_rw:",
                         "dongvon_app: logs in",
@@ -96,6 +99,12 @@ class RightsTest {
                         "sync_rw:");
         assertThat(list(MEMBERS))
                 .containsExactly(
+                        "app_narrow_ro is member of app_narrow, has its rights",
+                        "app_narrow_ro is member of app_ro, has its rights",
+                        "app_narrow_rw is member of app_narrow, has its rights",
+                        "app_narrow_rw is member of app_rw, has its rights",
+                        "dongvon_app is member of app_narrow_ro, may become it",
+                        "dongvon_app is member of app_narrow_rw, may become it",
                         "dongvon_app is member of app_ro, may become it",
                         "dongvon_app is member of app_rw, has its rights, may become it",
                         "dongvon_app is member of sealer, may become it",
@@ -105,9 +114,12 @@ class RightsTest {
     }
 
     @Test
-    void theLoginAndTheMigratorHoldNothingOfTheirOwn() {
+    void theLoginTheMigratorAndTheNarrowRolesHoldNothingOfTheirOwn() {
         assertThat(rights("dongvon_app")).isEmpty();
         assertThat(rights("migrator")).isEmpty();
+        assertThat(rights("app_narrow")).isEmpty();
+        assertThat(rights("app_narrow_rw")).isEmpty();
+        assertThat(rights("app_narrow_ro")).isEmpty();
     }
 
     @Test
@@ -197,7 +209,6 @@ class RightsTest {
                         "capital.allotment SELECT",
                         "capital.allotment UPDATE (lent)",
                         "capital.movement INSERT",
-                        "group.credit_group SELECT",
                         "group.member SELECT",
                         "ledger.entry INSERT",
                         "ledger.journal INSERT",
@@ -212,6 +223,7 @@ class RightsTest {
                         "loan.movement SELECT",
                         "loan.part SELECT",
                         "loan.part UPDATE (principal, constant)",
+                        "loan.v_line SELECT",
                         "organisation.business_day SELECT",
                         "organisation.business_day UPDATE (office_id)",
                         "programme.basis SELECT",
@@ -225,6 +237,7 @@ class RightsTest {
                         "savings.account UPDATE (balance)",
                         "savings.movement INSERT",
                         "savings.movement SELECT",
+                        "savings.v_movement SELECT",
                         "session.cash_box SELECT",
                         "session.cash_box UPDATE (balance)",
                         "session.posting INSERT",

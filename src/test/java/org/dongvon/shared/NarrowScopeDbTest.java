@@ -218,6 +218,29 @@ class NarrowScopeDbTest {
     }
 
     @Test
+    void whoSetsANarrowingWithoutItsRoleSeesNothing() {
+        for (var role : List.of("none", "app_ro")) {
+            assertThat(rowsWith("", role)).as(role).isPositive();
+            assertThat(rowsWith(Long.toString(farmers.id()), role)).as(role).isZero();
+        }
+    }
+
+    private long rowsWith(String group, String role) {
+        return transactions.<Long>write(actor(scope(Narrowing.NONE)), () -> {
+            db.sql("select set_config('dongvon.group', :group, true), set_config('role', :role, true)")
+                    .param("group", group)
+                    .param("role", role)
+                    .query((row, n) -> 0)
+                    .single();
+            return TABLES.stream()
+                    .mapToLong(table -> db.sql("select count(*) from " + table)
+                            .query(Long.class)
+                            .single())
+                    .sum();
+        });
+    }
+
+    @Test
     void aReadingTransactionHasNoRightToWrite() {
         for (var sql : List.of(
                 "update loan.part set principal = 0",

@@ -29,11 +29,23 @@ public final class Claims {
      * @throws IllegalArgumentException when it is negative
      */
     public Claims with(Claim claim, Dong amount) {
-        if (amount.isNegative()) {
-            throw new IllegalArgumentException(claim + " is never below 0: " + amount);
-        }
+        return withAll(Map.of(claim, amount));
+    }
+
+    /**
+     * These claims with those amounts, each in the place of the amount it had.
+     *
+     * @param amounts in đồng, none negative
+     * @throws IllegalArgumentException when one is negative
+     */
+    public Claims withAll(Map<Claim, Dong> amounts) {
         var copy = new EnumMap<>(owed);
-        copy.put(claim, amount);
+        amounts.forEach((claim, amount) -> {
+            if (amount.isNegative()) {
+                throw new IllegalArgumentException(claim + " is never below 0: " + amount);
+            }
+            copy.put(claim, amount);
+        });
         return new Claims(copy);
     }
 
@@ -48,10 +60,11 @@ public final class Claims {
     public Claims withInterest(LoanInterest interest, Dong arrears) {
         var asked = interest.askedByPart();
         var inTerm = asked.getOrDefault(Part.IN_TERM, Dong.ZERO);
-        return with(Claim.INTEREST_ARREARS, arrears)
-                .with(Claim.INTEREST_MONTH, inTerm.minus(arrears))
-                .with(Claim.INTEREST_OVERDUE, asked.getOrDefault(Part.OVERDUE, Dong.ZERO))
-                .with(Claim.INTEREST_FROZEN, asked.getOrDefault(Part.FROZEN, Dong.ZERO));
+        return withAll(Map.of(
+                Claim.INTEREST_ARREARS, arrears,
+                Claim.INTEREST_MONTH, inTerm.minus(arrears),
+                Claim.INTEREST_OVERDUE, asked.getOrDefault(Part.OVERDUE, Dong.ZERO),
+                Claim.INTEREST_FROZEN, asked.getOrDefault(Part.FROZEN, Dong.ZERO)));
     }
 
     /** What is owed for a claim, in đồng; zero when nothing is. */

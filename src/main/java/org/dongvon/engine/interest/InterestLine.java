@@ -125,10 +125,20 @@ public record InterestLine(long principal, BigInteger constant) {
      * @throws ArithmeticException when the result leaves the range of Dong
      */
     public static Dong toDong(BigInteger numerator) {
+        if (numerator.bitLength() < Long.SIZE) {
+            return toDong(numerator.longValue());
+        }
         var parts = numerator.divideAndRemainder(UNITS);
         boolean halfOrMore = parts[1].abs().shiftLeft(1).compareTo(UNITS) >= 0;
         var rounded = halfOrMore ? parts[0].add(BigInteger.valueOf(numerator.signum())) : parts[0];
         return Dong.of(rounded.longValueExact());
+    }
+
+    // Up to 252 million đồng, which is nearly always: the same division, without an object for each step.
+    private static Dong toDong(long numerator) {
+        long rest = Math.abs(numerator % UNITS_PER_DONG);
+        long towardsZero = numerator / UNITS_PER_DONG;
+        return Dong.of(2 * rest >= UNITS_PER_DONG ? towardsZero + Long.signum(numerator) : towardsZero);
     }
 
     /** An amount of đồng as a numerator: × 365 × 10^8. Example: 1 đ is 36 500 000 000. */

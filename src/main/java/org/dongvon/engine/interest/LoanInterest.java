@@ -30,10 +30,12 @@ public final class LoanInterest {
     private static final List<Part> ORDER = List.of(Part.OVERDUE, Part.FROZEN, Part.WRITTEN_OFF, Part.IN_TERM);
 
     private final BigInteger numerator;
+    private final Dong total;
     private final Map<Part, Dong> byPart;
 
-    private LoanInterest(BigInteger numerator, Map<Part, Dong> byPart) {
+    private LoanInterest(BigInteger numerator, Dong total, Map<Part, Dong> byPart) {
         this.numerator = numerator;
+        this.total = total;
         this.byPart = byPart;
     }
 
@@ -49,12 +51,16 @@ public final class LoanInterest {
         var sum = BigInteger.ZERO;
         var rounded = Dong.ZERO;
         for (var part : ORDER) {
-            sum = sum.add(exact.getOrDefault(part, BigInteger.ZERO));
+            var own = exact.get(part);
+            if (own == null) {
+                continue;
+            }
+            sum = sum.add(own);
             var upTo = toDong(sum);
             byPart.put(part, upTo.minus(rounded));
             rounded = upTo;
         }
-        return new LoanInterest(sum, byPart);
+        return new LoanInterest(sum, rounded, byPart);
     }
 
     /** The exact sum of all parts, in đồng × 365 × 10^8. */
@@ -64,7 +70,7 @@ public final class LoanInterest {
 
     /** The whole loan's interest in đồng, HALF_UP of {@link #numerator()}; below zero when overpaid. */
     public Dong total() {
-        return toDong(numerator);
+        return total;
     }
 
     /** A part's share of {@link #total()}; zero for a part the loan does not have. */

@@ -2,6 +2,7 @@ package org.dongvon.session.sheet;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.dongvon.loan.Repayments;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.savings.Deposits;
@@ -12,6 +13,7 @@ import org.dongvon.session.sheet.SheetPlanner.Books;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.RoundTrips;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
 import org.dongvon.shared.Transactions;
@@ -30,22 +32,28 @@ public class PostSheet {
     private final BusinessDays days;
     private final Repayments repayments;
     private final Deposits deposits;
+    private final PostedLines postedLines;
     private final SheetJournal journal;
     private final Submissions submissions;
+    private final RoundTrips trips;
 
     PostSheet(
             Sessions sessions,
             BusinessDays days,
             Repayments repayments,
             Deposits deposits,
+            PostedLines postedLines,
             SheetJournal journal,
-            Submissions submissions) {
+            Submissions submissions,
+            RoundTrips trips) {
         this.sessions = sessions;
         this.days = days;
         this.repayments = repayments;
         this.deposits = deposits;
+        this.postedLines = postedLines;
         this.journal = journal;
         this.submissions = submissions;
+        this.trips = trips;
     }
 
     /**
@@ -60,15 +68,21 @@ public class PostSheet {
     }
 
     private Submissions.Done<SheetAnswer> post(Actor actor, Sheet sheet) {
-        var today = days.hold(actor.officeId());
-        var session = sessions.hold(sheet.sessionId());
-        requireOpen(actor, session);
-        if (!session.heldOn().equals(today)) {
-            throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, session.heldOn(), today);
+        var trip = trips.begin();
+        var today = days.hold(trip, actor.officeId());
+        var session = sessions.hold(trip, sheet.sessionId());
+        var loans = repayments.lock(trip, loans(sheet));
+        var accounts = deposits.lock(trip, savers(sheet));
+        var posted = postedLines.of(trip, lines(sheet));
+        trip.send();
+        requireOpen(actor, session.get());
+        var day = session.get().heldOn();
+        if (!day.equals(today.get())) {
+            throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, day, today.get());
         }
-        var plan = new SheetPlanner(sheet, session.heldOn(), locked(sheet)).plan();
-        var answer = journal.write(sheet, session, plan);
-        return new Submissions.Done<>(session.pointId(), today, answer);
+        var books = new Books(loans.get(), accounts.get(), posted.get());
+        var answer = journal.write(sheet, session.get(), new SheetPlanner(sheet, day, books).plan());
+        return new Submissions.Done<>(session.get().pointId(), today.get(), answer);
     }
 
     /** What posting would come to, without posting: the same rules on balances that are not locked. */
@@ -92,22 +106,15 @@ public class PostSheet {
         }
     }
 
-    private Books locked(Sheet sheet) {
-        var lines = sheet.lines().stream().map(SheetLine::lineId).toList();
-        return new Books(
-                repayments.lock(loans(sheet)),
-                deposits.lock(savers(sheet)),
-                repayments.posted(lines),
-                deposits.posted(lines));
+    private Books read(Sheet sheet) {
+        var trip = trips.begin();
+        var posted = postedLines.of(trip, lines(sheet));
+        trip.send();
+        return new Books(repayments.read(loans(sheet)), deposits.read(savers(sheet)), posted.get());
     }
 
-    private Books read(Sheet sheet) {
-        var lines = sheet.lines().stream().map(SheetLine::lineId).toList();
-        return new Books(
-                repayments.read(loans(sheet)),
-                deposits.read(savers(sheet)),
-                repayments.posted(lines),
-                deposits.posted(lines));
+    private static List<UUID> lines(Sheet sheet) {
+        return sheet.lines().stream().map(SheetLine::lineId).toList();
     }
 
     private static List<Long> loans(Sheet sheet) {

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.LoanBalance;
 import org.dongvon.loan.LoanDesk;
 import org.dongvon.loan.LoanMovement;
 import org.dongvon.loan.RepaymentLine;
-import org.dongvon.loan.Repayments;
 import org.dongvon.loan.Repayments.Planned;
 import org.dongvon.savings.DepositAccount;
 import org.dongvon.savings.DepositMovement;
@@ -84,18 +82,15 @@ final class SheetPlanner {
 
     /** The same line may come again; with other content it is another fact, and is refused by name. */
     private boolean isPostedAlready(SheetLine line) {
-        var loan = books.postedLoans().get(line.lineId());
-        var saving = books.postedSavings().get(line.lineId());
-        if (loan == null && saving == null) {
+        var posted = books.posted().get(line.lineId());
+        if (posted == null) {
             return false;
         }
-        var sameLoan = loan == null
-                ? line.interest().amount() == 0 && line.principal().amount() == 0
-                : Objects.equals(line.loanId(), loan.loanId())
-                        && loan.interest() == line.interest().amount()
-                        && loan.principal() == line.principal().amount();
-        var sameSaving = line.saving().equals(saving == null ? Dong.ZERO : saving);
-        if (!sameLoan || !sameSaving) {
+        var sameLoan = posted.loanId() == null || posted.loanId().equals(line.loanId());
+        if (!sameLoan
+                || !line.interest().equals(posted.interest())
+                || !line.principal().equals(posted.principal())
+                || !line.saving().equals(posted.saving())) {
             throw new Refused(SessionRefusal.LINE_CHANGED, line.lineId());
         }
         return true;
@@ -152,11 +147,7 @@ final class SheetPlanner {
     }
 
     /** What the books say before the sheet. */
-    record Books(
-            LoanDesk desk,
-            Map<Long, DepositAccount> accounts,
-            Map<UUID, Repayments.Posted> postedLoans,
-            Map<UUID, Dong> postedSavings) {}
+    record Books(LoanDesk desk, Map<Long, DepositAccount> accounts, Map<UUID, PostedLines.PostedLine> posted) {}
 
     /** What the sheet will do. */
     record SheetPlan(List<LineResult> others, List<Planned> planned, List<DepositMovement> deposits) {
