@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -153,7 +154,9 @@ final class HostileTexts {
         while (mark.find()) {
             int number = Integer.parseInt(mark.group(1));
             var expected = texts.get(number - 1);
-            if (text.startsWith(expected, mark.end())) {
+            // A receipt prints its head in capitals.
+            if (text.startsWith(expected, mark.end())
+                    || text.startsWith(expected.toUpperCase(Locale.ROOT), mark.end())) {
                 seen.add(number);
             } else if (!isShortened(text.substring(mark.end()), expected)) {
                 wrong.add(numbered(number) + " → "
