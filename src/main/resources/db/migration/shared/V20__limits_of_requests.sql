@@ -19,7 +19,7 @@ create table shared.web_limit (
         else false end)
 );
 comment on table shared.web_limit is
-    'FILES_ and PUBLIC_PER_MINUTE are for an address that nobody is logged in from, the others per minute for an account; UPLOAD_MEGABYTES is the largest file that is handed in, FORM_KILOBYTES the largest form.';
+    'FILES_PER_MINUTE is for an address, PUBLIC_PER_MINUTE for one that nobody is logged in from, the others for an account; UPLOAD_MEGABYTES is the largest file that is handed in, FORM_KILOBYTES the largest form.';
 comment on column shared.web_limit.set_by is 'The account that set it; 0 is the operator at the terminal, or this program as shipped.';
 insert into shared.web_limit (name, from_at, value, set_by) values
     ('FILES_PER_MINUTE',   '2003-01-01 00:00+07', 3000, 0),

@@ -47,12 +47,14 @@ final class RequestLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = AccessRules.path(request);
-        var person = person();
+        // Whoever fetches a static file need not be known, and costs no look at who is there.
+        boolean isFile = path.startsWith("/assets/");
+        var person = isFile ? Optional.<SignedIn>empty() : person();
         var budget = Budget.of(path, AccessRules.isReading(request));
         var wait = person.isPresent()
                 ? take(person.get(), budget)
                 : allowance.take(
-                        path.startsWith("/assets/") ? WebLimit.FILES_PER_MINUTE : WebLimit.PUBLIC_PER_MINUTE,
+                        isFile ? WebLimit.FILES_PER_MINUTE : WebLimit.PUBLIC_PER_MINUTE,
                         network(request.getRemoteAddr()));
         if (wait.isPresent()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import org.dongvon.support.Lookups;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.ServerTest;
@@ -90,6 +93,7 @@ class NothingOutsideWebTest {
         });
         var visitors = List.of(
                 new Visitor(site), new Visitor(site).as("outs.director"), new Visitor(site).as("administrator"));
+        var before = Lookups.names();
         int answered = 0;
         for (var mapping : mappings.getHandlerMethods().keySet()) {
             for (var path : mapping.getPatternValues()) {
@@ -104,8 +108,16 @@ class NothingOutsideWebTest {
 
         assertThat(answered).isGreaterThan(50);
         assertThat(strangers).isEmpty();
+        assertThat(Lookups.names()).as("names that were looked up").isSubsetOf(with(before, "localhost"));
         assertThat(owner.sql("show listen_addresses").query(String.class).single())
                 .isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void aNameThatIsLookedUpIsSeen() {
+        assertThatThrownBy(() -> InetAddress.getAllByName("outside.invalid")).isInstanceOf(UnknownHostException.class);
+
+        assertThat(Lookups.names()).contains("outside.invalid");
     }
 
     @Test
@@ -138,6 +150,12 @@ class NothingOutsideWebTest {
                 .orShould()
                 .callMethod(java.net.URL.class, "openConnection")
                 .check(product);
+    }
+
+    private static Set<String> with(Set<String> names, String another) {
+        var all = new HashSet<>(names);
+        all.add(another);
+        return all;
     }
 
     private static Set<String> strangers() {
