@@ -52,6 +52,19 @@ class HostileTextsBrowserTest {
             }
             """;
 
+    /** Pages of accounts and seals, and what comes by the address alone. */
+    private static final List<String> OF_OTHERS = List.of(
+            "/administration/accounts",
+            "/administration/accounts/teller",
+            "/administration/accounts/teller/roles/new",
+            "/administration/accounts/teller/closing",
+            "/administration/sign-ins",
+            "/administration/events",
+            "/roots",
+            "/roots/XSS",
+            "/nothing?q=%3Cscript%3Eran(1)%3C/script%3E",
+            "/loans?q=%3Cscript%3Eran(1)%3C/script%3E&unit=%22%3E%3Cscript%3Eran(1)%3C/script%3E");
+
     private final Site site;
     private final OwnerDb owner;
     private final SuperuserDb superuser;
@@ -205,15 +218,7 @@ class HostileTextsBrowserTest {
                 "/reports/figures-check/files", "/reports/figures-check/files/00000000-0000-7000-8000-000000000001"));
         all.addAll(List.of(
                 "/account", "/account/password", "/account/second-factor", "/account/sign-ins", "/account/tokens"));
-        all.addAll(List.of("/administration/accounts", "/administration/accounts/teller", "/administration/sign-ins"));
-        all.addAll(List.of(
-                "/administration/accounts/teller/roles/new",
-                "/administration/accounts/teller/closing",
-                "/administration/events",
-                "/roots",
-                "/roots/XSS",
-                "/nothing?q=" + "%3Cscript%3Eran(1)%3C/script%3E",
-                "/loans?q=%3Cscript%3Eran(1)%3C/script%3E&unit=%22%3E%3Cscript%3Eran(1)%3C/script%3E"));
+        all.addAll(OF_OTHERS);
         return all;
     }
 
