@@ -88,7 +88,10 @@ public enum Measure {
 
     /** Whether one and the same may stand under several programmes or sources, so that these never add up. */
     public boolean countsHeads() {
-        return this == BORROWERS || this == HOUSEHOLDS || this == PROGRAMMES;
+        return switch (this) {
+            case BORROWERS, HOUSEHOLDS, MEMBERS, PROGRAMMES -> true;
+            default -> this == GROUPS || whole == GROUPS;
+        };
     }
 
     /** The complete closed set of parts that it is the sum of; empty when it has none. */

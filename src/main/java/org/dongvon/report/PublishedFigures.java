@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.document.Mark;
@@ -45,6 +46,38 @@ public class PublishedFigures {
              order by on_date
             """;
 
+    private static final String DAYS_OF_ALL = """
+            select unit_code, on_date, count(*) as figures
+              from report.published_figure
+             where (unit_code, on_date) >= (:unit, :from)
+               and (cast(:day as date) is null or on_date = :day)
+               and (cast(:indicator as text) is null or indicator = :indicator)
+             group by unit_code, on_date
+             order by unit_code, on_date
+             limit :most
+            """;
+
+    private static final String DAYS_OF_PLACE = """
+            select unit_code, on_date, count(*) as figures
+              from report.published_figure
+             where unit_code = :unit and on_date >= :from
+               and (cast(:day as date) is null or on_date = :day)
+               and (cast(:indicator as text) is null or indicator = :indicator)
+             group by unit_code, on_date
+             order by unit_code, on_date
+             limit :most
+            """;
+
+    private static final String OF_DAYS = """
+            select distinct on (f.unit_code, f.on_date, f.indicator, f.programme, f.association, upper(f.source), f.base_date)
+                   f.unit_code, f.on_date, f.base_date, f.indicator, f.programme, f.association, f.source, f.value, f.low, f.high,
+                   f.as_printed, f.document, f.mark, f.bound, f.implied, f.date_assumed, f.note_vi, f.note_en, f.shipped
+              from unnest(cast(:units as text[]), cast(:days as date[])) as asked (unit_code, on_date)
+              join report.published_figure f on f.unit_code = asked.unit_code and f.on_date = asked.on_date
+             order by f.unit_code, f.on_date, f.indicator, f.programme, f.association, upper(f.source), f.base_date, f.shipped,
+                      f.version desc
+            """;
+
     private static final String ALL = """
             select unit_code, on_date, base_date, indicator, programme, association, source, value, low, high, as_printed, document,
                    mark, bound, implied, date_assumed, note_vi, note_en, shipped
@@ -75,6 +108,33 @@ public class PublishedFigures {
                 .list();
     }
 
+    /**
+     * The days of places for which there are figures, in their order.
+     *
+     * @param from the first place and day that is looked at
+     * @param most how many are listed
+     */
+    public List<PlaceDay> placeDays(Asked asked, PlaceDay from, int most) {
+        return db.sql(asked.unit().isPresent() ? DAYS_OF_PLACE : DAYS_OF_ALL)
+                .param("unit", asked.unit().orElse(from.unit()))
+                .param("from", from.day())
+                .param("day", asked.day().orElse(null))
+                .param("indicator", asked.indicator().orElse(null))
+                .param("most", most)
+                .query((row, n) -> new PlaceDay(
+                        row.getString("unit_code"), row.getObject("on_date", LocalDate.class), row.getInt("figures")))
+                .list();
+    }
+
+    /** All figures of places on their days, in the order of both. */
+    public List<PublishedFigure> of(Collection<PlaceDay> days) {
+        return db.sql(OF_DAYS)
+                .param("units", days.stream().map(PlaceDay::unit).toArray(String[]::new))
+                .param("days", days.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                .query((row, n) -> figure(row))
+                .list();
+    }
+
     /** One figure of a place as a whole on exactly this day. */
     public Optional<PublishedFigure> find(String unit, LocalDate day, Indicator indicator) {
         return latest(unit, day, indicator).filter(figure -> figure.on().equals(day));
@@ -98,6 +158,16 @@ public class PublishedFigures {
                 .query((row, n) -> row.getObject("on_date", LocalDate.class))
                 .list();
     }
+
+    /** Which figures are wanted; all of what is left open. */
+    public record Asked(Optional<String> unit, Optional<LocalDate> day, Optional<String> indicator) {}
+
+    /**
+     * A place on a day.
+     *
+     * @param figures how many of the wanted figures there are, all versions counted
+     */
+    public record PlaceDay(String unit, LocalDate day, int figures) {}
 
     private static PublishedFigure figure(ResultSet row) throws SQLException {
         var value = number(row, "value");

@@ -3,7 +3,9 @@ package org.dongvon.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dongvon.organisation.BusinessDays;
+import org.dongvon.organisation.OrganisationRefusal;
 import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.position.Positions;
@@ -37,10 +39,30 @@ public class ReportScope {
     /**
      * The request of a page: the unit and day that were typed, or else the reader's office and its last closed day.
      *
-     * @throws Refused for a unit that is not known, or a day that is none; {@link ReportRefusal#NO_UNIT}
+     * @throws Refused for a unit that is not known or not the reader's, which is the same to them, or a day that is none;
+     *     {@link ReportRefusal#NO_UNIT}
      */
     public ReportRequest request(Actor actor, String unit, String asOf) {
-        var chosen = unit.isEmpty() ? own(actor) : units.byCode(unit);
+        return request(actor, unit.isEmpty() ? own(actor) : inScope(actor, unit), asOf);
+    }
+
+    /** Likewise, for a report that also shows what was printed about units of others. */
+    public ReportRequest requestOfPrinted(Actor actor, String unit, String asOf, Predicate<Unit> isPrinted) {
+        if (unit.isEmpty()) {
+            return request(actor, unit, asOf);
+        }
+        var chosen = units.find(unit).filter(isPrinted).orElseGet(() -> inScope(actor, unit));
+        return request(actor, chosen, asOf);
+    }
+
+    private Unit inScope(Actor actor, String code) {
+        return units(actor).stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, code));
+    }
+
+    private ReportRequest request(Actor actor, Unit chosen, String asOf) {
         var day = asOf.isEmpty() ? lastClosed(actor, chosen) : DateInput.parse(asOf);
         return new ReportRequest(chosen, day, Optional.empty());
     }

@@ -13,9 +13,11 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.UrlPathHelper;
 
 /** Lets a request pass if {@link PageAccess} says so. */
+@Component
 final class AccessRules implements AuthorizationManager<RequestAuthorizationContext> {
 
     @Override

@@ -47,6 +47,11 @@ class Allowance {
                         .plus(SECOND));
     }
 
+    /** The limit in force. */
+    int of(WebLimit limit) {
+        return limits.of(limit);
+    }
+
     /** How many buckets are kept. */
     long size() {
         buckets.cleanUp();

@@ -76,6 +76,9 @@ public final class PageAccess {
 
     private static final Set<Role> FIGURES = with(SESSIONS, FUND_OFFICER);
 
+    /** Those who make reports, and those who keep the capital that the reports speak of. */
+    private static final Set<Role> FIGURE_LOADERS = Set.of(DIRECTOR, MANAGER, ACCOUNTANT, FUND_OFFICER);
+
     /** A person's whole file. */
     private static final Set<Role> FILES = with(SESSIONS, LOG_AUDITOR);
 
@@ -150,8 +153,8 @@ public final class PageAccess {
             page("/reports/capital", FIGURES, NOBODY),
             page("/reports/figures-check", FIGURES, NOBODY),
             page("/reports/figures-check/example", FIGURES, NOBODY),
-            page("/reports/figures-check/files", Set.of(DIRECTOR), Set.of(DIRECTOR)),
-            page("/reports/figures-check/files/{key}", Set.of(DIRECTOR), Set.of(DIRECTOR)),
+            page("/reports/figures-check/files", FIGURE_LOADERS, FIGURE_LOADERS),
+            page("/reports/figures-check/files/{key}", FIGURE_LOADERS, FIGURE_LOADERS),
             page("/reports/loans.csv", SESSIONS, NOBODY),
             page(OWN, EVERYONE, NOBODY),
             page(OWN + "/password", EVERYONE, EVERYONE),

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dongvon.identity.SignedIn;
 import org.dongvon.shared.WebLimit;
-import org.dongvon.shared.WebLimits;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,11 +35,9 @@ final class RequestLimits extends OncePerRequestFilter {
     private static final int NETWORK_BYTES = 8;
 
     private final Allowance allowance;
-    private final WebLimits limits;
 
-    RequestLimits(Allowance allowance, WebLimits limits) {
+    RequestLimits(Allowance allowance) {
         this.allowance = allowance;
-        this.limits = limits;
     }
 
     @Override
@@ -78,7 +75,7 @@ final class RequestLimits extends OncePerRequestFilter {
 
     /** Why a body is not even read. */
     private Optional<HttpStatus> body(HttpServletRequest request, String path, Optional<SignedIn> person) {
-        long most = (long) limits.of(WebLimit.FORM_KILOBYTES) * KILO;
+        long most = (long) allowance.of(WebLimit.FORM_KILOBYTES) * KILO;
         if (isWithFiles(request)) {
             if (Budget.of(path, false).filter(Budget.UPLOADS::equals).isEmpty()) {
                 return Optional.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
@@ -86,7 +83,7 @@ final class RequestLimits extends OncePerRequestFilter {
             if (person.filter(in -> AccessRules.allows(request, in)).isEmpty()) {
                 return Optional.of(HttpStatus.FORBIDDEN);
             }
-            most = (long) limits.of(WebLimit.UPLOAD_MEGABYTES) * KILO * KILO + AROUND;
+            most = (long) allowance.of(WebLimit.UPLOAD_MEGABYTES) * KILO * KILO + AROUND;
         }
         return request.getContentLengthLong() > most ? Optional.of(HttpStatus.CONTENT_TOO_LARGE) : Optional.empty();
     }

@@ -3,16 +3,17 @@ package org.dongvon.identity.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
-import org.dongvon.shared.WebLimits;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -30,7 +31,11 @@ class Security implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, Doors doors, RequestCache asked, Allowance allowance, WebLimits limits) {
+            HttpSecurity http,
+            Doors doors,
+            RequestCache asked,
+            AuthorizationManager<RequestAuthorizationContext> rules,
+            Allowance allowance) {
         var denied = new Denied();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -39,14 +44,14 @@ class Security implements WebMvcConfigurer {
                         .requestMatchers(HttpMethod.GET, PageAccess.OPEN.toArray(String[]::new))
                         .permitAll()
                         .anyRequest()
-                        .access(new AccessRules()))
+                        .access(rules))
                 .with(doors, all -> {})
                 .exceptionHandling(
                         handling -> handling.accessDeniedHandler(denied).authenticationEntryPoint(denied))
                 .requestCache(cache -> cache.requestCache(asked))
                 // All headers are written before, see PageHeaders; they also stand on what never comes this far.
                 .headers(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new RequestLimits(allowance, limits), CsrfFilter.class)
+                .addFilterBefore(new RequestLimits(allowance), CsrfFilter.class)
                 .build();
     }
 

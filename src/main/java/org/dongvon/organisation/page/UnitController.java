@@ -48,6 +48,7 @@ class UnitController {
 
     @GetMapping("/units/{code}/name")
     ModelAndView name(Actor actor, @PathVariable String code, Form form) {
+        requireSeen(actor, code);
         var former = forms.begin(actor, form);
         form.with(
                 "name",
@@ -80,12 +81,17 @@ class UnitController {
     }
 
     private ModelAndView page(Actor actor, String template, String code, HttpStatus status) {
-        if (!list.sees(actor, code)) {
-            throw new Refused(SharedRefusal.NO_SUCH_PAGE);
-        }
+        requireSeen(actor, code);
         var page = new ModelAndView(template, status);
         page.addObject("unit", units.byCode(code));
         return page;
+    }
+
+    /** A unit of others is answered like one that does not exist. */
+    private void requireSeen(Actor actor, String code) {
+        if (!list.sees(actor, code)) {
+            throw new Refused(SharedRefusal.NO_SUCH_PAGE);
+        }
     }
 
     private static String needed(String typed) {

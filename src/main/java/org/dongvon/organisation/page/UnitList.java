@@ -22,6 +22,12 @@ class UnitList {
              limit :most
             """;
 
+    private static final String SEES = """
+            select coalesce(bool_and(c.id <@ (select shared.scope())), false) and not (select shared.narrowed())
+              from organisation.v_point_card c
+             where c.code = :code or c.office_code = :code
+            """;
+
     private final JdbcClient db;
     private final Transactions transactions;
 
@@ -46,9 +52,11 @@ class UnitList {
                         .list());
     }
 
+    /** Whether a point is in scope, or every point of an office. */
     boolean sees(Actor reader, String code) {
-        return of(reader).stream()
-                .anyMatch(row -> row.code().equals(code) || row.officeCode().equals(code));
+        return transactions.read(
+                reader,
+                () -> db.sql(SEES).param("code", code).query(Boolean.class).single());
     }
 
     /** A point with its office. */

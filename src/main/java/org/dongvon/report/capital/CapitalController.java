@@ -24,7 +24,8 @@ class CapitalController {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String asOf,
             Model model) {
-        var asked = scope.request(actor, unit, asOf);
+        var asked = scope.requestOfPrinted(
+                actor, unit, asOf, each -> !report.publishedDays(actor, each).isEmpty());
         model.addAttribute("units", scope.units(actor));
         model.addAttribute("asked", asked);
         model.addAttribute("evidence", report.evidence(actor, asked));

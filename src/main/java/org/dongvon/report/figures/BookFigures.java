@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dongvon.engine.interest.Part;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.organisation.Units;
@@ -34,6 +35,10 @@ public class BookFigures {
             select code, id from programme.v_programme
             """;
 
+    private static final String UNITS = """
+            select code from organisation.unit where code = any (cast(:codes as text[]))
+            """;
+
     private static final String DIRECT = "NONE";
 
     private final Units units;
@@ -52,12 +57,16 @@ public class BookFigures {
     public List<Beside> beside(Actor actor, List<PublishedFigure> figures) {
         return transactions.read(actor, () -> {
             var programmes = programmes();
+            var codes = codes(figures);
             Map<List<Object>, Optional<Position>> known = new HashMap<>();
             var lines = new ArrayList<Beside>(figures.size());
             for (var figure : figures) {
                 var place = figure.place();
                 var position = known.computeIfAbsent(
-                        List.of(place.unit(), place.on()), key -> position(actor, place.unit(), place.on()));
+                        List.of(place.unit(), place.on()),
+                        key -> codes.contains(place.unit())
+                                ? position(actor, place.unit(), place.on())
+                                : Optional.empty());
                 lines.add(new Beside(
                         figure,
                         position.flatMap(books -> number(books, figure, programmes))
@@ -65,6 +74,15 @@ public class BookFigures {
             }
             return lines;
         });
+    }
+
+    /** The places that are units here: of the others the books know nothing. */
+    private Set<String> codes(List<PublishedFigure> figures) {
+        var places = figures.stream().map(figure -> figure.place().unit()).distinct();
+        return Set.copyOf(db.sql(UNITS)
+                .param("codes", places.toArray(String[]::new))
+                .query((row, n) -> row.getString("code"))
+                .list());
     }
 
     private Map<String, Integer> programmes() {

@@ -3,6 +3,7 @@ package org.dongvon.report.figures;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,11 @@ public final class CitedDocuments {
 
     private static final String DAY =
             "(?:(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})|(\\d{1,2}) tháng (\\d{1,2}) năm (\\d{4})|(\\d{4})-(\\d{2})-(\\d{2}))";
-    private static final String BETWEEN = "[^;,.()\\[\\]\\d]{0,60}?[,(]?\\s*(?:ký\\s+|ban hành\\s+)?(?:ngày\\s+)?";
+    // "Chỉ thị 40-CT/TW đến 31/12/2024", "… tại Hà Tĩnh ngày …": the day of what is told of it, not the document's own.
+    private static final String OTHERS_DAY =
+            "(?<!\\p{L})(?:đến|tới|tính|từ|sau|trước|tại|ở|as of|until|since|after|before|up to|in)(?!\\p{L})";
+    private static final String BETWEEN =
+            "(?:(?!" + OTHERS_DAY + ")[^;,.()\\[\\]\\d]){0,60}?[,(]?\\s*(?:ký\\s+|ban hành\\s+)?(?:ngày\\s+)?";
 
     private final Map<String, Set<LocalDate>> issued = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
@@ -42,7 +47,7 @@ public final class CitedDocuments {
         }
         var names = issued.keySet().stream()
                 .sorted((a, b) -> b.length() - a.length())
-                .map(Pattern::quote)
+                .map(CitedDocuments::spellings)
                 .collect(Collectors.joining("|"));
         this.pattern = Pattern.compile(
                 "(?<![\\p{L}\\d/-])(" + names + ")(?![\\p{L}\\d/-])" + BETWEEN + DAY + "(?!\\d)",
@@ -50,7 +55,7 @@ public final class CitedDocuments {
     }
 
     private void add(String name, String number, LocalDate on) {
-        var key = folded(name);
+        var key = key(folded(name));
         numbers.put(key, number);
         issued.computeIfAbsent(key, each -> new TreeSet<>()).add(on);
     }
@@ -65,7 +70,7 @@ public final class CitedDocuments {
         pattern.matcher(folded(text))
                 .results()
                 .forEach(match -> day(match).ifPresent(day -> {
-                    var name = match.group(1);
+                    var name = key(match.group(1));
                     var days = Objects.requireNonNull(issued.get(name));
                     var number = Objects.requireNonNull(numbers.get(name));
                     var right = days.contains(day) ? day : days.iterator().next();
@@ -91,6 +96,15 @@ public final class CitedDocuments {
                 Integer.parseInt(match.group(year)),
                 Integer.parseInt(match.group(month)),
                 Integer.parseInt(match.group(day)));
+    }
+
+    /** "40-CT/TW" is written "40/CT-TW" and "40 CT/TW" too. */
+    private static String spellings(String key) {
+        return Arrays.stream(key.split("-", -1)).map(Pattern::quote).collect(Collectors.joining("[-/ ]"));
+    }
+
+    private static String key(String folded) {
+        return folded.replaceAll("[-/ ]", "-");
     }
 
     private static String folded(String text) {

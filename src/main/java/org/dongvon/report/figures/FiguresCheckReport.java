@@ -1,9 +1,11 @@
 package org.dongvon.report.figures;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.document.Documents;
+import org.dongvon.report.PublishedFigure;
 import org.dongvon.report.PublishedFigures;
 import org.dongvon.report.Report;
 import org.dongvon.report.ReportRequest;
@@ -48,11 +50,13 @@ public class FiguresCheckReport implements Report {
 
     /** All identities that can be checked; each is about one place. */
     List<Check> checks(Actor actor, Optional<String> unit) {
-        return transactions.read(actor, () -> {
-            var loaded = figures.all(unit).stream()
-                    .filter(figure -> !figure.printed().isShipped())
-                    .toList();
-            return new FigureCheck(new CitedDocuments(documents.list())).of(loaded);
-        });
+        return transactions.read(actor, () -> checks(figures.all(unit)));
+    }
+
+    /** The identities that can be checked among some figures; the caller holds the transaction. */
+    List<Check> checks(Collection<PublishedFigure> some) {
+        var loaded =
+                some.stream().filter(figure -> !figure.printed().isShipped()).toList();
+        return new FigureCheck(new CitedDocuments(documents.list())).of(loaded);
     }
 }

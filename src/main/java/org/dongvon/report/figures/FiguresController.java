@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.dongvon.document.ShippedFile;
 import org.dongvon.shared.Actor;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.web.PageLanguage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,7 +29,7 @@ class FiguresController {
         model.addAttribute("page", page.read(actor, filter, PageLanguage.of(request)));
         var loaded = asked.getOrDefault("loaded", "");
         model.addAttribute("loaded", loaded.matches("[0-9]{1,9}") ? Integer.valueOf(loaded) : null);
-        model.addAttribute("mayLoad", actor.role() == Role.DIRECTOR);
+        model.addAttribute("mayLoad", ImportFigures.mayLoad(actor));
         return "report/figures";
     }
 

@@ -2,12 +2,12 @@ package org.dongvon.report.figures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.dongvon.report.Indicator;
 import org.dongvon.report.Measure;
 import org.dongvon.report.PublishedFigure;
@@ -33,6 +33,33 @@ class FiguresPage {
             select code, name from organisation.unit where code = any (cast(:codes as text[]))
             """;
 
+    // One step of the index for each place, however many figures a place has.
+    private static final String PLACES = """
+            with recursive place (unit_code, n) as (
+                (select unit_code, 1 from report.published_figure order by unit_code limit 1)
+                union all
+                select (select f.unit_code from report.published_figure f
+                         where f.unit_code > place.unit_code order by f.unit_code limit 1),
+                       n + 1
+                  from place
+                 where place.unit_code is not null and n < :most
+            )
+            select coalesce(u.name, place.unit_code) as name
+              from place left join organisation.unit u on u.code = place.unit_code
+             where place.unit_code is not null
+             order by place.n
+            """;
+
+    private static final String NAMED = """
+            select code
+              from (select cast(:typed as text) as code, 1 as choice
+                    union all
+                    select code, 2 from organisation.unit where name = :typed) known
+             where exists (select 1 from report.published_figure f where f.unit_code = known.code)
+             order by choice, code
+             limit 1
+            """;
+
     private final PublishedFigures figures;
     private final FiguresCheckReport check;
     private final BookFigures books;
@@ -54,30 +81,30 @@ class FiguresPage {
 
     Content read(Actor actor, Filter filter, Language language) {
         return transactions.read(actor, () -> {
-            var all = figures.all(Optional.empty());
-            var names = names(all);
-            var wanted = filter.named(names);
-            var checks = check.checks(actor, wanted.unit()).stream()
-                    .filter(each -> wanted.holdsDay(each.figure()))
+            var wanted = new Filter(
+                    filter.unit().map(this::code),
+                    filter.day(),
+                    filter.indicator(),
+                    filter.brokenOnly(),
+                    filter.after());
+            var window = FigureWindow.read(figures, wanted.asked(), filter.after());
+            var checks = check.checks(window.withBases()).stream()
+                    .filter(each -> window.holds(each.figure()))
                     .toList();
             var broken = FigureCheck.broken(checks);
             var brokenPlaces = new HashSet<Place>();
             broken.forEach(each -> brokenPlaces.add(each.figure().place()));
-            var found = all.stream()
-                    .filter(wanted::holds)
-                    .filter(figure -> !filter.brokenOnly() || brokenPlaces.contains(figure.place()))
-                    .sorted(FigureCheck.FIGURES)
-                    .toList();
-            int from = Math.min((filter.page() - 1) * ROWS, found.size());
-            var shown = found.subList(from, Math.min(from + ROWS, found.size()));
+            var shown = window.page(
+                    ROWS,
+                    figure -> wanted.holds(figure) && (!wanted.brokenOnly() || brokenPlaces.contains(figure.place())));
             var arithmetic = new Arithmetic(language);
             return new Content(
                     filter,
-                    names,
-                    lines(books.beside(actor, shown), brokenPlaces),
-                    found.size(),
-                    checks.size(),
-                    broken.size(),
+                    places(),
+                    names(window),
+                    lines(books.beside(actor, shown.figures()), brokenPlaces),
+                    shown.next(),
+                    new Checked(window.figures().size(), window.isWhole(), checks.size(), broken.size()),
                     broken.stream().limit(MOST_BROKEN).map(arithmetic::of).toList());
         });
     }
@@ -88,11 +115,26 @@ class FiguresPage {
                 .toList();
     }
 
-    /** Places that figures are known of: names of units by code, or what was written. */
-    private Map<String, String> names(List<PublishedFigure> all) {
-        Map<String, String> names = new TreeMap<>();
-        all.forEach(figure -> names.put(figure.place().unit(), figure.place().unit()));
-        db.sql(NAMES).param("codes", names.keySet().toArray(String[]::new)).query(row -> {
+    /** The place that somebody typed: as it was written, or the unit of that name. */
+    private String code(String typed) {
+        return db.sql(NAMED)
+                .param("typed", typed)
+                .query(String.class)
+                .optional()
+                .orElse(typed);
+    }
+
+    private List<String> places() {
+        return db.sql(PLACES)
+                .param("most", MOST_PLACES)
+                .query((row, n) -> row.getString("name"))
+                .list();
+    }
+
+    /** Names of the window's units by code; a place that is no unit is not among them. */
+    private Map<String, String> names(FigureWindow window) {
+        Map<String, String> names = new HashMap<>();
+        db.sql(NAMES).param("codes", window.units()).query(row -> {
             names.put(row.getString("code"), row.getString("name"));
         });
         return names;
@@ -100,43 +142,32 @@ class FiguresPage {
 
     /** What a reader asked to see. */
     record Filter(
-            Optional<String> unit, Optional<LocalDate> day, Optional<String> indicator, boolean brokenOnly, int page) {
+            Optional<String> unit,
+            Optional<LocalDate> day,
+            Optional<String> indicator,
+            boolean brokenOnly,
+            Optional<FigureWindow.Cursor> after) {
 
         /** @throws Refused for a day that is none */
         static Filter of(Map<String, String> asked) {
-            var page = asked.getOrDefault("page", "1");
             return new Filter(
                     text(asked, "unit"),
                     text(asked, "day").map(DateInput::parse),
                     text(asked, "indicator"),
                     asked.containsKey("broken"),
-                    page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1);
+                    text(asked, "after").flatMap(FigureWindow.Cursor::parse));
         }
 
         private static Optional<String> text(Map<String, String> asked, String field) {
             return Optional.ofNullable(asked.get(field)).map(String::strip).filter(text -> !text.isEmpty());
         }
 
-        /** The same for a unit asked for by its name. */
-        Filter named(Map<String, String> names) {
-            var code = unit.map(typed -> names.entrySet().stream()
-                    .filter(each -> each.getValue().equals(typed))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElse(typed));
-            return new Filter(code, day, indicator, brokenOnly, page);
+        PublishedFigures.Asked asked() {
+            return new PublishedFigures.Asked(unit, day, indicator);
         }
 
         boolean holds(PublishedFigure figure) {
-            return unit.map(code -> figure.place().unit().equals(code)).orElse(true)
-                    && holdsDay(figure)
-                    && indicator
-                            .map(code -> figure.indicator().code().equals(code))
-                            .orElse(true);
-        }
-
-        boolean holdsDay(PublishedFigure figure) {
-            return day.map(figure.on()::equals).orElse(true);
+            return indicator.map(code -> figure.indicator().code().equals(code)).orElse(true);
         }
     }
 
@@ -153,31 +184,31 @@ class FiguresPage {
     }
 
     /**
+     * What was checked for a page.
+     *
+     * @param figures how many were looked at
+     * @param isWhole whether these are all that were asked for
+     * @param checks how many identities could be checked among them
+     * @param broken how many totals and claims do not hold
+     */
+    record Checked(int figures, boolean isWhole, int checks, int broken) {}
+
+    /**
      * What the page shows.
      *
-     * @param names of places by code
-     * @param found how many figures fit the filter
-     * @param checked how many identities could be checked
-     * @param brokenCount how many totals and claims do not hold
-     * @param broken the first of them, with their arithmetic
+     * @param places the first places to choose from
+     * @param names of units by code
+     * @param next where the next page begins; empty for the last
+     * @param broken the first of what does not hold, with the arithmetic
      */
     record Content(
             Filter filter,
+            List<String> places,
             Map<String, String> names,
             List<Line> lines,
-            int found,
-            int checked,
-            int brokenCount,
+            Optional<FigureWindow.Cursor> next,
+            Checked checked,
             List<Arithmetic.Spelled> broken) {
-
-        public int pages() {
-            return Math.max(1, (found + ROWS - 1) / ROWS);
-        }
-
-        /** The first places to choose from. */
-        public List<String> places() {
-            return names.values().stream().distinct().limit(MOST_PLACES).toList();
-        }
 
         /** The name of a place. */
         public String name(PublishedFigure figure) {

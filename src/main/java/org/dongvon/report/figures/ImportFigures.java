@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.Units;
 import org.dongvon.report.figures.FigureStore.Loaded;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -18,6 +18,7 @@ import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.table.BadCell;
 import org.dongvon.shared.table.TableFile;
 import org.springframework.stereotype.Service;
@@ -32,12 +33,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class ImportFigures {
 
+    // Those who make reports, and those who keep the capital that the reports speak of; whoever only reads, enters
+    // money
+    // or answers for one commune or group loads nothing.
+    private static final Set<Role> LOADERS =
+            Set.of(Role.DIRECTOR, Role.MANAGER, Role.ACCOUNTANT, Role.FUND_OFFICER, Role.SYSTEM);
+
     private final FigureCodes codes;
     private final FigureStore store;
     private final FigureUploads uploads;
     private final Submissions submissions;
     private final Transactions transactions;
-    private final Units units;
+    private final PointsAndDays places;
     private final BusinessDays days;
 
     ImportFigures(
@@ -46,15 +53,24 @@ public class ImportFigures {
             FigureUploads uploads,
             Submissions submissions,
             Transactions transactions,
-            Units units,
+            PointsAndDays places,
             BusinessDays days) {
         this.codes = codes;
         this.store = store;
         this.uploads = uploads;
         this.submissions = submissions;
         this.transactions = transactions;
-        this.units = units;
+        this.places = places;
         this.days = days;
+    }
+
+    /** Whether somebody may load figures. */
+    static boolean mayLoad(Actor actor) {
+        return LOADERS.contains(actor.role());
+    }
+
+    private static void requireLoader(Actor actor) {
+        actor.requireRole(LOADERS.toArray(Role[]::new));
     }
 
     /**
@@ -73,7 +89,7 @@ public class ImportFigures {
      *     org.dongvon.shared.table.TableRefusal} for a file that is no plain table
      */
     public Preview preview(Actor actor, TableFile file) {
-        actor.requireRole(Role.DIRECTOR, Role.SYSTEM);
+        requireLoader(actor);
         return transactions.read(actor, () -> plan(read(file)).preview());
     }
 
@@ -102,11 +118,11 @@ public class ImportFigures {
      * @throws Refused as {@link #preview}
      */
     UUID keep(Actor actor, TableFile file) {
-        actor.requireRole(Role.DIRECTOR, Role.SYSTEM);
+        requireLoader(actor);
         requireTable(file);
         var key = UUID.randomUUID();
         return transactions.write(actor, () -> {
-            uploads.keep(actor, point(actor), key, file);
+            uploads.keep(actor, places.home(actor), key, file);
             return key;
         });
     }
@@ -117,7 +133,7 @@ public class ImportFigures {
     }
 
     private Counts write(Actor actor, UUID key, TableFile file, Rows wanted) {
-        actor.requireRole(Role.DIRECTOR, Role.SYSTEM);
+        requireLoader(actor);
         var submission = new Submission(key, "report.ImportFigures", wanted + " " + hash(file.content()));
         return submissions.once(actor, submission, Counts.class, () -> {
             var content = read(file);
@@ -127,7 +143,8 @@ public class ImportFigures {
             var preview = plan.preview();
             refuseBad(wanted, preview.bad());
             store.load(plan.toLoad(), plan.before(), key);
-            return new Submissions.Done<>(point(actor), businessDate(actor), preview.counts());
+            long point = places.home(actor);
+            return new Submissions.Done<>(point, businessDate(point), preview.counts());
         });
     }
 
@@ -162,15 +179,9 @@ public class ImportFigures {
         return new Plan(content.total(), toLoad, before, present, bad);
     }
 
-    /** The national office's work belongs to no point. */
-    private long point(Actor actor) {
-        return actor.officeId() == 0
-                ? 0
-                : units.pointsOf(actor.officeId()).getFirst().id();
-    }
-
-    private LocalDate businessDate(Actor actor) {
-        return actor.officeId() == 0 ? days.latest().orElse(LocalDate.EPOCH) : days.today(actor.officeId());
+    /** Work of the whole country may begin before any office has a business day. */
+    private LocalDate businessDate(long point) {
+        return point == PointsAndDays.COUNTRY ? days.latest().orElse(LocalDate.EPOCH) : places.openDay(point);
     }
 
     private static String hash(byte[] content) {

@@ -29,6 +29,7 @@ final class CsvLines {
         int newline = text.indexOf('\n');
         var first = newline < 0 ? text : text.substring(0, newline);
         char delimiter = first.indexOf(';') >= 0 && first.indexOf(',') < 0 ? ';' : ',';
+        new CsvGuard(delimiter).check(text);
         var format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
         var lines = new ArrayList<List<Cell>>();
         try (var parser = format.parse(new StringReader(text))) {

@@ -30,6 +30,10 @@ class CitedDocumentsTest {
                     40-CT/TW (22/11/2024)                                        | false
                     40-CT/TW ký ngày 2024-11-22                                  | false
                     CT-40-2014 22/11/2024                                        | false
+                    Chỉ thị số 40/CT-TW ngày 22/11/2024                          | false
+                    Chỉ thị 40 CT/TW ngày 22/11/2014                             | true
+                    Chỉ thị 40-CT/TW về tăng cường sự lãnh đạo của Đảng ngày 22/11/2024 | false
+                    Sơ kết đến 17/05/2024 Chỉ thị 40-CT/TW ngày 22-11-2024       | false
                     Bài về Lê Chân, 17/05/2024, dẫn Chỉ thị 40-CT/TW ngày 22/11/2024 | false
                     Quyết định 401/QĐ-TTg ngày 14/3/2016                         | true
                     Quyết định 401/QĐ-TTg ngày 15/3/2016                         | false
@@ -45,6 +49,10 @@ class CitedDocumentsTest {
                 "Chỉ thị 40-CT/TW. Bài ngày 17/05/2024",
                 "Chỉ thị 40-CT/TW, báo Hải Phòng ngày 17/05/2024",
                 "Chỉ thị 40-CT/TW và Kết luận 06 ngày 10/6/2021",
+                "Sơ kết Chỉ thị 40-CT/TW đến ngày 31/12/2024",
+                "Thực hiện Chỉ thị 40-CT/TW tính đến 30/06/2023",
+                "Thực hiện Chỉ thị 40-CT/TW tại Hà Tĩnh ngày 30/06/2023",
+                "Ten years of Directive 40-CT/TW as of 31/12/2024",
                 "Chỉ thị 140-CT/TW ngày 22/11/2024",
                 "Chỉ thị 40-CT/TWX ngày 22/11/2024",
                 "Chỉ thị 40-CT/TW ngày 31/02/2024",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.dongvon.support.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,21 @@ class FigureCheckTest {
                 .containsExactlyElementsOf(broken == null ? List.of() : List.of(broken));
     }
 
+    /** The hard cases of {@code docs/domain/published-figures.md}. */
+    @Test
+    void holdsInHardCases() {
+        var cases = Golden.read("published-figures/hard-cases").stream().skip(1).toList();
+
+        assertThat(cases).isNotEmpty().allSatisfy(each -> {
+            var checks = check(each.get(1).split(";"));
+            assertThat(checks).hasSize(Integer.parseInt(each.get(2)));
+            assertThat(FigureCheck.broken(checks).stream()
+                            .map(FigureCheckTest::text)
+                            .collect(Collectors.joining()))
+                    .isEqualTo(each.get(3));
+        });
+    }
+
     @Test
     void namesATotalOnceForEachIdentityThatItBreaks() {
         var checks = check(
@@ -131,6 +148,7 @@ class FigureCheckTest {
             case "b2" -> "billion";
             case "p" -> "percent";
             case "t" -> "times";
+            case "đ" -> "dong";
             default -> "count";
         };
         boolean isAssociation = List.of("HND", "HPN", "CCB", "DTN").contains(cut);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.dongvon.document.ShippedFile;
 import org.dongvon.report.PublishedFigures;
@@ -14,6 +15,7 @@ import org.dongvon.report.figures.ImportFigures.Counts;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refusal;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.Role;
 import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.table.BadCell;
@@ -24,6 +26,8 @@ import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
 import org.dongvon.support.Village;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -220,15 +224,29 @@ class ImportFiguresDbTest {
         assertThat(load(rows)).isEqualTo(new Counts(12_001, 0, 0, 12_001, 0));
     }
 
-    @Test
-    void isForDirectorsAndTheOperator() {
-        var village = Village.in(beans, "FIGA");
-        var file = file("H,2024-12-31,,outstanding,,,,10,million,báo");
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void isForThoseWhoMakeReportsAndKeepCapital(Role role) {
+        var village = Village.in(beans, "FIG" + role.name().substring(0, 3));
+        var director = village.director;
+        // A manager belongs to a province, and so to no office.
+        long office = role == Role.MANAGER ? 0 : director.officeId();
+        var actor = new Actor(director.id(), director.personId(), "a", "A", role, office, director.scope());
+        var file = file(role + ",2024-12-31,,outstanding,,,,10,million,báo");
+        var loaders = Set.of(Role.DIRECTOR, Role.MANAGER, Role.ACCOUNTANT, Role.FUND_OFFICER, Role.SYSTEM);
 
-        refuses(() -> figures.preview(village.teller, file), SharedRefusal.ROLE_MAY_NOT);
-        refuses(() -> figures.run(village.teller, UUID.randomUUID(), file), SharedRefusal.ROLE_MAY_NOT);
-        assertThat(figures.run(village.director, UUID.randomUUID(), file).added())
-                .isEqualTo(1);
+        if (loaders.contains(role)) {
+            var key = figures.keep(actor, file);
+            assertThat(figures.preview(actor, figures.kept(actor, key)).counts().added())
+                    .isEqualTo(1);
+            assertThat(figures.run(actor, key, file).added()).isEqualTo(1);
+            assertThat(ImportFigures.mayLoad(actor)).isTrue();
+        } else {
+            refuses(() -> figures.keep(actor, file), SharedRefusal.ROLE_MAY_NOT);
+            refuses(() -> figures.preview(actor, file), SharedRefusal.ROLE_MAY_NOT);
+            refuses(() -> figures.run(actor, UUID.randomUUID(), file), SharedRefusal.ROLE_MAY_NOT);
+            assertThat(ImportFigures.mayLoad(actor)).isFalse();
+        }
     }
 
     @Test

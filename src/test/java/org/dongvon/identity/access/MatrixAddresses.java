@@ -1,0 +1,101 @@
+package org.dongvon.identity.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dongvon.identity.access.MatrixSite.Place;
+import org.dongvon.shared.Role;
+import org.dongvon.support.OwnerDb;
+import org.dongvon.support.PeopleVillage;
+
+/** Each address of a record of one office, beside the address of a record that nobody has. */
+final class MatrixAddresses {
+
+    private static final String NO_NUMBER = "140737488355000";
+    private static final String NO_UNIT = "KHONGCO";
+
+    private final List<Asked> all = new ArrayList<>();
+
+    MatrixAddresses(PeopleVillage home, OwnerDb owner) {
+        var counter = home.voucher(home.journal("COUNTER"));
+        var noVoucher = "KHONGCO-01-24-000001";
+        var loan = home.loan(1);
+        var line = owner.sql("select line_id from loan.movement where loan_id = :loan and kind = 'REPAYMENT' limit 1")
+                .param("loan", home.group.loans().get(1))
+                .query(String.class)
+                .single();
+        var session = Long.toString(home.session);
+        var person = Long.toString(home.person(1).id());
+        record("/sessions/{id}", session, NO_NUMBER);
+        record("/sessions/{id}/cash", session, NO_NUMBER);
+        record("/sessions/{id}/counter", session, NO_NUMBER);
+        two("/sessions/{id}/sheets/{group}", session, Long.toString(home.group.id()), NO_NUMBER, NO_NUMBER);
+        two(
+                "/sessions/{id}/counter/{loan}",
+                session,
+                Long.toString(home.group.loans().get(1)),
+                NO_NUMBER,
+                NO_NUMBER);
+        record("/vouchers/{number}", counter, noVoucher);
+        record("/vouchers/{number}/reversal", counter, noVoucher);
+        two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
+        record("/people/{id}", person, NO_NUMBER);
+        record("/people/{id}/identity", person, NO_NUMBER);
+        record("/people/{id}/export", person, NO_NUMBER);
+        record("/people/{id}/restriction", person, NO_NUMBER);
+        record("/people/{id}/deletion", person, NO_NUMBER);
+        record("/people/{id}/correction", person, NO_NUMBER);
+        record("/loans/{code}", loan, "KHONGCO-1-1");
+        two(
+                "/loans/{code}/interest/{line}",
+                loan,
+                line,
+                "KHONGCO-1-1",
+                UUID.randomUUID().toString());
+        record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
+        record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
+        record("/units/{code}/name", home.code, NO_UNIT);
+        record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
+        two("/capital/{contract}/grants/{office}", "TW-" + home.code, home.code, "TW-KHONGCO", NO_UNIT);
+        asked("/loans", "/loans?group=" + home.groupCode(), "/loans?group=KHONGCO-T1");
+        asked("/groups", "/groups?point=" + home.code + "-01", "/groups?point=KHONGCO-01");
+        asked("/reports/directive40", "/reports/directive40?unit=" + home.code, "/reports/directive40?unit=" + NO_UNIT);
+        asked("/reports/capital", "/reports/capital?unit=" + home.code, "/reports/capital?unit=" + NO_UNIT);
+        asked("/reports/loans.csv", "/reports/loans.csv?unit=" + home.code, "/reports/loans.csv?unit=" + NO_UNIT);
+    }
+
+    private void record(String route, String there, String nowhere) {
+        asked(route, route.replaceFirst("\\{[^/]+}", there), route.replaceFirst("\\{[^/]+}", nowhere));
+    }
+
+    private void two(String route, String there, String thereToo, String nowhere, String nowhereToo) {
+        asked(
+                route,
+                route.replaceFirst("\\{[^/]+}", there).replaceFirst("\\{[^/]+}", thereToo),
+                route.replaceFirst("\\{[^/]+}", nowhere).replaceFirst("\\{[^/]+}", nowhereToo));
+    }
+
+    private void asked(String route, String there, String nowhere) {
+        all.add(new Asked(route, there, nowhere));
+    }
+
+    List<Asked> all() {
+        return all;
+    }
+
+    /**
+     * An address.
+     *
+     * @param there of the record
+     * @param nowhere of the same form, for a record that does not exist
+     */
+    record Asked(String route, String there, String nowhere) {
+
+        /** A list of groups by a point that the head of another group there, or another association, knows as well. */
+        boolean isOwnPlaceOf(Role role, Place place) {
+            return route.equals("/groups")
+                    && place == Place.SIBLING
+                    && (role == Role.GROUP_HEAD || role == Role.ASSOCIATION_STAFF);
+        }
+    }
+}
