@@ -69,6 +69,7 @@ class SchemaTest {
             Map.entry("report.published_figure", "was published"),
             Map.entry("shared.approval_limit", "who may approve how much is a public rule of the bank"),
             Map.entry("shared.home_server", "the number of the server"),
+            Map.entry("shared.web_limit", "limits of requests are the same for all"),
             Map.entry("simulation.demonstration", "every page says that its people are invented"));
 
     /** Tables whose policy looks at the points of a scope alone, each with the reason why a narrowed one may read on. */

@@ -11,13 +11,15 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.WebLimit;
+import org.dongvon.shared.WebLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
  * The rules of logging in that a house sets for itself, as dated rows: how long a sign-in lives, which roles need a
- * second factor.
+ * second factor, how much may be asked of the pages.
  *
  * <p>Example: {@code set(Actor.SYSTEM, "IDLE_MINUTES", 15)}; {@code set(Actor.SYSTEM, "SECOND_FACTOR.TELLER", 1)}.
  */
@@ -45,11 +47,13 @@ public class SignInSettings {
     private static final String SECOND_FACTOR = "SECOND_FACTOR.";
 
     private final JdbcClient db;
+    private final WebLimits limits;
     private final SecurityEvents events;
     private final Transactions transactions;
 
-    SignInSettings(JdbcClient db, SecurityEvents events, Transactions transactions) {
+    SignInSettings(JdbcClient db, WebLimits limits, SecurityEvents events, Transactions transactions) {
         this.db = db;
+        this.limits = limits;
         this.events = events;
         this.transactions = transactions;
     }
@@ -67,6 +71,7 @@ public class SignInSettings {
         db.sql(ROLES).query(row -> {
             all.put(SECOND_FACTOR + row.getString("role"), row.getBoolean("required") ? 1 : 0);
         });
+        limits.inForce().forEach((limit, value) -> all.put(limit.name(), value));
         if (name == null) {
             return all;
         }
@@ -85,7 +90,10 @@ public class SignInSettings {
     public void set(Actor operator, String name, int value) {
         operator.requireRole(Role.SYSTEM);
         transactions.write(operator, () -> {
-            if (name.startsWith(SECOND_FACTOR)) {
+            var limit = WebLimits.named(name);
+            if (limit.isPresent()) {
+                setLimit(operator, limit.get(), value);
+            } else if (name.startsWith(SECOND_FACTOR)) {
                 setRole(operator, name, value);
             } else {
                 setNumber(operator, name, value);
@@ -93,6 +101,13 @@ public class SignInSettings {
             events.noteBy(operator.id(), SecurityEvent.SETTING_CHANGED, null, Caller.TERMINAL, name + " = " + value);
             return 0;
         });
+    }
+
+    private void setLimit(Actor operator, WebLimit limit, int value) {
+        if (!limit.takes(value)) {
+            throw new Refused(IdentityRefusal.SETTING_OUT_OF_BOUNDS, limit.name(), Integer.toString(value));
+        }
+        limits.set(operator, limit, value);
     }
 
     private void setNumber(Actor operator, String name, int value) {

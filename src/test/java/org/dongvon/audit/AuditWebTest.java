@@ -87,7 +87,8 @@ class AuditWebTest {
         var auditor = new Visitor(site).as("audi.auditor");
 
         var all = auditor.get("/audit/submissions").body();
-        assertThat(all).contains("Ghi bảng kê hoặc phiếu thu tại quầy", "Mở phiên giao dịch", "AUDI-01", "Trần Văn Lập");
+        assertThat(all)
+                .contains("Ghi bảng kê hoặc phiếu thu tại quầy", "Mở phiên giao dịch", "AUDI-01", "Trần Văn Lập");
         assertThat(auditor.get("/audit/submissions?kind=session.PostSheet").body())
                 .contains("<span>Ghi bảng kê hoặc phiếu thu tại quầy</span>")
                 .doesNotContain("<span>Mở phiên giao dịch</span>");

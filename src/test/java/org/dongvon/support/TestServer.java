@@ -41,6 +41,13 @@ public final class TestServer {
         }
     }
 
+    /** What the server has written down: each statement that it refused, among other things. */
+    public static Path log() {
+        return TARGET.resolve("test-servers")
+                .resolve(Long.toString(ProcessHandle.current().pid()))
+                .resolve("postgres.log");
+    }
+
     /** A new copy of the migrated database. */
     static String createDatabase() {
         var name = "test_" + COUNTER.incrementAndGet();

@@ -27,9 +27,7 @@ final class AccessRules implements AuthorizationManager<RequestAuthorizationCont
         var request = context.getRequest();
         return new AuthorizationDecision(person != null
                 && switch (person.getPrincipal()) {
-                    case SignedIn signedIn ->
-                        allows(request, signedIn.door())
-                                && allows(request, signedIn.actor().role());
+                    case SignedIn signedIn -> allows(request, signedIn);
                     case Arriving arriving -> isPageOf(path(request), arriving.step());
                     case null, default -> false;
                 });
@@ -38,6 +36,11 @@ final class AccessRules implements AuthorizationManager<RequestAuthorizationCont
     /** Who has not finished logging in sees the page of the next step. */
     private static boolean isPageOf(String path, Step step) {
         return path.equals(step.page());
+    }
+
+    /** Whether a person may send this request, by role and by the way in. */
+    static boolean allows(HttpServletRequest request, SignedIn person) {
+        return allows(request, person.door()) && allows(request, person.actor().role());
     }
 
     /** What the way somebody came in leaves of what they may do. */

@@ -4,19 +4,18 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
 import org.dongvon.shared.WebOnly;
+import org.dongvon.shared.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -30,24 +29,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @WebOnly
 class Security implements WebMvcConfigurer {
 
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "style-src 'self'",
-            "script-src 'self'",
-            "img-src 'self'",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'");
-
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
             Doors doors,
             RequestCache asked,
-            AuthorizationManager<RequestAuthorizationContext> rules) {
+            AuthorizationManager<RequestAuthorizationContext> rules,
+            Allowance allowance) {
         var denied = new Denied();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -61,7 +49,9 @@ class Security implements WebMvcConfigurer {
                 .exceptionHandling(
                         handling -> handling.accessDeniedHandler(denied).authenticationEntryPoint(denied))
                 .requestCache(cache -> cache.requestCache(asked))
-                .headers(Security::headers)
+                // All headers are written before, see PageHeaders; they also stand on what never comes this far.
+                .headers(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new RequestLimits(allowance), CsrfFilter.class)
                 .build();
     }
 
@@ -78,19 +68,15 @@ class Security implements WebMvcConfigurer {
         return cache;
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"));
-    }
-
     @Bean
-    StrictHttpFirewall httpFirewall(@Value("${dongvon.hosts:127.0.0.1,localhost,[::1]}") Set<String> hosts) {
+    StrictHttpFirewall httpFirewall(
+            @Value("${dongvon.hosts:127.0.0.1,localhost,[::1]}") Set<String> hosts, PublicAddress address) {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(hosts::contains);
+        firewall.setAllowedHostnames(host ->
+                hosts.contains(host) || address.host().filter(host::equals).isPresent());
+        // No key types it, and no text of a database holds it.
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+        firewall.setAllowedParameterNames(name -> name.indexOf('\0') < 0);
         return firewall;
     }
 

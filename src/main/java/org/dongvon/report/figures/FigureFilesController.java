@@ -1,10 +1,13 @@
 package org.dongvon.report.figures;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.WebLimit;
+import org.dongvon.shared.WebLimits;
 import org.dongvon.shared.table.TableFile;
 import org.dongvon.shared.table.TableRefusal;
 import org.dongvon.shared.web.Form;
@@ -26,9 +29,11 @@ class FigureFilesController {
     private static final int SHOWN = 200;
 
     private final ImportFigures figures;
+    private final WebLimits limits;
 
-    FigureFilesController(ImportFigures figures) {
+    FigureFilesController(ImportFigures figures, WebLimits limits) {
         this.figures = figures;
+        this.limits = limits;
     }
 
     @GetMapping("/reports/figures-check/files")
@@ -37,13 +42,15 @@ class FigureFilesController {
     }
 
     @PostMapping("/reports/figures-check/files")
-    Object create(Actor actor, Form form, @RequestParam(name = FILE, required = false) MultipartFile file)
+    Object create(Actor actor, Form form, @RequestParam(name = FILE, required = false) List<MultipartFile> files)
             throws IOException {
         try {
-            return "redirect:/reports/figures-check/files/" + figures.keep(actor, table(file));
+            return "redirect:/reports/figures-check/files/" + figures.keep(actor, table(files));
         } catch (Refused refused) {
             form.refuse(FILE, refused);
-            return new ModelAndView("report/figures-file", HttpStatus.UNPROCESSABLE_CONTENT);
+            boolean large = refused.refusal() == TableRefusal.FILE_TOO_LARGE;
+            return new ModelAndView(
+                    "report/figures-file", large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -66,12 +73,17 @@ class FigureFilesController {
         return "redirect:/reports/figures-check?loaded=" + counts.written();
     }
 
-    private static TableFile table(MultipartFile file) throws IOException {
-        if (file == null || file.isEmpty()) {
+    private TableFile table(List<MultipartFile> files) throws IOException {
+        if (files == null || files.isEmpty()) {
             throw new Refused(TableRefusal.EMPTY_FILE);
         }
-        if (file.getSize() > TableFile.LARGEST) {
-            throw new Refused(TableRefusal.FILE_TOO_LARGE, TableFile.LARGEST >> 20);
+        if (files.size() > 1) {
+            throw new Refused(TableRefusal.SEVERAL_FILES);
+        }
+        var file = files.getFirst();
+        int megabytes = limits.of(WebLimit.UPLOAD_MEGABYTES);
+        if (file.getSize() > (long) megabytes << 20) {
+            throw new Refused(TableRefusal.FILE_TOO_LARGE, megabytes);
         }
         return new TableFile(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
     }

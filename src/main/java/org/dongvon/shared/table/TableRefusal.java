@@ -13,6 +13,7 @@ public enum TableRefusal implements Refusal {
     /** {0} megabytes allowed. */
     FILE_TOO_LARGE(Kind.RULE),
     EMPTY_FILE(Kind.RULE),
+    SEVERAL_FILES(Kind.RULE),
     /** {0} the name: its content is something else than its ending says. */
     WRONG_CONTENT(Kind.RULE),
     ENCRYPTED(Kind.RULE),

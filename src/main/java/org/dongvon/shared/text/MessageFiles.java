@@ -22,7 +22,8 @@ class MessageFiles {
         var source = new ResourceBundleMessageSource();
         source.setBasenames(basenames().toArray(String[]::new));
         source.setDefaultEncoding("UTF-8");
-        source.setFallbackToSystemLocale(false);
+        // A browser of another language finds what libraries say in Vietnamese; our pages choose by themselves.
+        source.setDefaultLocale(Language.VI.locale());
         return source;
     }
 

@@ -54,6 +54,14 @@ public class Answers {
         return fault(request, fault, null);
     }
 
+    /** Too much was asked for; after so many seconds there will be an answer again. */
+    Answer wait(HttpServletRequest request, String seconds) {
+        var language = PageLanguage.of(request);
+        var answer = fault(request, Fault.TOO_MANY_REQUESTS);
+        var wait = messages.text(language, Fault.TOO_MANY_REQUESTS.messageKey() + ".wait", seconds);
+        return new Answer(answer.status(), answer.code(), answer.title(), answer.sentence() + " " + wait, null);
+    }
+
     /** A bug, or a database that does not answer: logged under a number that the reader can name. */
     Answer broken(HttpServletRequest request, Fault fault, Throwable cause) {
         var reference = reference();

@@ -18,9 +18,11 @@ import org.springframework.web.util.HtmlUtils;
 final class BareErrors extends ErrorReportValve {
 
     private final transient Messages messages;
+    private final transient PageHeaders headers;
 
-    BareErrors(Messages messages) {
+    BareErrors(Messages messages, PageHeaders headers) {
         this.messages = messages;
+        this.headers = headers;
     }
 
     @Override
@@ -36,6 +38,7 @@ final class BareErrors extends ErrorReportValve {
                 <body><p>%s</p><p lang="en">%s</p></body></html>
                 """.formatted(
                         escaped(Language.VI, key + ".title"), escaped(Language.VI, key), escaped(Language.EN, key));
+        headers.write(request, response);
         try {
             response.setContentType("text/html");
             response.setCharacterEncoding(StandardCharsets.UTF_8);

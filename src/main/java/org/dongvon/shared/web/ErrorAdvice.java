@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -41,6 +42,7 @@ class ErrorAdvice {
             when mismatch.getParameter().hasParameterAnnotation(PathVariable.class) ->
                 answers.fault(request, Fault.NO_SUCH_PAGE);
             case TypeMismatchException mismatch -> answers.fault(request, Fault.BAD_REQUEST);
+            case RequestRejectedException rejected -> answers.fault(request, Fault.BAD_REQUEST);
             case HttpMessageNotReadableException unreadable -> answers.fault(request, Fault.BAD_REQUEST);
             case ErrorResponse response
             when response.getStatusCode().is4xxClientError() ->

@@ -2,6 +2,7 @@ package org.dongvon.shared.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.dongvon.shared.Refused;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -23,11 +24,11 @@ public class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
-    Object show(HttpServletRequest request) {
-        return answers.render(request, answer(request), HttpHeaders.EMPTY);
+    Object show(HttpServletRequest request, HttpServletResponse response) {
+        return answers.render(request, answer(request, response), HttpHeaders.EMPTY);
     }
 
-    private Answer answer(HttpServletRequest request) {
+    private Answer answer(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(REFUSED) instanceof Refused refused) {
             return answers.refused(request, refused);
         }
@@ -36,6 +37,10 @@ public class ErrorPages implements ErrorController {
             return answers.fault(request, Fault.NO_SUCH_PAGE);
         }
         var fault = Fault.of(HttpStatusCode.valueOf(status));
+        var wait = response.getHeader(HttpHeaders.RETRY_AFTER);
+        if (fault == Fault.TOO_MANY_REQUESTS && wait != null) {
+            return answers.wait(request, wait);
+        }
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause && status >= 500
                 ? answers.broken(request, fault, cause)
                 : answers.fault(request, fault);

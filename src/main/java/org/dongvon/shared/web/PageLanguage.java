@@ -29,6 +29,12 @@ public class PageLanguage extends OncePerRequestFilter {
 
     private static final String NAME = "lang";
 
+    private final PublicAddress address;
+
+    PageLanguage(PublicAddress address) {
+        this.address = address;
+    }
+
     /** The language of a request. */
     public static Language of(HttpServletRequest request) {
         return request.getAttribute(NAME) instanceof Language language ? language : Language.VI;
@@ -53,17 +59,18 @@ public class PageLanguage extends OncePerRequestFilter {
         return false;
     }
 
-    private static ResponseCookie cookie(Language language) {
-        return ResponseCookie.from(NAME, language.tag())
+    private ResponseCookie cookie(Language language) {
+        return ResponseCookie.from(address.cookie(NAME), language.tag())
                 .path("/")
                 .httpOnly(true)
+                .secure(address.isTls())
                 .sameSite("Strict")
                 .maxAge(Duration.ofDays(365))
                 .build();
     }
 
-    private static Language fromCookie(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+    private Language fromCookie(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, address.cookie(NAME));
         return Language.of(cookie == null ? null : cookie.getValue());
     }
 

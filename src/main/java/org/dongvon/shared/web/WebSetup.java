@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ class WebSetup implements WebMvcConfigurer {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
+    /** Only a proxy on this machine is believed what it says of others. */
+    private static final String THIS_MACHINE = "127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1";
+
+    /** The cookie's name over plain HTTP, as in {@code application.properties}. */
+    private static final String SESSION = "dongvon";
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
@@ -56,9 +63,28 @@ class WebSetup implements WebMvcConfigurer {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors(Messages messages) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors(Messages messages, PageHeaders headers) {
         return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new BareErrors(messages)));
+                context -> context.getParent().getPipeline().addValve(new BareErrors(messages, headers)));
+    }
+
+    /** Behind a proxy that speaks TLS: cookies for TLS alone, and the addresses that the proxy tells us of. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> behindTls(PublicAddress address) {
+        return factory -> {
+            if (!address.isTls()) {
+                return;
+            }
+            var proxy = new RemoteIpValve();
+            proxy.setInternalProxies(THIS_MACHINE);
+            proxy.setProtocolHeader("X-Forwarded-Proto");
+            factory.addEngineValves(proxy);
+            factory.addInitializers(server -> {
+                var cookie = server.getSessionCookieConfig();
+                cookie.setName(address.cookie(SESSION));
+                cookie.setSecure(true);
+            });
+        };
     }
 
     @Bean

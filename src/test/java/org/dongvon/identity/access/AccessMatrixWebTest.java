@@ -155,7 +155,7 @@ class AccessMatrixWebTest {
         var visitor = Objects.requireNonNull(matrix.visitor(role, place));
         var there = visitor.get(asked.there());
         if (there.statusCode() != 403 && !place.isInScope()) {
-            note(role, place, asked, there, visitor.get(asked.nowhere()), leaks);
+            note(new Asking(role, place, asked), there, visitor.get(asked.nowhere()), leaks);
         }
         return letter(there, "r");
     }
@@ -168,7 +168,7 @@ class AccessMatrixWebTest {
         var visitor = Objects.requireNonNull(matrix.visitor(role, place));
         var there = visitor.post(asked.there(), form());
         if (there.statusCode() != 403 && !place.isInScope()) {
-            note(role, place, asked, there, visitor.post(asked.nowhere(), form()), leaks);
+            note(new Asking(role, place, asked), there, visitor.post(asked.nowhere(), form()), leaks);
         }
         return letter(there, "a");
     }
@@ -179,17 +179,12 @@ class AccessMatrixWebTest {
                 "key", UUID.randomUUID().toString(), "line", UUID.randomUUID().toString());
     }
 
-    private void note(
-            Role role,
-            Place place,
-            Asked asked,
-            HttpResponse<String> there,
-            HttpResponse<String> nowhere,
-            List<String> leaks) {
-        var who = role + " " + place + " " + there.request().method() + " " + asked.there() + ": ";
+    private void note(Asking by, HttpResponse<String> there, HttpResponse<String> nowhere, List<String> leaks) {
+        var asked = by.asked();
+        var who = by.role() + " " + by.place() + " " + there.request().method() + " " + asked.there() + ": ";
         var body = without(there.body(), asked);
         marks.stream().filter(mark -> body.contains(mark)).forEach(mark -> leaks.add(who + "shows " + mark));
-        if (asked.isOwnPlaceOf(role, place)) {
+        if (asked.isOwnPlaceOf(by.role(), by.place())) {
             return;
         }
         if (there.statusCode() != nowhere.statusCode()) {
@@ -250,4 +245,7 @@ class AccessMatrixWebTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Who asks for what, from where. */
+    private record Asking(Role role, Place place, Asked asked) {}
 }

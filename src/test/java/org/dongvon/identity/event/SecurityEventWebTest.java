@@ -196,7 +196,7 @@ class SecurityEventWebTest {
 
             assertThat(limited.statusCode()).isEqualTo(429);
             assertThat(limited.headers().firstValue("Retry-After")).hasValue("900");
-            assertThat(limited.body()).contains("quá nhiều lần không đúng");
+            assertThat(limited.body()).contains("quá nhiều lần không đúng", "sau 900 giây");
             assertThat(from("127.0.0.78", "spared.one", Colleagues.PASSWORD)
                             .headers()
                             .firstValue("Location"))

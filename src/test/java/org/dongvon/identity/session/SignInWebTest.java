@@ -228,6 +228,44 @@ class SignInWebTest {
     }
 
     @Test
+    void takesOverNoSecretThatSomebodyPlantedBeforeLoggingIn() {
+        colleagues.join("fixed.two", Role.TELLER);
+        var planted = "planted-by-somebody-else-000000000000000000";
+        var victim = new Visitor(site);
+        plant(victim, planted);
+        victim.get("/login");
+
+        victim.post("/login", Map.of("user", "fixed.two", "password", Colleagues.PASSWORD));
+
+        var attacker = new Visitor(site);
+        plant(attacker, planted);
+        assertThat(victim.get("/").statusCode()).isEqualTo(200);
+        assertThat(attacker.get("/").statusCode()).isEqualTo(302);
+        assertThat(victim.cookies().getCookieStore().getCookies())
+                .filteredOn(cookie -> cookie.getName().equals("dongvon-person"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.getValue()).isNotEqualTo(planted));
+    }
+
+    @Test
+    void killsTheSecretOfBeforeTheCodeWhenTheCodeIsGiven() {
+        colleagues.join("fixed.three", Role.TELLER);
+        var person = colleagues.arrive("fixed.three");
+        var page = person.get("/account/second-factor").body();
+        var key = colleagues.key(page);
+        person.post("/account/second-factor", colleagues.enrolment(page, 0));
+        var victim = colleagues.arrive("fixed.three");
+        victim.get("/login/code");
+        var attacker = copyOf(victim);
+
+        victim.post("/login/code", Map.of("code", colleagues.code(key, 1)));
+
+        assertThat(victim.get("/").statusCode()).isEqualTo(200);
+        assertThat(attacker.get("/").statusCode()).isEqualTo(302);
+        assertThat(location(attacker.get("/login/code"))).isNotEqualTo("none");
+    }
+
+    @Test
     void letsAnAdministratorSendSomebodyOutOfTheOwnArea() {
         colleagues.join("sent.out", Role.TELLER);
         var visitor = colleagues.arrive("sent.out");
@@ -311,6 +349,14 @@ class SignInWebTest {
                 .filter(each -> each.getName().equals(cookie))
                 .toList()
                 .forEach(each -> store.remove(null, each));
+    }
+
+    private void plant(Visitor visitor, String secret) {
+        var cookie = new HttpCookie("dongvon-person", secret);
+        cookie.setDomain(site.address().getHost());
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        visitor.cookies().getCookieStore().add(site.address(), cookie);
     }
 
     private Visitor copyOf(Visitor visitor) {
