@@ -3,7 +3,10 @@ package org.dongvon.shared;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +32,12 @@ public class Submissions {
 
     private final JdbcClient db;
     private final Transactions transactions;
+    private final RoundTrips trips;
 
-    Submissions(JdbcClient db, Transactions transactions) {
+    Submissions(JdbcClient db, Transactions transactions, RoundTrips trips) {
         this.db = db;
         this.transactions = transactions;
+        this.trips = trips;
     }
 
     /**
@@ -43,9 +48,11 @@ public class Submissions {
     public <T> T once(Actor actor, Submission submission, Class<T> answerType, Supplier<Done<T>> work) {
         for (int round = 0; round < 2; round++) {
             try {
+                var found = new AtomicReference<RoundTrip.Answer<Optional<T>>>();
                 return transactions.writeByKeys(
                         actor,
-                        () -> find(submission, answerType).orElseGet(() -> store(actor, submission, work.get())));
+                        trip -> found.set(find(trip, submission, answerType)),
+                        () -> found.get().get().orElseGet(() -> store(actor, submission, work.get())));
             } catch (KeyTakenMeanwhile e) {
                 // The other request has committed: the next round reads its answer.
             }
@@ -62,20 +69,33 @@ public class Submissions {
                 .map(stored -> stored.answerTo(submission, answerType));
     }
 
+    private static <T> RoundTrip.Answer<Optional<T>> find(RoundTrip trip, Submission submission, Class<T> answerType) {
+        return trip.query(
+                        FIND,
+                        new MapSqlParameterSource("key", submission.key()),
+                        row -> row.next()
+                                ? Optional.of(new Stored(
+                                        submission.key(), row.getString("content_hash"), row.getString("answer")))
+                                : Optional.<Stored>empty())
+                .map(stored -> stored.map(each -> each.answerTo(submission, answerType)));
+    }
+
     private <T> T store(Actor actor, Submission submission, Done<T> done) {
-        var inserted = db.sql(INSERT)
-                .param("key", submission.key())
-                .param("kind", submission.kind())
-                .param("point", done.pointId())
-                .param("date", done.businessDate())
-                .param("actor", actor.id())
-                .param("role", actor.role().name())
-                .param("hash", submission.contentHash())
-                .param("answer", JSON.writeValueAsString(done.answer()))
-                .update();
-        if (inserted == 0) {
-            throw new KeyTakenMeanwhile();
-        }
+        var trip = done.last() == null ? trips.begin() : done.last();
+        var parameters = new MapSqlParameterSource("key", submission.key())
+                .addValue("kind", submission.kind())
+                .addValue("point", done.pointId())
+                .addValue("date", done.businessDate())
+                .addValue("actor", actor.id())
+                .addValue("role", actor.role().name())
+                .addValue("hash", submission.contentHash())
+                .addValue("answer", JSON.writeValueAsString(done.answer()));
+        trip.update(INSERT, parameters, inserted -> {
+            if (inserted == 0) {
+                throw new KeyTakenMeanwhile();
+            }
+        });
+        trip.send();
         return done.answer();
     }
 
@@ -84,8 +104,19 @@ public class Submissions {
      *
      * @param pointId the transaction point it belongs to
      * @param businessDate the open day it was written on
+     * @param last what is still to be written, which travels with the submission's own row; none when all is written
      */
-    public record Done<T>(long pointId, LocalDate businessDate, T answer) {}
+    public record Done<T>(
+            long pointId,
+            LocalDate businessDate,
+            T answer,
+            @Nullable RoundTrip last) {
+
+        /** When all is written. */
+        public Done(long pointId, LocalDate businessDate, T answer) {
+            this(pointId, businessDate, answer, null);
+        }
+    }
 
     private record Stored(UUID key, String contentHash, String answer) {
 

@@ -1,9 +1,11 @@
 package org.dongvon.shared;
 
+import java.sql.ResultSet;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,12 +41,12 @@ public class Transactions {
             , set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
               set_config('enable_mergejoin', 'off', true)""";
 
-    private final JdbcClient db;
+    private final RoundTrips trips;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
-    Transactions(PlatformTransactionManager manager, JdbcClient db) {
-        this.db = db;
+    Transactions(PlatformTransactionManager manager, RoundTrips trips) {
+        this.trips = trips;
         this.writing = new TransactionTemplate(manager);
         var snapshot = new DefaultTransactionDefinition();
         snapshot.setReadOnly(true);
@@ -54,18 +56,22 @@ public class Transactions {
 
     /** Runs at READ COMMITTED with row locks; joins a transaction that is already open. */
     public <T> T write(Actor actor, Supplier<T> work) {
-        return write(Way.WRITE, actor, work);
+        return write(Way.WRITE, actor, trip -> {}, work);
     }
 
-    /** Like {@link #write}, for work that finds every row by a key: its plans never scan a table. */
-    <T> T writeByKeys(Actor actor, Supplier<T> work) {
-        return write(Way.WRITE_BY_KEYS, actor, work);
+    /**
+     * Like {@link #write}, for work that finds every row by a key: its plans never scan a table.
+     *
+     * @param first adds what is asked first, which travels with the scope
+     */
+    <T> T writeByKeys(Actor actor, Consumer<RoundTrip> first, Supplier<T> work) {
+        return write(Way.WRITE_BY_KEYS, actor, first, work);
     }
 
-    private <T> T write(Way way, Actor actor, Supplier<T> work) {
+    private <T> T write(Way way, Actor actor, Consumer<RoundTrip> first, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inScope(writing, way, actor, work);
+                return inScope(writing, way, actor, first, work);
             } catch (PessimisticLockingFailureException e) {
                 if (attempt == TRIES) {
                     throw e;
@@ -76,34 +82,33 @@ public class Transactions {
 
     /** Reads one snapshot, REPEATABLE READ READ ONLY: all figures of a page or report belong together. */
     public <T> T read(Actor actor, Supplier<T> work) {
-        return inScope(reading, Way.READ, actor, work);
+        return inScope(reading, Way.READ, actor, trip -> {}, work);
     }
 
-    private <T> T inScope(TransactionTemplate template, Way way, Actor actor, Supplier<T> work) {
+    private <T> T inScope(
+            TransactionTemplate template, Way way, Actor actor, Consumer<RoundTrip> first, Supplier<T> work) {
         var result = template.execute(status -> {
+            var trip = trips.begin();
             if (status.isNewTransaction()) {
-                setScope(way, actor);
+                setScope(trip, way, actor);
             }
+            first.accept(trip);
+            trip.send();
             return new Result<>(work.get());
         });
         return Objects.requireNonNull(result).value();
     }
 
-    private void setScope(Way way, Actor actor) {
+    // The server carries out one statement after the other: those behind it in the same journey are in scope already.
+    private static void setScope(RoundTrip trip, Way way, Actor actor) {
         var narrowing = actor.scope().narrowing();
-        var statement = db.sql(narrowing.isNone() ? way.whole : way.narrowed)
-                .param("scope", actor.scope().points())
-                .param("actor", Long.toString(actor.id()));
-        if (!narrowing.isNone()) {
-            statement = statement
-                    .param("role", way.narrowedRole)
-                    .param("association", Objects.toString(narrowing.association(), ""))
-                    .param("group", Objects.toString(narrowing.groupId(), ""))
-                    .param("person", Objects.toString(narrowing.personId(), ""));
-        } else if (way == Way.READ) {
-            statement = statement.param("role", "app_ro");
-        }
-        statement.query((row, n) -> 0).single();
+        var parameters = new MapSqlParameterSource("scope", actor.scope().points())
+                .addValue("actor", Long.toString(actor.id()))
+                .addValue("role", narrowing.isNone() ? "app_ro" : way.narrowedRole)
+                .addValue("association", Objects.toString(narrowing.association(), ""))
+                .addValue("group", Objects.toString(narrowing.groupId(), ""))
+                .addValue("person", Objects.toString(narrowing.personId(), ""));
+        trip.query(narrowing.isNone() ? way.whole : way.narrowed, parameters, ResultSet::next);
     }
 
     /** How a transaction uses the database: the statement that begins it, and its role for a narrowed scope. */

@@ -81,8 +81,9 @@ public class PostSheet {
             throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, day, today.get());
         }
         var books = new Books(loans.get(), accounts.get(), posted.get());
-        var answer = journal.write(sheet, session.get(), new SheetPlanner(sheet, day, books).plan());
-        return new Submissions.Done<>(session.get().pointId(), today.get(), answer);
+        var last = trips.begin();
+        var answer = journal.write(last, sheet, session.get(), new SheetPlanner(sheet, day, books).plan());
+        return new Submissions.Done<>(session.get().pointId(), today.get(), answer, last);
     }
 
     /** What posting would come to, without posting: the same rules on balances that are not locked. */

@@ -12,7 +12,7 @@ import org.dongvon.savings.Deposits;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession;
 import org.dongvon.session.sheet.SheetPlanner.SheetPlan;
-import org.dongvon.shared.RoundTrips;
+import org.dongvon.shared.RoundTrip;
 import org.springframework.stereotype.Component;
 
 /** Writes what a sheet was decided to do: one journal, the movements it controls, and the teller's cash. */
@@ -23,17 +23,16 @@ class SheetJournal {
     private final Repayments repayments;
     private final Deposits deposits;
     private final Sessions sessions;
-    private final RoundTrips trips;
 
-    SheetJournal(Ledger ledger, Repayments repayments, Deposits deposits, Sessions sessions, RoundTrips trips) {
+    SheetJournal(Ledger ledger, Repayments repayments, Deposits deposits, Sessions sessions) {
         this.ledger = ledger;
         this.repayments = repayments;
         this.deposits = deposits;
         this.sessions = sessions;
-        this.trips = trips;
     }
 
-    SheetAnswer write(Sheet sheet, TransactionSession session, SheetPlan plan) {
+    /** What became of the sheet; the journal is written, the rest is added to the journey that the caller sends. */
+    SheetAnswer write(RoundTrip trip, Sheet sheet, TransactionSession session, SheetPlan plan) {
         int posted = sheet.lines().size() - plan.others().size();
         if (posted == 0) {
             return new SheetAnswer(null, 0, 0, 0, plan.others());
@@ -48,11 +47,9 @@ class SheetJournal {
         var voucher = ledger.post(new Journal(
                 new Journal.Header(sheet.key(), session.pointId(), session.officeId(), day, day, kind.name(), null),
                 entries));
-        var trip = trips.begin();
         deposits.post(trip, voucher.journalId(), day, plan.deposits());
         repayments.post(trip, voucher.journalId(), day, plan.planned());
         sessions.post(trip, session, new Sessions.Posting(voucher.journalId(), sheet.groupId(), kind, posted, cash));
-        trip.send();
         return new SheetAnswer(voucher.journalId(), voucher.number(), posted, cash.amount(), plan.others());
     }
 
