@@ -68,6 +68,9 @@ class LendingBrowserTest {
             look(officer, "/applications/" + received, "application", language);
             look(officer, "/applications/" + received + "/decision", "application-decision", language);
             look(officer, home.notice(), "application-notice", language);
+            look(officer, "/loans/" + home.loan(1), "loan-officer", language);
+            look(officer, "/loans/" + home.loan(1) + "/instalments/2/change", "instalment-change", language);
+            look(officer, "/loans/" + home.loan(1) + "/extension", "extension", language);
             look(officer, "/sessions/" + home.session + "/payouts", "payouts", language);
         }
     }
