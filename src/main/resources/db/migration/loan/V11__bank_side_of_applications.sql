@@ -44,7 +44,7 @@ drop index loan.application_event_two_people;
 create unique index application_event_two_people on loan.application_event (application_id, human)
     where move in ('SUBMIT', 'CONFIRM', 'REFUSE', 'RECEIVE', 'APPROVE', 'DECLINE', 'PAY_OUT');
 
-create index application_by_step on loan.application (point_id, step);
+create index application_by_step on loan.application (point_id, step, id);
 
 -- A loan that was approved and never paid out ends without a đồng.
 alter table loan.loan

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ApplicationReader {
 
-    // Each step gives its first rows by its own index.
+    // Each step of each point in scope gives its first rows by the index; so a page costs the scope, not the country.
     private static final String ROWS = """
             select a.code, a.step, a.borrower_id, p.full_name, p.restricted, g.code as group_code, g.name as group_name,
                    a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, l.amount as approved,
@@ -28,12 +28,18 @@ class ApplicationReader {
                      where e.application_id = a.id and e.to_step = 'AT_BANK') as received_on
               from unnest(cast(:steps as text[])) with ordinality as s (step, place)
               cross join lateral (
-                   select x.* from loan.application x
-                    where x.step = s.step
-                      and (cast(:group as text) is null
-                           or x.group_id = (select c.id from "group".credit_group c where c.code = :group))
-                      and x.id > coalesce((select b.id from loan.application b where b.code = :after), 0)
-                    order by x.id
+                   select y.*
+                     from organisation.point pt
+                     cross join lateral (
+                          select x.* from loan.application x
+                           where x.point_id = pt.id and x.step = s.step
+                             and (cast(:group as text) is null
+                                  or x.group_id = (select c.id from "group".credit_group c where c.code = :group))
+                             and x.id > coalesce((select b.id from loan.application b where b.code = :after), 0)
+                           order by x.id
+                           limit :most) y
+                    where pt.id <@ (select shared.scope())
+                    order by y.id
                     limit :most) a
               join household.person p on p.id = a.borrower_id
               join "group".credit_group g on g.id = a.group_id
@@ -45,7 +51,11 @@ class ApplicationReader {
             """;
 
     private static final String COUNTS = """
-            select a.step, count(*) as count from loan.application a group by a.step
+            select a.step, count(*) as count
+              from organisation.point pt
+              join loan.application a on a.point_id = pt.id
+             where pt.id <@ (select shared.scope())
+             group by a.step
             """;
 
     private static final String ONE = """
