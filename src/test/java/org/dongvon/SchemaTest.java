@@ -29,6 +29,7 @@ class SchemaTest {
             Map.entry("document.document", "published legal documents"),
             Map.entry("document.link", "which document replaces which"),
             Map.entry("group.size_rule", "rules are public"),
+            Map.entry("household.ethnic_group", "the 54 ethnic groups of the country"),
             Map.entry("household.identity_key", "numbers of keys that lie outside the database"),
             Map.entry("household.identity_key_event", "when those were made and retired"),
             Map.entry(

@@ -16,6 +16,15 @@ public record IdentityNumber(String digits) {
         }
     }
 
+    /**
+     * A number as it is typed, with or without spaces, dots or hyphens.
+     *
+     * @throws Refused {@link HouseholdRefusal#IDENTITY_NUMBER_NOT_12_DIGITS}
+     */
+    public static IdentityNumber typed(String text) {
+        return new IdentityNumber(text.replaceAll("[\\s.-]", ""));
+    }
+
     String last4() {
         return digits.substring(8);
     }

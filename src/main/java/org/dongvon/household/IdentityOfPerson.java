@@ -49,6 +49,13 @@ public class IdentityOfPerson {
         return key + ":" + HexFormat.of().formatHex(cipher.encrypt(number, key));
     }
 
+    /** A number as it is stored with a person, under the key of today. */
+    public Stored stored(IdentityNumber number) {
+        int key = keys.current();
+        return new Stored(
+                HexFormat.of().formatHex(cipher.encrypt(number, key)), key, cipher.hash(number), number.last4());
+    }
+
     /**
      * Puts a sealed number in the place of the one held, under the key of today.
      *
@@ -74,4 +81,14 @@ public class IdentityOfPerson {
         }
         return cipher.decrypt(HexFormat.of().parseHex(parts[1]), key);
     }
+
+    /**
+     * An identity number's stored forms.
+     *
+     * @param encrypted in hexadecimal
+     * @param key the number of the key that it is under
+     * @param hash the look-up hash, in hexadecimal
+     * @param last4 what is shown of it
+     */
+    public record Stored(String encrypted, int key, String hash, String last4) {}
 }

@@ -36,5 +36,7 @@ public enum ParameterCode {
     /** How many identity numbers one person may have shown to them within an hour. */
     IDENTITY_REVEALS_PER_HOUR,
     /** How long a person's file is kept after their last contract ended. */
-    PERSON_RETENTION_YEARS
+    PERSON_RETENTION_YEARS,
+    /** From which age a person signs for themselves, heads and borrows for a household. */
+    ADULT_AGE
 }

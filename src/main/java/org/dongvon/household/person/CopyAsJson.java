@@ -28,6 +28,8 @@ final class CopyAsJson {
                         "id", file.id(),
                         "fullName", file.name(),
                         "bornOn", file.bornOn().toString(),
+                        "bornYearOnly", file.born().yearOnly(),
+                        "ethnicGroup", copy.ethnicGroup(),
                         "sex", file.sex().name(),
                         "identityNumber", copy.identity(),
                         "restricted", file.restricted()));

@@ -2,6 +2,7 @@ package org.dongvon.household.person;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.PersonRecords;
@@ -21,6 +22,7 @@ import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.timeline.HasTimeline;
 import org.dongvon.shared.timeline.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Puts together what is held about one person, for the page and for a copy. */
@@ -75,12 +77,20 @@ class PersonPages {
         return transactions.read(actor, () -> new Cover(files.get(id)));
     }
 
+    /** The ethnic group, when a reveal of this person has just been logged. */
+    Optional<String> ethnicGroup(Actor actor, long id) {
+        return transactions.read(actor, () -> files.ethnicGroup(id));
+    }
+
     /** Everything that is held, the whole identity number too, logged as an export before it is read. */
     Copy copy(Actor actor, long id, AskedPurpose asked) {
         return transactions.write(actor, () -> {
             files.get(id);
             log.write(actor, new Seen(Kind.EXPORT, "/people/{id}/export", asked.purpose(), asked.note(), List.of(id)));
-            return new Copy(view(id, files.seen(id, Long.MAX_VALUE, ALL_SIGHTS)), identities.forCopy(id));
+            return new Copy(
+                    view(id, files.seen(id, Long.MAX_VALUE, ALL_SIGHTS)),
+                    identities.forCopy(id),
+                    files.ethnicGroup(id).orElse(null));
         });
     }
 
@@ -153,5 +163,5 @@ class PersonPages {
     }
 
     /** A copy of all that is held. */
-    record Copy(PersonView view, String identity) {}
+    record Copy(PersonView view, String identity, @Nullable String ethnicGroup) {}
 }

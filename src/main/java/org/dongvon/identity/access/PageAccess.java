@@ -82,6 +82,12 @@ public final class PageAccess {
     /** A person's whole file. */
     private static final Set<Role> FILES = with(SESSIONS, LOG_AUDITOR);
 
+    /** Households; the commune knows its own. */
+    private static final Set<Role> HOUSEHOLDS = with(FILES, COMMUNE_OFFICIAL);
+
+    /** Those who keep the register of households. */
+    private static final Set<Role> KEEPERS = Set.of(CREDIT_OFFICER, COMMUNE_OFFICIAL);
+
     /** Pages that anybody reads without a log-in: they hold no personal data. */
     static final List<String> OPEN = List.of(
             "/roots",
@@ -122,6 +128,13 @@ public final class PageAccess {
             page("/people/{id}/restriction", NOBODY, Set.of(DIRECTOR)),
             page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
             page("/people/{id}/correction", Set.of(LEADER, CREDIT_OFFICER), Set.of(LEADER, CREDIT_OFFICER)),
+            page("/households/{code}", HOUSEHOLDS, NOBODY),
+            page("/households/{code}/members", KEEPERS, KEEPERS),
+            page("/households/{code}/leavers/{person}", KEEPERS, KEEPERS),
+            page("/households/{code}/authorisation", KEEPERS, KEEPERS),
+            page("/classes", HOUSEHOLDS, NOBODY),
+            page("/classes/files", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
+            page("/classes/files/{key}", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/audit", LOGS, NOBODY),
             page("/audit/submissions", LOGS, NOBODY),
             asking("/audit/seen", LOGS, LOGS),

@@ -9,6 +9,7 @@ public record Subject(Kind kind, long id) {
         GROUP,
         SESSION,
         JOURNAL,
-        PERSON
+        PERSON,
+        HOUSEHOLD
     }
 }

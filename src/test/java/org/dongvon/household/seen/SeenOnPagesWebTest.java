@@ -173,6 +173,13 @@ class SeenOnPagesWebTest {
                                 "/people/" + home.person(1).id(),
                                 "/people/" + home.person(1).id() + "/identity"),
                         List.of(
+                                "/households/" + home.household(1),
+                                "/households/" + home.household(1) + "/members",
+                                "/households/" + home.household(1) + "/leavers/"
+                                        + home.person(1).id(),
+                                "/households/" + home.household(1) + "/authorisation"),
+                        List.of("/classes", "/classes/files", "/classes/files/" + java.util.UUID.randomUUID()),
+                        List.of(
                                 "/people/" + home.person(1).id() + "/correction",
                                 "/audit",
                                 "/audit/submissions",

@@ -13,6 +13,7 @@ final class MatrixAddresses {
 
     private static final String NO_NUMBER = "140737488355000";
     private static final String NO_UNIT = "KHONGCO";
+    private static final String NO_HOUSEHOLD = "KHONGCO-H1-1";
 
     private final List<Asked> all = new ArrayList<>();
 
@@ -45,6 +46,11 @@ final class MatrixAddresses {
         record("/people/{id}/restriction", person, NO_NUMBER);
         record("/people/{id}/deletion", person, NO_NUMBER);
         record("/people/{id}/correction", person, NO_NUMBER);
+        var household = home.household(1);
+        record("/households/{code}", household, NO_HOUSEHOLD);
+        record("/households/{code}/members", household, NO_HOUSEHOLD);
+        record("/households/{code}/authorisation", household, NO_HOUSEHOLD);
+        two("/households/{code}/leavers/{person}", household, person, NO_HOUSEHOLD, NO_NUMBER);
         record("/loans/{code}", loan, "KHONGCO-1-1");
         two(
                 "/loans/{code}/interest/{line}",
