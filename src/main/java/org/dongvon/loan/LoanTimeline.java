@@ -55,7 +55,8 @@ class LoanTimeline implements TimelineSource {
                    l.amount
               from loan.loan l
               cross join lateral (values (1, 'LOAN_APPROVED', l.approved_on), (2, 'LOAN_DISBURSED', l.disbursed_on),
-                                         (3, 'LOAN_CLOSED', l.closed_on)) d (step, what, day)
+                                         (3, case l.stage when 'CANCELLED' then 'LOAN_CANCELLED' else 'LOAN_CLOSED' end,
+                                          l.closed_on)) d (step, what, day)
              where l.borrower_id = :id and cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
              order by at desc
              fetch first :most rows with ties) e

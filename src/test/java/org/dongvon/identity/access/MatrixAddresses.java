@@ -37,6 +37,14 @@ final class MatrixAddresses {
                 Long.toString(home.group.loans().get(1)),
                 NO_NUMBER,
                 NO_NUMBER);
+        record("/sessions/{id}/payouts", session, NO_NUMBER);
+        record("/applications/{code}", home.application(), "KHONGCO-01-HS1");
+        record("/applications/{code}/moves", home.application(), "KHONGCO-01-HS1");
+        record("/applications/{code}/decision", home.application(), "KHONGCO-01-HS1");
+        asked(
+                "/applications/notices/{group}/{number}",
+                home.notice(),
+                home.notice().replace(home.groupCode(), "KHONGCO-T1"));
         record("/vouchers/{number}", counter, noVoucher);
         record("/vouchers/{number}/reversal", counter, noVoucher);
         two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
@@ -64,6 +72,7 @@ final class MatrixAddresses {
         record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
         two("/capital/{contract}/grants/{office}", "TW-" + home.code, home.code, "TW-KHONGCO", NO_UNIT);
         asked("/loans", "/loans?group=" + home.groupCode(), "/loans?group=KHONGCO-T1");
+        asked("/applications", "/applications?group=" + home.groupCode(), "/applications?group=KHONGCO-T1");
         asked("/groups", "/groups?point=" + home.code + "-01", "/groups?point=KHONGCO-01");
         asked("/reports/directive40", "/reports/directive40?unit=" + home.code, "/reports/directive40?unit=" + NO_UNIT);
         asked("/reports/capital", "/reports/capital?unit=" + home.code, "/reports/capital?unit=" + NO_UNIT);
