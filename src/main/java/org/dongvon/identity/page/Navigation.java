@@ -23,6 +23,7 @@ final class Navigation {
                             new Link("/loans", "l", "loans"),
                             new Link("/groups", "t", "groups"),
                             new Link("/classes", "x", "classes"),
+                            new Link("/cards", "i", "cards"),
                             new Link("/journals", "n", "journals"),
                             new Link("/reports/directive40", "c", "directive40"),
                             new Link("/reports", "b", "reports"),
