@@ -135,6 +135,7 @@ public final class PageAccess {
             page("/people/{id}/restriction", NOBODY, Set.of(DIRECTOR)),
             page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
             page("/people/{id}/correction", Set.of(LEADER, CREDIT_OFFICER), Set.of(LEADER, CREDIT_OFFICER)),
+            page("/households", HOUSEHOLDS, NOBODY),
             page("/households/{code}", HOUSEHOLDS, NOBODY),
             page("/households/{code}/members", KEEPERS, KEEPERS),
             page("/households/{code}/leavers/{person}", KEEPERS, KEEPERS),
