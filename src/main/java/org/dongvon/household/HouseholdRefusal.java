@@ -25,6 +25,8 @@ public enum HouseholdRefusal implements Refusal {
     ALREADY_MEMBER(Kind.RULE),
     PERSON_OF_ANOTHER_HOUSEHOLD(Kind.RULE),
     CHANGE_NOT_LATER(Kind.RULE),
+    CARD_NOT_NEWER(Kind.RULE),
+    OLD_NUMBER_HAS_NO_CARD(Kind.RULE),
     NOT_ADULT(Kind.RULE),
     SIGNATURES_MISSING(Kind.RULE),
     AUTHORISATION_NOT_LATER(Kind.RULE),

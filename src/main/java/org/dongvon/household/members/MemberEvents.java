@@ -17,9 +17,9 @@ class MemberEvents {
 
     private static final String ADD_PERSON = """
             insert into household.person (household_id, point_id, full_name, born_on, born_year_only, sex, ethnic_group,
-                                          identity_encrypted, identity_last4, identity_key, identity_hash)
+                                          identity_encrypted, identity_last4, identity_key, identity_hash, identity_digits)
             values (:household, :point, :name, :born, :year_only, :sex, :ethnic, decode(:identity, 'hex'), :last4, :key,
-                    decode(:hash, 'hex'))
+                    decode(:hash, 'hex'), :digits)
             returning id
             """;
 
@@ -75,6 +75,7 @@ class MemberEvents {
                 .param("last4", stored.last4())
                 .param("key", stored.key())
                 .param("hash", stored.hash())
+                .param("digits", stored.digits())
                 .query(Long.class)
                 .single();
     }

@@ -8,6 +8,7 @@ import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.PersonRecords;
 import org.dongvon.household.RevealIdentity;
 import org.dongvon.household.SeenLog;
+import org.dongvon.household.cards.Cards;
 import org.dongvon.household.SeenLog.Kind;
 import org.dongvon.household.SeenLog.Seen;
 import org.dongvon.household.person.PersonFile.Restriction;
@@ -38,6 +39,7 @@ class PersonPages {
     private static final Set<Role> WATCHING = Set.of(Role.DIRECTOR, Role.MANAGER, Role.AUDITOR, Role.LOG_AUDITOR);
 
     private final PersonFiles files;
+    private final Cards cards;
     private final List<PersonRecords> records;
     private final Programmes programmes;
     private final RevealIdentity identities;
@@ -46,12 +48,14 @@ class PersonPages {
 
     PersonPages(
             PersonFiles files,
+            Cards cards,
             List<PersonRecords> records,
             Programmes programmes,
             RevealIdentity identities,
             SeenLog log,
             Transactions transactions) {
         this.files = files;
+        this.cards = cards;
         this.records = records.stream()
                 .sorted(Comparator.comparing(PersonRecords::kind))
                 .toList();
@@ -107,7 +111,7 @@ class PersonPages {
                 .toList();
         var retention = Retention.of(
                 sections, programmes.current().parameters(), file.home().openDay());
-        return new PersonView(file, sections, retention, files.restrictions(id), seen);
+        return new PersonView(file, cards.of(id), sections, retention, files.restrictions(id), seen);
     }
 
     static boolean mayWatch(Actor actor) {
@@ -117,6 +121,7 @@ class PersonPages {
     /** The page of a person. */
     record PersonView(
             PersonFile file,
+            Cards.Card card,
             List<Section> sections,
             Retention retention,
             List<Restriction> restrictions,

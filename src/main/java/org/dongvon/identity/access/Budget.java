@@ -17,6 +17,7 @@ enum Budget {
     EXPORTS(
             WebLimit.EXPORTS_PER_MINUTE,
             "/people/{id}/export",
+            "/cards/export",
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",

@@ -186,6 +186,8 @@ class SeenOnPagesWebTest {
                                 "/households/" + home.household(1) + "/leavers/"
                                         + home.person(1).id(),
                                 "/households/" + home.household(1) + "/authorisation"),
+                        List.of("/households?q=" + home.person(1).name().replace(" ", "%20")),
+                        List.of("/cards", "/people/" + home.person(1).id() + "/card"),
                         List.of("/classes", "/classes/files", "/classes/files/" + java.util.UUID.randomUUID()),
                         List.of(
                                 "/people/" + home.person(1).id() + "/correction",

@@ -54,6 +54,7 @@ final class MatrixAddresses {
         record("/people/{id}/restriction", person, NO_NUMBER);
         record("/people/{id}/deletion", person, NO_NUMBER);
         record("/people/{id}/correction", person, NO_NUMBER);
+        record("/people/{id}/card", person, NO_NUMBER);
         var household = home.household(1);
         record("/households/{code}", household, NO_HOUSEHOLD);
         record("/households/{code}/members", household, NO_HOUSEHOLD);
