@@ -55,6 +55,7 @@ class SchemaTest {
             Map.entry("organisation.association", "four associations of the country"),
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),
             Map.entry("organisation.point", "scopes are made of it"),
+            Map.entry("organisation.point_place", "which commune a point lies in is public"),
             Map.entry("organisation.session_date_change", "session days are public notices"),
             Map.entry("organisation.special_day", "public holidays"),
             Map.entry("organisation.staff", "names of the bank's people stand on its vouchers"),

@@ -11,6 +11,7 @@ import org.dongvon.household.members.HouseholdFile.Authorisation;
 import org.dongvon.household.members.HouseholdFile.Departed;
 import org.dongvon.household.members.HouseholdFile.Member;
 import org.dongvon.household.members.HouseholdFile.Who;
+import org.dongvon.organisation.PointPlaces;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.ShowsPeople;
@@ -26,10 +27,13 @@ class HouseholdPages {
 
     private final HouseholdFiles files;
     private final Classes classes;
+    private final PointPlaces places;
     private final Adults adults;
     private final Transactions transactions;
 
-    HouseholdPages(HouseholdFiles files, Classes classes, Adults adults, Transactions transactions) {
+    HouseholdPages(
+            HouseholdFiles files, Classes classes, PointPlaces places, Adults adults, Transactions transactions) {
+        this.places = places;
         this.classes = classes;
         this.files = files;
         this.adults = adults;
@@ -49,7 +53,8 @@ class HouseholdPages {
                     authorisations,
                     files.departed(file),
                     listings,
-                    classes.on(listings, file.place().openDay()).orElse(null));
+                    classes.on(listings, file.place().openDay()).orElse(null),
+                    places.of(file.place().pointId()));
         });
     }
 
@@ -75,7 +80,8 @@ class HouseholdPages {
             List<Authorisation> authorisations,
             List<Departed> departed,
             List<Listing> listings,
-            @Nullable Standing standing)
+            @Nullable Standing standing,
+            List<PointPlaces.Place> places)
             implements ShowsPeople, HasTimeline {
 
         @Override

@@ -175,6 +175,7 @@ public final class PageAccess {
             page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
             page("/units", FIGURES, NOBODY),
             page("/units/{code}/name", UNIT_MAKERS, UNIT_MAKERS),
+            page("/units/{code}/place", UNIT_MAKERS, UNIT_MAKERS),
             page("/units/{code}/session-day", UNIT_MAKERS, UNIT_MAKERS),
             page("/capital", FIGURES, NOBODY),
             page("/capital/{contract}/grants/{office}", FUND_MAKERS, FUND_MAKERS),

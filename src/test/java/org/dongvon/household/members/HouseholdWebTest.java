@@ -228,6 +228,37 @@ class HouseholdWebTest {
         assertThat(facts(head, "2024-04-10").members()).containsExactlyInAnyOrder(head, grown, small);
     }
 
+    @Test
+    void theAddressReadsUnderTheOldMapAndTheNewOne() {
+        assertThat(place("01/01/2003", "xã Tân Mai", "huyện Quỳ Hợp", "tỉnh Nghệ Tĩnh").statusCode())
+                .isEqualTo(303);
+        assertThat(place("01/01/2003", "xã Châu Lộc", "", "tỉnh Nghệ An").body())
+                .contains("bản đồ mới phải bắt đầu sau ngày đó");
+        assertThat(place("01/07/2025", " ", "", "tỉnh Nghệ An").statusCode()).isEqualTo(422);
+        assertThat(place("01/07/2025", "xã Châu Lộc", "", "tỉnh Nghệ An").statusCode())
+                .isEqualTo(303);
+
+        assertThat(officer.get("/households/" + home.household(0)).body())
+                .contains("Từ 01/07/2025", "khu 1, xã Châu Lộc, tỉnh Nghệ An")
+                .contains("Trước 01/07/2025", "khu 1, xã Tân Mai, huyện Quỳ Hợp, tỉnh Nghệ Tĩnh");
+        assertThat(officer.get("/units/HOUSE-01/place").body()).contains("trước 01/07/2025", "ND-78-2002");
+    }
+
+    private HttpResponse<String> place(String from, String commune, String district, String province) {
+        var fields = new HashMap<>(Fields.of(officer.get("/units/HOUSE-01/place").body()));
+        fields.putAll(Map.of("from", from, "commune", commune, "district", district, "province", province));
+        fields.putAll(Map.of("document", "ND-78-2002", "reason", "Sắp xếp đơn vị hành chính"));
+        var asked = officer.post("/units/HOUSE-01/place", fields);
+        if (asked.statusCode() == 303) {
+            var location = asked.headers().firstValue("Location").orElse("");
+            var request = location.substring(location.indexOf("/approvals"));
+            var director = new Visitor(site).as("house.director");
+            director.get(request);
+            return director.post(request + "/approval", Map.of("key", java.util.UUID.randomUUID().toString()));
+        }
+        return asked;
+    }
+
     private HttpResponse<String> add(String household, String name, String born, String relation) {
         return add(household, name, born, relation, Map.of());
     }

@@ -14,6 +14,7 @@ import org.dongvon.shared.Transactions;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
 import org.dongvon.support.Village;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,6 +65,17 @@ class HouseholdSearchDbTest {
     }
 
     @Test
+    void findsByTheOldMapAndByTheNewOne() {
+        place("2003-01-01", "xã Tân Mai", "huyện Quỳ Hợp", "tỉnh Nghệ Tĩnh");
+        place("2025-07-01", "xã Châu Lộc", null, "tỉnh Nghệ An");
+
+        for (var typed : List.of("vang chau loc", "quy hop vang", "vàng a đủ nghệ tĩnh", "tan mai chau loc du")) {
+            assertThat(found(typed)).as(typed).containsExactly("FINDH-H2");
+        }
+        assertThat(found("vang khe sanh")).isEmpty();
+    }
+
+    @Test
     void findsNothingForNothingOrForWordsOfTwoHouseholds() {
         assertThat(found("")).isEmpty();
         assertThat(found(" %_' ")).isEmpty();
@@ -85,6 +97,19 @@ class HouseholdSearchDbTest {
                         .single())
                 .contains("gin");
         assertThat(plan).contains("household_by_search_key");
+    }
+
+    private void place(String from, String commune, @Nullable String district, String province) {
+        owner.sql("""
+                        insert into organisation.point_place (point_id, valid_from, commune, district, province, document)
+                        values (:point, cast(:from as date), :commune, :district, :province, 'ND-78-2002')
+                        """)
+                .param("point", village.point)
+                .param("from", from)
+                .param("commune", commune)
+                .param("district", district)
+                .param("province", province)
+                .update();
     }
 
     private List<String> found(String typed) {

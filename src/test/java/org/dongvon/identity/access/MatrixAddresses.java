@@ -70,6 +70,7 @@ final class MatrixAddresses {
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
+        record("/units/{code}/place", home.code + "-01", "KHONGCO-01");
         record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
         two("/capital/{contract}/grants/{office}", "TW-" + home.code, home.code, "TW-KHONGCO", NO_UNIT);
         asked("/loans", "/loans?group=" + home.groupCode(), "/loans?group=KHONGCO-T1");
