@@ -53,7 +53,11 @@ public class IdentityOfPerson {
     public Stored stored(IdentityNumber number) {
         int key = keys.current();
         return new Stored(
-                HexFormat.of().formatHex(cipher.encrypt(number, key)), key, cipher.hash(number), number.last4(), number.digits().length());
+                HexFormat.of().formatHex(cipher.encrypt(number, key)),
+                key,
+                cipher.hash(number),
+                number.last4(),
+                number.digits().length());
     }
 
     /**

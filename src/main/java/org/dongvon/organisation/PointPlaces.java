@@ -50,11 +50,7 @@ public class PointPlaces {
      * @param until the first day of the next map; none while this one holds
      * @param document the code of the decision that drew it
      */
-    public record Place(
-            LocalDate from,
-            @Nullable LocalDate until,
-            Names names,
-            String document) {
+    public record Place(LocalDate from, @Nullable LocalDate until, Names names, String document) {
 
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));
@@ -62,10 +58,7 @@ public class PointPlaces {
     }
 
     /** The names from the commune up; there are no districts since 01/07/2025. */
-    public record Names(
-            String commune,
-            @Nullable String district,
-            String province) {
+    public record Names(String commune, @Nullable String district, String province) {
 
         @Override
         public String toString() {

@@ -2,7 +2,6 @@ package org.dongvon.household.cards;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -67,11 +66,7 @@ class CardController {
         if (!form.isRight()) {
             return list(actor, "", HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        List<Due> found = new ArrayList<>();
-        transactions.read(actor, () -> {
-            cards.each(today(actor), MOST_EXPORTED, found::add);
-            return found.size();
-        });
+        var found = transactions.read(actor, () -> cards.due(Place.BEGINNING, today(actor), MOST_EXPORTED));
         log.writeExport(
                 actor,
                 new Seen(

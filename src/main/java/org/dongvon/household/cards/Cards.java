@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.dongvon.household.Born;
 import org.dongvon.household.HouseholdRefusal;
 import org.dongvon.household.IdentityNumber;
@@ -37,6 +36,9 @@ public class Cards {
                                               then b.birthday > pt.open_day - make_interval(years => :remembered)
                                               else c.issued_on < b.birthday - make_interval(years => :early) end) d
              where not p.restricted
+               and (p.identity_digits = 9
+                    or p.born_on <@ cast(:windows as datemultirange)
+                    or p.id in (select held.person_id from household.card held))
                and d.due <= pt.open_day + make_interval(months => :ahead)
                and (d.due, p.id) > (:after_day, :after)
                and not exists (select from household.member_event e
@@ -76,24 +78,18 @@ public class Cards {
 
     /** People whose card is due behind a place in the list, those with an old number first. */
     List<Due> due(Place after, LocalDate today, int most) {
-        return asked(after, today, most).query((row, n) -> due(row)).list();
-    }
-
-    /** The same, one after the other. */
-    void each(LocalDate today, int most, Consumer<Due> told) {
-        asked(Place.BEGINNING, today, most).query(row -> told.accept(due(row)));
-    }
-
-    private JdbcClient.StatementSpec asked(Place after, LocalDate today, int most) {
         var rule = CardRule.of(programmes.current().parameters(), today);
         return db.sql(DUE)
                 .param("ages", rule.ages().toArray(Integer[]::new))
+                .param("windows", rule.windows(today))
                 .param("early", rule.early())
                 .param("remembered", CardRule.REMEMBERED_YEARS)
                 .param("ahead", CardRule.AHEAD_MONTHS)
                 .param("after_day", after.day())
                 .param("after", after.person())
-                .param("most", most);
+                .param("most", most)
+                .query((row, n) -> due(row))
+                .list();
     }
 
     private Card card(ResultSet row) throws SQLException {

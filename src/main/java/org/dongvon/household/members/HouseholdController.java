@@ -58,6 +58,8 @@ class HouseholdController {
 
     @PostMapping("/households/{code}/members")
     ModelAndView create(Actor actor, @PathVariable String code, Form form) {
+        // What others have is answered like what does not exist, whatever was sent.
+        pages.form(actor, code);
         var key = form.read("key", UUID::fromString, NO_KEY);
         var name = form.read("name", NewMember::name, "");
         var born = form.read("born", Born::typed, new Born(LocalDate.EPOCH, false));
@@ -90,6 +92,7 @@ class HouseholdController {
 
     @PostMapping("/households/{code}/leavers/{person}")
     ModelAndView createDeparture(Actor actor, @PathVariable String code, @PathVariable long person, Form form) {
+        pages.form(actor, code).file().member(person);
         var key = form.read("key", UUID::fromString, NO_KEY);
         var on = form.date("on");
         var cause = form.read("cause", Cause::valueOf, Cause.OTHER);

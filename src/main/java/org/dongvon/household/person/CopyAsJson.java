@@ -33,6 +33,8 @@ final class CopyAsJson {
                         "sex", file.sex().name(),
                         "identityNumber", copy.identity(),
                         "restricted", file.restricted()));
+        var issued = view.card().issuedOn();
+        all.put("card", fields("oldNumber", view.card().old(), "issuedOn", issued == null ? null : issued.toString()));
         all.put(
                 "household",
                 fields(

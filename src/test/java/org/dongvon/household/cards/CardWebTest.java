@@ -38,7 +38,9 @@ class CardWebTest {
         born(home.person(2).id(), "1984-07-19");
 
         var list = leader.get("/cards").body();
-        assertThat(list).contains(home.person(0).name(), "18/07/2024").doesNotContain(home.person(2).name());
+        assertThat(list)
+                .contains(home.person(0).name(), "18/07/2024")
+                .doesNotContain(home.person(2).name());
         born(person, "1984-04-18");
         assertThat(leader.get("/people/" + person).body()).contains("Đổi thẻ ngày 18/04/2024", "đã đến hạn");
 
@@ -49,7 +51,10 @@ class CardWebTest {
         assertThat(note(leader, person, "18/04/2022").statusCode()).isEqualTo(303);
         assertThat(leader.get("/cards").body()).doesNotContain(home.person(0).name());
         assertThat(leader.get("/people/" + person).body()).contains("Đổi thẻ ngày 18/04/2044");
-        assertThat(new Visitor(site).as("cards.controller").get("/people/" + person + "/card").body())
+        assertThat(new Visitor(site)
+                        .as("cards.controller")
+                        .get("/people/" + person + "/card")
+                        .body())
                 .doesNotContain("Ghi ngày cấp");
     }
 
@@ -66,10 +71,13 @@ class CardWebTest {
                 .hasValueSatisfying(address -> assertThat(address).endsWith("/people/" + person));
         assertThat(leader.get("/cards").body()).contains(home.person(1).name());
         leader.get("/cards");
-        assertThat(leader.post("/cards/export", Map.of("purpose", "", "note", "")).statusCode())
+        assertThat(leader.post("/cards/export", Map.of("purpose", "", "note", ""))
+                        .statusCode())
                 .isEqualTo(422);
         var file = leader.post("/cards/export", Map.of("purpose", "CORRECTION", "note", ""));
-        assertThat(file.body()).contains("household,name,last4,place,why,due").contains(home.person(1).name() + ",4777");
+        assertThat(file.body())
+                .contains("household,name,last4,place,why,due")
+                .contains(home.person(1).name() + ",4777");
         assertThat(owner.sql("select kind || ' ' || purpose from household.seen where page = '/cards/export'")
                         .query(String.class)
                         .list())
@@ -88,7 +96,9 @@ class CardWebTest {
         var location = asked.headers().firstValue("Location").orElse("");
         var request = location.substring(location.indexOf("/approvals"));
         director.get(request);
-        assertThat(director.post(request + "/approval", Map.of("key", UUID.randomUUID().toString()))
+        assertThat(director.post(
+                                request + "/approval",
+                                Map.of("key", UUID.randomUUID().toString()))
                         .statusCode())
                 .isEqualTo(303);
     }

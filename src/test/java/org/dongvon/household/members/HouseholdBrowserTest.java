@@ -57,7 +57,8 @@ class HouseholdBrowserTest {
         browser.look("household-vi");
         browser.open(household + "?lang=en");
         browser.look("household-en");
-        browser.open("/households/" + home.household(1) + "/leavers/" + home.person(1).id() + "?lang=vi");
+        browser.open("/households/" + home.household(1) + "/leavers/"
+                + home.person(1).id() + "?lang=vi");
         browser.look("household-departure-vi");
         browser.open("/classes/files?lang=vi");
         browser.look("classes-file-vi");

@@ -230,7 +230,8 @@ class HouseholdWebTest {
 
     @Test
     void theAddressReadsUnderTheOldMapAndTheNewOne() {
-        assertThat(place("01/01/2003", "xã Tân Mai", "huyện Quỳ Hợp", "tỉnh Nghệ Tĩnh").statusCode())
+        assertThat(place("01/01/2003", "xã Tân Mai", "huyện Quỳ Hợp", "tỉnh Nghệ Tĩnh")
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(place("01/01/2003", "xã Châu Lộc", "", "tỉnh Nghệ An").body())
                 .contains("bản đồ mới phải bắt đầu sau ngày đó");
@@ -245,7 +246,8 @@ class HouseholdWebTest {
     }
 
     private HttpResponse<String> place(String from, String commune, String district, String province) {
-        var fields = new HashMap<>(Fields.of(officer.get("/units/HOUSE-01/place").body()));
+        var fields =
+                new HashMap<>(Fields.of(officer.get("/units/HOUSE-01/place").body()));
         fields.putAll(Map.of("from", from, "commune", commune, "district", district, "province", province));
         fields.putAll(Map.of("document", "ND-78-2002", "reason", "Sắp xếp đơn vị hành chính"));
         var asked = officer.post("/units/HOUSE-01/place", fields);
@@ -254,7 +256,9 @@ class HouseholdWebTest {
             var request = location.substring(location.indexOf("/approvals"));
             var director = new Visitor(site).as("house.director");
             director.get(request);
-            return director.post(request + "/approval", Map.of("key", java.util.UUID.randomUUID().toString()));
+            return director.post(
+                    request + "/approval",
+                    Map.of("key", java.util.UUID.randomUUID().toString()));
         }
         return asked;
     }

@@ -31,8 +31,7 @@ class HouseholdSearchDbTest {
     private final OwnerDb owner;
     private Village village;
 
-    HouseholdSearchDbTest(
-            ApplicationContext beans, HouseholdSearch search, Transactions transactions, OwnerDb owner) {
+    HouseholdSearchDbTest(ApplicationContext beans, HouseholdSearch search, Transactions transactions, OwnerDb owner) {
         this.beans = beans;
         this.search = search;
         this.transactions = transactions;
@@ -85,18 +84,16 @@ class HouseholdSearchDbTest {
 
     @Test
     void goesThroughTheIndexes() {
-        var plan = String.join(
-                "\n",
-                owner.sql("""
+        var plan = String.join("\n", owner.sql("""
                         explain select h.id from household.household h
-                         where household.search_key(h.hamlet || ' ' || h.code) like '% dong%'
+                         where h.place_key like '% dong loi%'
                         """).query(String.class).list());
 
         assertThat(owner.sql("select indexdef from pg_indexes where indexname = 'household_by_search_key'")
                         .query(String.class)
                         .single())
                 .contains("gin");
-        assertThat(plan).contains("household_by_search_key");
+        assertThat(plan).contains("place_key");
     }
 
     private void place(String from, String commune, @Nullable String district, String province) {
@@ -113,9 +110,7 @@ class HouseholdSearchDbTest {
     }
 
     private List<String> found(String typed) {
-        return transactions
-                .read(village.teller, () -> search.find(typed))
-                .stream()
+        return transactions.read(village.teller, () -> search.find(typed)).stream()
                 .map(HouseholdSearch.Found::code)
                 .toList();
     }

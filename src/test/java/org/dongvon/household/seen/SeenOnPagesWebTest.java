@@ -186,7 +186,7 @@ class SeenOnPagesWebTest {
                                 "/households/" + home.household(1) + "/leavers/"
                                         + home.person(1).id(),
                                 "/households/" + home.household(1) + "/authorisation"),
-                        List.of("/households?q=" + home.person(1).name().replace(" ", "%20")),
+                        List.of("/households?q=" + home.household(1)),
                         List.of("/cards", "/people/" + home.person(1).id() + "/card"),
                         List.of("/classes", "/classes/files", "/classes/files/" + java.util.UUID.randomUUID()),
                         List.of(

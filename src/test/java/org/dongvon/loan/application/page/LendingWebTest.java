@@ -229,9 +229,6 @@ class LendingWebTest {
         return owner.sql("""
                         select v.loan_id from loan.approval v join loan.application a on a.id = v.application_id
                          where a.code = :code
-                        """)
-                .param("code", code)
-                .query(String.class)
-                .single();
+                        """).param("code", code).query(String.class).single();
     }
 }
