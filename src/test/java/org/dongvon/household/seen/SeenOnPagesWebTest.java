@@ -176,7 +176,9 @@ class SeenOnPagesWebTest {
                         List.of(
                                 "/loans?group=" + home.groupCode(),
                                 "/loans/" + home.loan(1),
-                                "/loans/" + home.loan(1) + "/interest/" + line()),
+                                "/loans/" + home.loan(1) + "/interest/" + line(),
+                                "/loans/" + home.loan(1) + "/instalments/1/change",
+                                "/loans/" + home.loan(1) + "/extension"),
                         List.of(
                                 "/people/" + home.person(1).id(),
                                 "/people/" + home.person(1).id() + "/identity"),

@@ -67,6 +67,8 @@ final class MatrixAddresses {
                 line,
                 "KHONGCO-1-1",
                 UUID.randomUUID().toString());
+        two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
+        record("/loans/{code}/extension", loan, "KHONGCO-1-1");
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);

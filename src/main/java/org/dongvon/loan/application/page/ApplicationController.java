@@ -118,7 +118,12 @@ class ApplicationController {
     }
 
     @PostMapping("/applications/{code}/moves")
-    ModelAndView moveOne(Actor actor, @PathVariable String code, @RequestParam(name = "move") String typed, Form form) {
+    ModelAndView moveOne(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(name = "move", defaultValue = "") String typed,
+            Form form) {
+        pages.one(actor, code);
         var key = form.read("key", UUID::fromString, NO_KEY);
         try {
             move.run(actor, new MoveApplication.Wish(key, List.of(code), move(typed), form.text("reason")));
