@@ -29,6 +29,7 @@ class SchemaTest {
             Map.entry("document.document", "published legal documents"),
             Map.entry("document.link", "which document replaces which"),
             Map.entry("group.size_rule", "rules are public"),
+            Map.entry("household.ethnic_group", "the 54 ethnic groups of the country"),
             Map.entry("household.identity_key", "numbers of keys that lie outside the database"),
             Map.entry("household.identity_key_event", "when those were made and retired"),
             Map.entry(
@@ -54,6 +55,7 @@ class SchemaTest {
             Map.entry("organisation.association", "four associations of the country"),
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),
             Map.entry("organisation.point", "scopes are made of it"),
+            Map.entry("organisation.point_place", "which commune a point lies in is public"),
             Map.entry("organisation.session_date_change", "session days are public notices"),
             Map.entry("organisation.special_day", "public holidays"),
             Map.entry("organisation.staff", "names of the bank's people stand on its vouchers"),

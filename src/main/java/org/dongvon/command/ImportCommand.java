@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.dongvon.household.classes.ClassFiles;
+import org.dongvon.household.classes.ClassRefusal;
 import org.dongvon.identity.Accounts;
 import org.dongvon.report.figures.FigureRefusal;
 import org.dongvon.report.figures.ImportFigures;
@@ -30,7 +32,8 @@ final class ImportCommand implements Callable<Integer> {
 
     /** What files hold. */
     enum Kind {
-        figures
+        figures,
+        classification
     }
 
     @Parameters(paramLabel = "KIND", index = "0", descriptionKey = "import-kind")
@@ -70,6 +73,7 @@ final class ImportCommand implements Callable<Integer> {
         var table = TableFile.at(requireNonNull(file));
         return switch (requireNonNull(kind)) {
             case figures -> importFigures(table);
+            case classification -> importClassification(table);
         };
     }
 
@@ -97,6 +101,27 @@ final class ImportCommand implements Callable<Integer> {
                 }
                 throw refused;
             }
+        }
+    }
+
+    // A list of classes sets programmes and rates: the command only asks for it, another person approves.
+    private int importClassification(TableFile table) {
+        if (goodOnly) {
+            throw new Refused(ClassRefusal.GOOD_ROWS_ARE_NO_LIST);
+        }
+        ClassFiles.requireTable(table);
+        try (var context = data.open()) {
+            var actor = user.login().map(context.get(Accounts.class)::actor).orElse(Actor.SYSTEM);
+            var files = context.get(ClassFiles.class);
+            var plan = files.preview(actor, table);
+            if (dryRun || !plan.isRight()) {
+                ListImport.tell(console, json.asked(), plan, null);
+                plan.requireRight();
+                return ExitCode.OK;
+            }
+            long request = files.ask(actor, files.keep(actor, table), "import classification " + table.name());
+            ListImport.tell(console, json.asked(), plan, request);
+            return ExitCode.OK;
         }
     }
 
@@ -132,18 +157,22 @@ final class ImportCommand implements Callable<Integer> {
         fields.writeNumberProperty("present", counts.present());
         fields.writeArrayPropertyStart("bad");
         for (var cell : bad) {
-            fields.writeStartObject();
-            fields.writeNumberProperty("row", cell.row());
-            fields.writeStringProperty("column", cell.column());
-            fields.writeStringProperty("code", cell.why().refusal().name());
-            fields.writeStringProperty("vi", sentence(Language.VI, cell));
-            fields.writeStringProperty("en", sentence(Language.EN, cell));
-            fields.writeEndObject();
+            write(fields, cell);
         }
         fields.writeEndArray();
     }
 
-    private static String sentence(Language language, BadCell bad) {
+    static void write(JsonGenerator fields, BadCell cell) {
+        fields.writeStartObject();
+        fields.writeNumberProperty("row", cell.row());
+        fields.writeStringProperty("column", cell.column());
+        fields.writeStringProperty("code", cell.why().refusal().name());
+        fields.writeStringProperty("vi", sentence(Language.VI, cell));
+        fields.writeStringProperty("en", sentence(Language.EN, cell));
+        fields.writeEndObject();
+    }
+
+    static String sentence(Language language, BadCell bad) {
         return Messages.ofFiles().sentence(language, bad.why());
     }
 }

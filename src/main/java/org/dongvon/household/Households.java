@@ -17,16 +17,17 @@ public class Households {
                        shared.new_id('household.person_id') as person_id, n.*
                   from unnest(cast(:codes as text[]), cast(:hamlets as text[]), cast(:names as text[]),
                               cast(:births as date[]), cast(:sexes as text[]), cast(:identities as text[]),
-                              cast(:last4s as text[]), cast(:hashes as text[]))
-                           with ordinality as n (code, hamlet, full_name, born_on, sex, identity, last4, hash, ordinal)),
+                              cast(:last4s as text[]), cast(:hashes as text[]), cast(:digits as int[]))
+                           with ordinality as n (code, hamlet, full_name, born_on, sex, identity, last4, hash, digits,
+                                                      ordinal)),
             households as (
                 insert into household.household (id, point_id, code, hamlet)
                 select household_id, :point, code, hamlet from new),
             people as (
                 insert into household.person (id, household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4,
-                                              identity_key, identity_hash)
+                                              identity_key, identity_hash, identity_digits)
                 select person_id, household_id, :point, full_name, born_on, sex, decode(identity, 'hex'), last4,
-                       :key, decode(hash, 'hex') from new)
+                       :key, decode(hash, 'hex'), digits from new)
             select household_id, person_id from new order by ordinal
             """;
 
@@ -59,6 +60,11 @@ public class Households {
                                         .formatHex(cipher.encrypt(h.head().identity(), key))))
                 .param("last4s", texts(households, h -> h.head().identity().last4()))
                 .param("hashes", texts(households, h -> cipher.hash(h.head().identity())))
+                .param(
+                        "digits",
+                        households.stream()
+                                .map(h -> h.head().identity().digits().length())
+                                .toArray(Integer[]::new))
                 .query((row, n) -> new Registered(row.getLong("household_id"), row.getLong("person_id")))
                 .list();
     }

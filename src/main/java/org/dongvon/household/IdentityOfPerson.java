@@ -17,7 +17,7 @@ public class IdentityOfPerson {
     private static final String REPLACE = """
             update household.person
                set identity_encrypted = decode(:identity, 'hex'), identity_key = :key, identity_hash = decode(:hash, 'hex'),
-                   identity_last4 = :last4
+                   identity_last4 = :last4, identity_digits = :digits
              where id = :id
             """;
 
@@ -49,6 +49,17 @@ public class IdentityOfPerson {
         return key + ":" + HexFormat.of().formatHex(cipher.encrypt(number, key));
     }
 
+    /** A number as it is stored with a person, under the key of today. */
+    public Stored stored(IdentityNumber number) {
+        int key = keys.current();
+        return new Stored(
+                HexFormat.of().formatHex(cipher.encrypt(number, key)),
+                key,
+                cipher.hash(number),
+                number.last4(),
+                number.digits().length());
+    }
+
     /**
      * Puts a sealed number in the place of the one held, under the key of today.
      *
@@ -62,6 +73,7 @@ public class IdentityOfPerson {
                 .param("key", key)
                 .param("hash", cipher.hash(number))
                 .param("last4", number.last4())
+                .param("digits", number.digits().length())
                 .param("id", personId)
                 .update();
     }
@@ -74,4 +86,15 @@ public class IdentityOfPerson {
         }
         return cipher.decrypt(HexFormat.of().parseHex(parts[1]), key);
     }
+
+    /**
+     * An identity number's stored forms.
+     *
+     * @param encrypted in hexadecimal
+     * @param key the number of the key that it is under
+     * @param hash the look-up hash, in hexadecimal
+     * @param last4 what is shown of it
+     * @param digits how many it has
+     */
+    public record Stored(String encrypted, int key, String hash, String last4, int digits) {}
 }

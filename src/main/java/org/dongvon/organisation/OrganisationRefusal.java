@@ -7,6 +7,8 @@ public enum OrganisationRefusal implements Refusal {
     UNKNOWN_UNIT(Kind.MISSING),
     UNKNOWN_POINT(Kind.MISSING),
     NO_BUSINESS_DAY(Kind.RULE),
+    /** {0} the first day of the newest map. */
+    PLACE_NOT_LATER(Kind.RULE),
     /** {0} the most characters. */
     NAME_UNFIT(Kind.INPUT),
     /** {0} the day, {1} the point. */

@@ -36,5 +36,14 @@ public enum ParameterCode {
     /** How many identity numbers one person may have shown to them within an hour. */
     IDENTITY_REVEALS_PER_HOUR,
     /** How long a person's file is kept after their last contract ended. */
-    PERSON_RETENTION_YEARS
+    PERSON_RETENTION_YEARS,
+    /** From which age a person signs for themselves, heads and borrows for a household. */
+    ADULT_AGE,
+    /** The ages at which a citizen's card is renewed. */
+    CARD_AGE_FIRST,
+    CARD_AGE_SECOND,
+    CARD_AGE_THIRD,
+    CARD_AGE_LAST,
+    /** How long before such a birthday a card may be issued that holds until the next. */
+    CARD_EARLY_YEARS
 }

@@ -121,6 +121,7 @@ class ImportCommandTest {
                     import rabbits /tmp/a.csv         | 2 | rabbits
                     import figures /nowhere/a.csv     | 1 | /nowhere/a.csv
                     import figures /etc/hostname      | 1 | no .csv or .xlsx
+                    import classification /etc/hostname | 1 | no .csv or .xlsx
                     report figures-check --as-of 2024 | 2 | --as-of
                     """)
     void refusesInOneLine(String line, int exit, String says) {

@@ -83,6 +83,11 @@ public final class PeopleVillage {
         return code + "-1-" + number;
     }
 
+    /** The code of a person's household. */
+    public String household(int number) {
+        return code + "-H1-" + number;
+    }
+
     public String groupCode() {
         return code + "-T1";
     }

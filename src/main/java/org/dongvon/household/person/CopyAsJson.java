@@ -28,9 +28,13 @@ final class CopyAsJson {
                         "id", file.id(),
                         "fullName", file.name(),
                         "bornOn", file.bornOn().toString(),
+                        "bornYearOnly", file.born().yearOnly(),
+                        "ethnicGroup", copy.ethnicGroup(),
                         "sex", file.sex().name(),
                         "identityNumber", copy.identity(),
                         "restricted", file.restricted()));
+        var issued = view.card().issuedOn();
+        all.put("card", fields("oldNumber", view.card().old(), "issuedOn", issued == null ? null : issued.toString()));
         all.put(
                 "household",
                 fields(

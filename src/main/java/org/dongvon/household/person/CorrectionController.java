@@ -1,7 +1,9 @@
 package org.dongvon.household.person;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.dongvon.household.Born;
 import org.dongvon.household.Households.Sex;
 import org.dongvon.household.IdentityNumber;
 import org.dongvon.shared.Actor;
@@ -37,11 +39,19 @@ class CorrectionController {
     ModelAndView show(Actor actor, @PathVariable long id, @RequestAttribute("f") Formats formats, Form form) {
         var file = pages.cover(actor, id).file();
         form.with("name", file.name())
-                .with("born", formats.date(file.bornOn()))
+                .with(
+                        "born",
+                        file.born().yearOnly()
+                                ? Integer.toString(file.bornOn().getYear())
+                                : formats.date(file.bornOn()))
                 .with("sex", file.sex().name());
         forms.begin(actor, form)
                 .ifPresent(former -> form.with("name", former.textOf("name"))
-                        .with("born", formats.date(former.dateOf("born")))
+                        .with(
+                                "born",
+                                PersonCorrection.isYear(former)
+                                        ? Integer.toString(former.dateOf("born").getYear())
+                                        : formats.date(former.dateOf("born")))
                         .with("sex", former.textOf("sex").substring("person.sex.".length())));
         return page(actor, id, HttpStatus.OK);
     }
@@ -49,7 +59,7 @@ class CorrectionController {
     @PostMapping("/people/{id}/correction")
     ModelAndView create(Actor actor, @PathVariable long id, Form form) {
         var name = Normalizer.normalize(form.text("name").strip(), Normalizer.Form.NFC);
-        var born = form.date("born");
+        var born = form.read("born", Born::typed, new Born(LocalDate.EPOCH, false));
         var sex = form.text("sex").equals("M") ? Sex.M : Sex.F;
         Optional<IdentityNumber> number = form.read("identity", CorrectionController::number, Optional.empty());
         // Not as the reading role, which sees no hashes.

@@ -66,6 +66,7 @@ class PersonController {
             var digits = reveal.run(actor, id, asked, "/people/{id}/identity");
             var page = identity(actor, id, HttpStatus.OK);
             page.addObject("digits", IdentityNumber.shown(digits));
+            page.addObject("ethnicGroup", pages.ethnicGroup(actor, id).orElse(null));
             return page;
         } catch (Refused refused) {
             form.refuse("purpose", refused);

@@ -1,8 +1,8 @@
 package org.dongvon.household.person;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.dongvon.household.Born;
 import org.dongvon.household.HouseholdRefusal;
 import org.dongvon.household.IdentityNumber;
 import org.dongvon.household.IdentityOfPerson;
@@ -31,9 +31,11 @@ class PersonCorrection implements ChangeKind {
     private static final int LONGEST_NAME = 120;
     private static final String SAME = "person.identity.kept";
     private static final String OTHER = "person.identity.new";
+    private static final String DAY = "person.born.day";
+    private static final String YEAR = "person.born.year";
 
     private static final String CORRECT = """
-            update household.person set full_name = :name, born_on = :born, sex = :sex where id = :id
+            update household.person set full_name = :name, born_on = :born, born_year_only = :year_only, sex = :sex where id = :id
             """;
 
     private final PersonFiles files;
@@ -47,8 +49,8 @@ class PersonCorrection implements ChangeKind {
     }
 
     /** The fields as they shall be; without a number the one held stays. */
-    Facts wanted(PersonFile file, String name, LocalDate born, String sex, @Nullable IdentityNumber number) {
-        var facts = Facts.none().text("name", name).date("born", born).word("sex", "person.sex." + sex);
+    Facts wanted(PersonFile file, String name, Born born, String sex, @Nullable IdentityNumber number) {
+        var facts = person(name, born, sex);
         var held = identities.hash(file.id());
         if (number == null || identities.hash(number).equals(held)) {
             return facts.text("identity-shown", file.identity())
@@ -59,6 +61,19 @@ class PersonCorrection implements ChangeKind {
                 .word("identity-is", OTHER)
                 .hidden("identity-hash", identities.hash(number))
                 .hidden("identity-sealed", identities.sealed(number));
+    }
+
+    /** Whether the fields tell the year of birth alone. */
+    static boolean isYear(Facts facts) {
+        return facts.textOf("born-is").equals(YEAR);
+    }
+
+    private static Facts person(String name, Born born, String sex) {
+        return Facts.none()
+                .text("name", name)
+                .date("born", born.on())
+                .word("born-is", born.yearOnly() ? YEAR : DAY)
+                .word("sex", "person.sex." + sex);
     }
 
     @Override
@@ -100,10 +115,7 @@ class PersonCorrection implements ChangeKind {
     @Override
     public Facts current(String subject, Facts wanted) {
         var file = files.lock(id(subject));
-        return Facts.none()
-                .text("name", file.name())
-                .date("born", file.bornOn())
-                .word("sex", "person.sex." + file.sex())
+        return person(file.name(), file.born(), file.sex().name())
                 .text("identity-shown", file.identity())
                 .word("identity-is", SAME)
                 .hidden("identity-hash", identities.hash(file.id()));
@@ -127,6 +139,7 @@ class PersonCorrection implements ChangeKind {
         db.sql(CORRECT)
                 .param("name", wanted.textOf("name"))
                 .param("born", wanted.dateOf("born"))
+                .param("year_only", isYear(wanted))
                 .param("sex", wanted.textOf("sex").substring("person.sex.".length()))
                 .param("id", person)
                 .update();

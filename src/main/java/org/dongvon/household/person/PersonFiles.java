@@ -3,6 +3,8 @@ package org.dongvon.household.person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import org.dongvon.household.Born;
 import org.dongvon.household.HouseholdRefusal;
 import org.dongvon.household.Households.Sex;
 import org.dongvon.household.person.PersonFile.Restriction;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class PersonFiles {
 
     private static final String GET = """
-            select p.id, p.full_name, p.born_on, p.sex, p.identity_last4, p.restricted, h.code as household, h.hamlet,
+            select p.id, p.full_name, p.born_on, p.born_year_only, p.sex, p.identity_last4, p.restricted, h.code as household, h.hamlet,
                    p.point_id, u.name as point, o.name as office, d.day as open_day
               from household.person p
               join household.household h on h.id = p.household_id
@@ -56,6 +58,13 @@ class PersonFiles {
             select p.id, p.point_id, :restricted, :reason, :submission from household.person p where p.id = :id
             """;
 
+    private static final String ETHNIC_GROUP = """
+            select g.name
+              from household.person p
+              join household.ethnic_group g on g.code = p.ethnic_group
+             where p.id = :id
+            """;
+
     private final JdbcClient db;
 
     PersonFiles(JdbcClient db) {
@@ -73,7 +82,7 @@ class PersonFiles {
                 .query((row, n) -> new PersonFile(
                         row.getLong("id"),
                         row.getString("full_name"),
-                        row.getObject("born_on", LocalDate.class),
+                        new Born(row.getObject("born_on", LocalDate.class), row.getBoolean("born_year_only")),
                         Sex.valueOf(row.getString("sex")),
                         row.getString("identity_last4"),
                         row.getBoolean("restricted"),
@@ -86,6 +95,11 @@ class PersonFiles {
                                 row.getObject("open_day", LocalDate.class))))
                 .optional()
                 .orElseThrow(() -> new Refused(HouseholdRefusal.UNKNOWN_PERSON));
+    }
+
+    /** The ethnic group, where a programme asked for it: sensitive, for the page of a reveal alone. */
+    Optional<String> ethnicGroup(long id) {
+        return db.sql(ETHNIC_GROUP).param("id", id).query(String.class).optional();
     }
 
     /** The same, locked until the transaction ends. */

@@ -2,6 +2,7 @@ package org.dongvon.household.person;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.PersonRecords;
@@ -9,6 +10,7 @@ import org.dongvon.household.RevealIdentity;
 import org.dongvon.household.SeenLog;
 import org.dongvon.household.SeenLog.Kind;
 import org.dongvon.household.SeenLog.Seen;
+import org.dongvon.household.cards.Cards;
 import org.dongvon.household.person.PersonFile.Restriction;
 import org.dongvon.household.person.PersonFile.Sight;
 import org.dongvon.household.person.Retention.Section;
@@ -21,6 +23,7 @@ import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.timeline.HasTimeline;
 import org.dongvon.shared.timeline.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Puts together what is held about one person, for the page and for a copy. */
@@ -36,6 +39,7 @@ class PersonPages {
     private static final Set<Role> WATCHING = Set.of(Role.DIRECTOR, Role.MANAGER, Role.AUDITOR, Role.LOG_AUDITOR);
 
     private final PersonFiles files;
+    private final Cards cards;
     private final List<PersonRecords> records;
     private final Programmes programmes;
     private final RevealIdentity identities;
@@ -44,12 +48,14 @@ class PersonPages {
 
     PersonPages(
             PersonFiles files,
+            Cards cards,
             List<PersonRecords> records,
             Programmes programmes,
             RevealIdentity identities,
             SeenLog log,
             Transactions transactions) {
         this.files = files;
+        this.cards = cards;
         this.records = records.stream()
                 .sorted(Comparator.comparing(PersonRecords::kind))
                 .toList();
@@ -75,12 +81,20 @@ class PersonPages {
         return transactions.read(actor, () -> new Cover(files.get(id)));
     }
 
+    /** The ethnic group, when a reveal of this person has just been logged. */
+    Optional<String> ethnicGroup(Actor actor, long id) {
+        return transactions.read(actor, () -> files.ethnicGroup(id));
+    }
+
     /** Everything that is held, the whole identity number too, logged as an export before it is read. */
     Copy copy(Actor actor, long id, AskedPurpose asked) {
         return transactions.write(actor, () -> {
             files.get(id);
             log.write(actor, new Seen(Kind.EXPORT, "/people/{id}/export", asked.purpose(), asked.note(), List.of(id)));
-            return new Copy(view(id, files.seen(id, Long.MAX_VALUE, ALL_SIGHTS)), identities.forCopy(id));
+            return new Copy(
+                    view(id, files.seen(id, Long.MAX_VALUE, ALL_SIGHTS)),
+                    identities.forCopy(id),
+                    files.ethnicGroup(id).orElse(null));
         });
     }
 
@@ -97,7 +111,7 @@ class PersonPages {
                 .toList();
         var retention = Retention.of(
                 sections, programmes.current().parameters(), file.home().openDay());
-        return new PersonView(file, sections, retention, files.restrictions(id), seen);
+        return new PersonView(file, cards.of(id), sections, retention, files.restrictions(id), seen);
     }
 
     static boolean mayWatch(Actor actor) {
@@ -107,6 +121,7 @@ class PersonPages {
     /** The page of a person. */
     record PersonView(
             PersonFile file,
+            Cards.Card card,
             List<Section> sections,
             Retention retention,
             List<Restriction> restrictions,
@@ -153,5 +168,5 @@ class PersonPages {
     }
 
     /** A copy of all that is held. */
-    record Copy(PersonView view, String identity) {}
+    record Copy(PersonView view, String identity, @Nullable String ethnicGroup) {}
 }

@@ -12,11 +12,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @SuppressWarnings("ImmutableEnumChecker") // The lists are fixed, and patterns do not change.
 enum Budget {
     /** Files that people hand in. The only pages that read forms with files. */
-    UPLOADS(WebLimit.UPLOADS_PER_MINUTE, "/reports/figures-check/files"),
+    UPLOADS(WebLimit.UPLOADS_PER_MINUTE, "/reports/figures-check/files", "/classes/files"),
     /** Files that people take along. */
     EXPORTS(
             WebLimit.EXPORTS_PER_MINUTE,
             "/people/{id}/export",
+            "/cards/export",
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",
@@ -27,7 +28,8 @@ enum Budget {
             "/reports/directive40",
             "/reports/capital",
             "/reports/figures-check",
-            "/reports/figures-check/files/{key}");
+            "/reports/figures-check/files/{key}",
+            "/classes/files/{key}");
 
     private final WebLimit limit;
     private final List<PathPattern> pages;

@@ -85,6 +85,12 @@ public final class PageAccess {
     /** A person's whole file. */
     private static final Set<Role> FILES = with(SESSIONS, LOG_AUDITOR);
 
+    /** Households; the commune knows its own. */
+    private static final Set<Role> HOUSEHOLDS = with(FILES, COMMUNE_OFFICIAL);
+
+    /** Those who keep the register of households. */
+    private static final Set<Role> KEEPERS = Set.of(CREDIT_OFFICER, COMMUNE_OFFICIAL);
+
     /** Pages that anybody reads without a log-in: they hold no personal data. */
     static final List<String> OPEN = List.of(
             "/roots",
@@ -122,10 +128,21 @@ public final class PageAccess {
             asking("/search", NOBODY, PEOPLE),
             page("/people/{id}", FILES, NOBODY),
             page("/people/{id}/identity", COUNTER, COUNTER),
+            page("/people/{id}/card", FILES, Set.of(LEADER, TELLER, CREDIT_OFFICER)),
+            page("/cards", FILES, NOBODY),
+            asking("/cards/export", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
             asking("/people/{id}/export", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER, AUDITOR, LOG_AUDITOR)),
             page("/people/{id}/restriction", NOBODY, Set.of(DIRECTOR)),
             page("/people/{id}/deletion", NOBODY, Set.of(LEADER, DIRECTOR, CREDIT_OFFICER)),
             page("/people/{id}/correction", Set.of(LEADER, CREDIT_OFFICER), Set.of(LEADER, CREDIT_OFFICER)),
+            page("/households", HOUSEHOLDS, NOBODY),
+            page("/households/{code}", HOUSEHOLDS, NOBODY),
+            page("/households/{code}/members", KEEPERS, KEEPERS),
+            page("/households/{code}/leavers/{person}", KEEPERS, KEEPERS),
+            page("/households/{code}/authorisation", KEEPERS, KEEPERS),
+            page("/classes", HOUSEHOLDS, NOBODY),
+            page("/classes/files", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
+            page("/classes/files/{key}", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/audit", LOGS, NOBODY),
             page("/audit/submissions", LOGS, NOBODY),
             asking("/audit/seen", LOGS, LOGS),
@@ -160,6 +177,7 @@ public final class PageAccess {
             page("/approvals/{id}/withdrawal", NOBODY, DECIDERS),
             page("/units", FIGURES, NOBODY),
             page("/units/{code}/name", UNIT_MAKERS, UNIT_MAKERS),
+            page("/units/{code}/place", UNIT_MAKERS, UNIT_MAKERS),
             page("/units/{code}/session-day", UNIT_MAKERS, UNIT_MAKERS),
             page("/capital", FIGURES, NOBODY),
             page("/capital/{contract}/grants/{office}", FUND_MAKERS, FUND_MAKERS),

@@ -22,6 +22,9 @@ final class Navigation {
                     List.of(
                             new Link("/loans", "l", "loans"),
                             new Link("/groups", "t", "groups"),
+                            new Link("/households", "w", "households"),
+                            new Link("/classes", "x", "classes"),
+                            new Link("/cards", "i", "cards"),
                             new Link("/journals", "n", "journals"),
                             new Link("/reports/directive40", "c", "directive40"),
                             new Link("/reports", "b", "reports"),

@@ -2,6 +2,8 @@ package org.dongvon.organisation.page;
 
 import java.text.Normalizer;
 import org.dongvon.organisation.MoveSession;
+import org.dongvon.organisation.PlacePoint;
+import org.dongvon.organisation.PointPlaces;
 import org.dongvon.organisation.RenameUnit;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
@@ -26,11 +28,14 @@ class UnitController {
 
     private final UnitList list;
     private final Units units;
+    private final PointPlaces places;
     private final RenameUnit rename;
     private final MoveSession move;
     private final ChangeForms forms;
 
-    UnitController(UnitList list, Units units, RenameUnit rename, MoveSession move, ChangeForms forms) {
+    UnitController(
+            UnitList list, Units units, PointPlaces places, RenameUnit rename, MoveSession move, ChangeForms forms) {
+        this.places = places;
         this.list = list;
         this.units = units;
         this.rename = rename;
@@ -80,6 +85,36 @@ class UnitController {
                 .orElseGet(() -> page(actor, "organisation/session-day", code, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
+    @GetMapping("/units/{code}/place")
+    ModelAndView place(Actor actor, @PathVariable String code, @RequestAttribute("f") Formats formats, Form form) {
+        requireSeen(actor, code);
+        forms.begin(actor, form)
+                .ifPresent(former -> form.with("from", formats.date(former.dateOf("from")))
+                        .with("commune", former.textOf("commune"))
+                        .with("district", former.has("district") ? former.textOf("district") : "")
+                        .with("province", former.textOf("province")));
+        return placePage(actor, code, HttpStatus.OK);
+    }
+
+    @PostMapping("/units/{code}/place")
+    ModelAndView placeAnew(Actor actor, @PathVariable String code, Form form) {
+        requireSeen(actor, code);
+        var district = composed(form.text("district"));
+        var wanted = Facts.none()
+                .date("from", form.date("from"))
+                .text("commune", form.read("commune", UnitController::needed, ""))
+                .text("district", district.isEmpty() ? null : district)
+                .text("province", form.read("province", UnitController::needed, ""));
+        return forms.send(actor, form, PlacePoint.NAME, code, wanted)
+                .orElseGet(() -> placePage(actor, code, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private ModelAndView placePage(Actor actor, String code, HttpStatus status) {
+        var page = page(actor, "organisation/point-place", code, status);
+        page.addObject("places", places.of(units.byCode(code).id()));
+        return page;
+    }
+
     private ModelAndView page(Actor actor, String template, String code, HttpStatus status) {
         requireSeen(actor, code);
         var page = new ModelAndView(template, status);
@@ -94,8 +129,12 @@ class UnitController {
         }
     }
 
+    private static String composed(String typed) {
+        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    }
+
     private static String needed(String typed) {
-        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        var text = composed(typed);
         if (text.isEmpty()) {
             throw new Refused(SharedRefusal.MISSING_FIELD);
         }

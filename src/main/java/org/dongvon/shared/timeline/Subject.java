@@ -10,6 +10,7 @@ public record Subject(Kind kind, long id) {
         GROUP,
         SESSION,
         JOURNAL,
-        PERSON
+        PERSON,
+        HOUSEHOLD
     }
 }

@@ -183,6 +183,15 @@ class SeenOnPagesWebTest {
                                 "/people/" + home.person(1).id(),
                                 "/people/" + home.person(1).id() + "/identity"),
                         List.of(
+                                "/households/" + home.household(1),
+                                "/households/" + home.household(1) + "/members",
+                                "/households/" + home.household(1) + "/leavers/"
+                                        + home.person(1).id(),
+                                "/households/" + home.household(1) + "/authorisation"),
+                        List.of("/households?q=" + home.household(1)),
+                        List.of("/cards", "/people/" + home.person(1).id() + "/card"),
+                        List.of("/classes", "/classes/files", "/classes/files/" + java.util.UUID.randomUUID()),
+                        List.of(
                                 "/people/" + home.person(1).id() + "/correction",
                                 "/audit",
                                 "/audit/submissions",

@@ -46,6 +46,7 @@ class AccessMatrixWebTest {
             "/account/",
             "/administration/",
             "/approvals/",
+            "/classes/files/",
             "/documents/",
             "/login",
             "/programmes/",

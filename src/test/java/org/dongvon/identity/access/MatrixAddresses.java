@@ -13,6 +13,7 @@ final class MatrixAddresses {
 
     private static final String NO_NUMBER = "140737488355000";
     private static final String NO_UNIT = "KHONGCO";
+    private static final String NO_HOUSEHOLD = "KHONGCO-H1-1";
 
     private final List<Asked> all = new ArrayList<>();
 
@@ -53,6 +54,12 @@ final class MatrixAddresses {
         record("/people/{id}/restriction", person, NO_NUMBER);
         record("/people/{id}/deletion", person, NO_NUMBER);
         record("/people/{id}/correction", person, NO_NUMBER);
+        record("/people/{id}/card", person, NO_NUMBER);
+        var household = home.household(1);
+        record("/households/{code}", household, NO_HOUSEHOLD);
+        record("/households/{code}/members", household, NO_HOUSEHOLD);
+        record("/households/{code}/authorisation", household, NO_HOUSEHOLD);
+        two("/households/{code}/leavers/{person}", household, person, NO_HOUSEHOLD, NO_NUMBER);
         record("/loans/{code}", loan, "KHONGCO-1-1");
         two(
                 "/loans/{code}/interest/{line}",
@@ -65,6 +72,7 @@ final class MatrixAddresses {
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
+        record("/units/{code}/place", home.code + "-01", "KHONGCO-01");
         record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
         two("/capital/{contract}/grants/{office}", "TW-" + home.code, home.code, "TW-KHONGCO", NO_UNIT);
         asked("/loans", "/loans?group=" + home.groupCode(), "/loans?group=KHONGCO-T1");

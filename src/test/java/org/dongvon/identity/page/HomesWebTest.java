@@ -41,6 +41,9 @@ class HomesWebTest {
             "/closing",
             "/loans",
             "/groups",
+            "/households",
+            "/classes",
+            "/cards",
             "/journals",
             "/reports/directive40",
             "/reports",
@@ -69,6 +72,9 @@ class HomesWebTest {
                             "/applications",
                             "/loans",
                             "/groups",
+                            "/households",
+                            "/classes",
+                            "/cards",
                             "/reports/directive40",
                             "/reports",
                             "/capital",
@@ -76,11 +82,14 @@ class HomesWebTest {
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
             Map.entry(Role.GROUP_HEAD, List.of("/applications", "/loans", "/groups")),
             Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/loans", "/groups")),
-            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/applications", "/loans", "/groups")),
+            Map.entry(
+                    Role.COMMUNE_OFFICIAL,
+                    List.of("/applications", "/loans", "/groups", "/households", "/classes")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,
-                    Stream.concat(ADMINISTRATION.stream(), Stream.of("/audit")).toList()));
+                    Stream.concat(ADMINISTRATION.stream(), Stream.of("/audit", "/households", "/classes", "/cards"))
+                            .toList()));
 
     private final ApplicationContext beans;
     private final Accounts accounts;

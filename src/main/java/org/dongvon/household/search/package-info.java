@@ -1,0 +1,5 @@
+/** Finds households by words of names and places. Start with {@link HouseholdSearch}. */
+@NullMarked
+package org.dongvon.household.search;
+
+import org.jspecify.annotations.NullMarked;
