@@ -66,6 +66,7 @@ class SchemaTest {
             Map.entry("programme.rate_change", "law"),
             Map.entry("programme.rate_series", "law"),
             Map.entry("programme.reference_version", "a counter"),
+            Map.entry("programme.term", "law"),
             Map.entry("report.published_figure", "was published"),
             Map.entry("shared.approval_limit", "who may approve how much is a public rule of the bank"),
             Map.entry("shared.home_server", "the number of the server"),
