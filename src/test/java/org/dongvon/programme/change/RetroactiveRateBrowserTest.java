@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
 import org.dongvon.organisation.Units;
@@ -35,7 +36,8 @@ class RetroactiveRateBrowserTest {
     @Test
     void changesTheInterestOfALoanThroughThePages(Browser browser) {
         var home = new LoanVillage(beans, "LATE").withPeople();
-        home.pay(1, 634_389, 10_000_000);
+        var line = UUID.randomUUID();
+        home.pay(line, 1, 634_389, 10_000_000);
         home.jumpTo(LocalDate.of(2025, 12, 20));
         var country = beans.getBean(Units.class).byCode("VN").id();
         for (var person : List.of("late.accountant:ACCOUNTANT:Lý Kế Toán", "late.manager:MANAGER:Đỗ Giám Đốc")) {
@@ -85,6 +87,9 @@ class RetroactiveRateBrowserTest {
         assertThat(browser.page().locator("main")).containsText("72.932");
         assertThat(browser.page().locator("main")).containsText("lãi suất hồi tố từ 05/12/2025");
         browser.look("retroactive-loan-vi");
+        browser.open("/loans/" + home.loan(1) + "/interest/" + line);
+        assertThat(browser.page().locator("main")).containsText("100.000.000 × 7,488 % × 14");
+        assertThat(browser.page().locator(".stats")).containsText("634.389,04");
         browser.open("/loans/" + home.loan(1) + "?lang=en");
         browser.look("retroactive-loan-en");
         browser.open("/loans/" + home.loan(0) + "?lang=vi");
