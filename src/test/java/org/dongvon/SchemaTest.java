@@ -55,6 +55,7 @@ class SchemaTest {
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),
             Map.entry("organisation.point", "scopes are made of it"),
             Map.entry("organisation.session_date_change", "session days are public notices"),
+            Map.entry("organisation.special_day", "public holidays"),
             Map.entry("organisation.staff", "names of the bank's people stand on its vouchers"),
             Map.entry("organisation.staff_post", "who holds which post is known in the office"),
             Map.entry("organisation.unit", "scopes are made of it"),

@@ -75,7 +75,7 @@ class LoanInvariants implements Invariants {
     private static final String WITHIN_AMOUNT = """
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select coalesce(sum(p.principal), 0) > l.amount
-                               or l.stage = 'APPROVED' and count(p.loan_id) > 0
+                               or l.stage in ('APPROVED', 'CANCELLED') and count(p.loan_id) > 0
                                or l.stage = 'ACTIVE' and coalesce(sum(p.principal), 0) = 0
                                or l.stage = 'CLOSED' and sum(p.principal) <> 0
                                or l.stage = 'CLOSED' and bool_or(p.constant <> 0)
@@ -98,7 +98,7 @@ class LoanInvariants implements Invariants {
                            format('loan %s: instalments sum to %s of %s', l.code, coalesce(p.amount, 0), l.amount) as what
                       from loan.loan l
                       left join planned p on p.loan_id = l.id
-                     where l.stage <> 'APPROVED') b
+                     where l.stage in ('ACTIVE', 'CLOSED')) b
             """;
 
     private static final String MOVEMENTS_HAVE_JOURNALS = """

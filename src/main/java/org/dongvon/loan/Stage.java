@@ -7,5 +7,7 @@ public enum Stage {
     /** Paid out, not fully repaid. */
     ACTIVE,
     /** Principal and interest repaid (tất toán). */
-    CLOSED
+    CLOSED,
+    /** Approved, and never taken. */
+    CANCELLED
 }

@@ -10,7 +10,7 @@ import org.dongvon.shared.text.Label;
  * @param code its code, which commands, files and addresses use
  * @param bankCode the two digits of the bank's core system; empty where not seen
  * @param name its name
- * @param state whether it still lends, by the newest row of its rules
+ * @param state whether it still lends, on the latest open day of all offices
  * @param channel through groups, directly, or both; likewise
  * @param terms how long and how it lends; likewise. {@link ReferenceBook#on} has them as of a day
  * @param basis its documents

@@ -25,6 +25,10 @@ public final class StoredReference {
             select version from programme.reference_version
             """;
 
+    private static final String NOW = """
+            select version, (select max(day) from organisation.business_day) as day from programme.reference_version
+            """;
+
     private static final String PROGRAMMES = """
             select id, code, bank_code, name_vi, name_en, mark, note_vi, note_en,
                    array(select document.code
@@ -87,9 +91,26 @@ public final class StoredReference {
         return db.sql(VERSION).query(Long.class).single();
     }
 
+    /** The version, and the latest open day of all offices; the last of days where none is open yet. */
+    static Now now(JdbcClient db) {
+        return db.sql(NOW)
+                .query((row, n) -> {
+                    var day = row.getObject("day", LocalDate.class);
+                    return new Now(row.getLong("version"), day == null ? LocalDate.MAX : day);
+                })
+                .single();
+    }
+
+    /** A version on a day. */
+    record Now(long version, LocalDate day) {}
+
     /** Reads everything. A row that changes meanwhile is read again at the next look, since the version comes first. */
     public static ReferenceBook read(JdbcClient db) {
-        var version = version(db);
+        return read(db, now(db));
+    }
+
+    static ReferenceBook read(JdbcClient db, Now now) {
+        var version = now.version();
         var rates = db.sql(RATES)
                 .query((row, n) -> Map.entry(row.getString("series"), rate(row)))
                 .list();
@@ -100,7 +121,9 @@ public final class StoredReference {
                 .toList();
         var terms = new TermBook(db.sql(TERMS).query((row, n) -> term(row)).list());
         return new ReferenceBook(
-                db.sql(PROGRAMMES).query((row, n) -> programme(row, terms)).list(),
+                db.sql(PROGRAMMES)
+                        .query((row, n) -> programme(row, terms, now.day()))
+                        .list(),
                 new RateBook(version, series, bySeries),
                 db.sql(CAPS).query((row, n) -> cap(row)).list(),
                 new ParameterBook(
@@ -108,16 +131,16 @@ public final class StoredReference {
                 terms);
     }
 
-    private static Programme programme(ResultSet row, TermBook terms) throws SQLException {
+    private static Programme programme(ResultSet row, TermBook terms, LocalDate day) throws SQLException {
         var code = row.getString("code");
         return new Programme(
                 row.getInt("id"),
                 code,
                 row.getString("bank_code"),
                 new Label(row.getString("name_vi"), row.getString("name_en")),
-                terms.state(code, LocalDate.MAX),
-                terms.channel(code, LocalDate.MAX),
-                terms.terms(code, LocalDate.MAX),
+                terms.state(code, day),
+                terms.channel(code, day),
+                terms.terms(code, day),
                 basis(row));
     }
 

@@ -20,6 +20,7 @@ public enum SessionRefusal implements Refusal {
     LINE_CHANGED(Kind.RULE),
     WRONG_GROUP(Kind.RULE),
     PRINCIPAL_THROUGH_GROUP_HEAD(Kind.RULE),
+    NOBODY_TO_PAY(Kind.INPUT),
     INTEREST_HIDES_PRINCIPAL(Kind.RULE),
     CASH_TOO_LOW(Kind.RULE),
     VAULT_WAY_NOT_CHOSEN(Kind.INPUT),

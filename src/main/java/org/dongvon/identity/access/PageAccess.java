@@ -58,6 +58,9 @@ public final class PageAccess {
     /** Groups and loans, each in its own narrow scope. */
     private static final Set<Role> PEOPLE = with(SESSIONS, GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL);
 
+    /** Those by whose own word an application goes on; the map of its steps says which word is whose. */
+    private static final Set<Role> MOVERS = Set.of(GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL, CREDIT_OFFICER);
+
     /** Whoever may ask for some change or approve one; which of them stands in each kind of change. */
     private static final Set<Role> DECIDERS =
             Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
@@ -102,6 +105,7 @@ public final class PageAccess {
             asking("/sessions/{id}/counter", SESSIONS, SESSIONS),
             page("/sessions/{id}/counter/{loan}", SESSIONS, Set.of(TELLER)),
             page("/sessions/{id}/cash", SESSIONS, Set.of(CONTROLLER)),
+            page("/sessions/{id}/payouts", SESSIONS, Set.of(TELLER)),
             page("/vault", BOOKS, Set.of(LEADER, CONTROLLER)),
             page("/vouchers/{number}", SESSIONS, NOBODY),
             page("/vouchers/{number}/reversal", NOBODY, Set.of(TELLER)),
@@ -129,9 +133,20 @@ public final class PageAccess {
             asking("/audit/seen", LOGS, LOGS),
             asking("/audit/submissions/export", NOBODY, LOGS),
             asking("/audit/seen/export", NOBODY, LOGS),
+            page("/applications", PEOPLE, NOBODY),
+            page("/applications/new", Set.of(GROUP_HEAD), Set.of(GROUP_HEAD)),
+            page("/applications/meeting", Set.of(GROUP_HEAD), Set.of(GROUP_HEAD)),
+            page("/applications/moves", NOBODY, MOVERS),
+            page("/applications/notices", NOBODY, Set.of(CREDIT_OFFICER)),
+            page("/applications/notices/{group}/{number}", PEOPLE, NOBODY),
+            page("/applications/{code}", PEOPLE, NOBODY),
+            page("/applications/{code}/moves", NOBODY, MOVERS),
+            page("/applications/{code}/decision", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans", PEOPLE, NOBODY),
             page("/loans/{code}", PEOPLE, NOBODY),
             page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
+            page("/loans/{code}/instalments/{seq}/change", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
+            page("/loans/{code}/extension", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/groups", PEOPLE, NOBODY),
             page("/groups/{code}", PEOPLE, NOBODY),
             page("/journals", BOOKS, NOBODY),

@@ -13,6 +13,7 @@ final class Navigation {
                     List.of(
                             new Link("/", "h", "home"),
                             new Link("/sessions", "p", "sessions"),
+                            new Link("/applications", "j", "applications"),
                             new Link("/vault", "q", "vault"),
                             new Link("/approvals", "d", "approvals"),
                             new Link("/closing", "k", "closing"))),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -16,64 +17,88 @@ import org.springframework.stereotype.Repository;
 class ApplicationFiles {
 
     private static final String INSERT = """
+            with member as (
+                select shared.new_id('loan.application_id') as id, m.id as member_id, m.point_id, m.household_id, m.person_id,
+                       m.group_id, g.association, u.code as point, d.day
+                  from "group".member m
+                  join "group".credit_group g on g.id = m.group_id
+                  join organisation.point pt on pt.id = m.point_id
+                  join organisation.unit u on u.id = m.point_id
+                  join organisation.business_day d on d.office_id = pt.office_id
+                 where m.id = :member and m.left_on is null and g.closed_on is null)
             insert into loan.application
-                   (point_id, household_id, borrower_id, group_id, member_id, association, programme_id, purpose, amount,
-                    term_months, interval_months, written_on)
-            select m.point_id, m.household_id, m.person_id, m.group_id, m.id, g.association, :programme, :purpose, :amount,
-                   :term, :interval, d.day
-              from "group".member m
-              join "group".credit_group g on g.id = m.group_id
-              join organisation.point pt on pt.id = m.point_id
-              join organisation.business_day d on d.office_id = pt.office_id
-             where m.id = :member and m.left_on is null and g.closed_on is null
-            returning id, point_id, written_on as open_day
+                   (id, code, point_id, household_id, borrower_id, group_id, member_id, association, programme_id, purpose,
+                    amount, term_months, interval_months, written_on)
+            select m.id, m.point || '-HS' || (m.id & ((1::bigint << 47) - 1)), m.point_id, m.household_id, m.person_id,
+                   m.group_id, m.member_id, m.association, :programme, :purpose, :amount, :term, :interval, m.day
+              from member m
+            returning code, point_id, written_on as open_day
             """;
 
     // All that happens to a household's applications happens one after another: the cap counts them together.
     private static final String LOCK = """
             select m.id
               from "group".member m
-             where m.household_id in (select a.household_id from loan.application a where a.id = any (:ids))
+             where m.household_id in (select a.household_id from loan.application a where a.code = any (:codes))
              order by m.id
                for no key update
             """;
 
     private static final String GET = """
-            select a.id, a.point_id, a.household_id, a.group_id, a.programme_id, a.amount, a.term_months, a.step,
-                   d.day as open_day
+            select a.id, a.code, a.point_id, pt.office_id, a.household_id, a.borrower_id, a.group_id, a.member_id,
+                   a.programme_id, a.amount, a.term_months, a.interval_months, a.step, d.day as open_day
               from loan.application a
               join organisation.point pt on pt.id = a.point_id
               join organisation.business_day d on d.office_id = pt.office_id
-             where a.id = any (:ids)
+             where a.code = any (:codes)
              order by a.id
             """;
 
-    // What the household owes, what is approved and not paid out, and what it has asked for and was not refused.
+    // What the household or the borrower owes, what is approved and not paid out, and what is asked for and was not
+    // refused.
     private static final String COMMITTED = """
             select coalesce((select sum(p.principal)
                                from loan.loan l
                                join loan.part p on p.loan_id = l.id
-                              where l.household_id = :household and l.programme_id = :programme), 0)
+                              where l.household_id = :household and l.programme_id = :programme
+                                and (l.borrower_id = :borrower or not :own)), 0)
                    + coalesce((select sum(l.amount)
                                  from loan.loan l
-                                where l.household_id = :household and l.programme_id = :programme and l.stage = 'APPROVED'), 0)
+                                where l.household_id = :household and l.programme_id = :programme and l.stage = 'APPROVED'
+                                  and (l.borrower_id = :borrower or not :own)), 0)
                    + coalesce((select sum(a.amount)
                                  from loan.application a
                                 where a.household_id = :household and a.programme_id = :programme and a.id <> :id
-                                  and a.step in ('AT_GROUP', 'ACCEPTED', 'AT_COMMUNE', 'CONFIRMED')), 0)
+                                  and (a.borrower_id = :borrower or not :own)
+                                  and a.step = any (:open)), 0)
+            """;
+
+    private static final String PROGRAMMES_HELD = """
+            select l.programme_id
+              from loan.loan l
+             where l.household_id = :household
+               and (l.stage = 'APPROVED'
+                    or exists (select from loan.part p where p.loan_id = l.id and p.principal > 0))
+             union
+            select a.programme_id
+              from loan.application a
+             where a.household_id = :household and a.id <> :id and a.step = any (:open)
             """;
 
     private static final String EVENTS = """
             insert into loan.application_event
-                   (application_id, point_id, move, from_step, to_step, role, needs_reason, reason, human, submission)
-            select n.id, a.point_id, n.move, a.step, n.to_step, :role, :needs_reason, :reason, :human, :key
+                   (application_id, point_id, move, from_step, to_step, role, needs_reason, reason, human, happened_on,
+                    submission)
+            select n.id, a.point_id, n.move, a.step, n.to_step, :role, :needs_reason, :reason, :human, d.day, :key
               from unnest(cast(:ids as bigint[]), cast(:moves as text[]), cast(:to_steps as text[])) as n (id, move, to_step)
               join loan.application a on a.id = n.id
+              join organisation.point pt on pt.id = a.point_id
+              join organisation.business_day d on d.office_id = pt.office_id
             """;
 
-    private static final String BROUGHT_BY = """
+    private static final String HAD_A_HAND = """
             select exists (select from loan.application_event e
-                            where e.application_id = :id and e.move = 'SUBMIT' and e.human = :human)
+                            where e.application_id = any (:ids) and e.move = any (:moves) and e.human = :human)
             """;
 
     private static final String MEMBERS = """
@@ -95,6 +120,12 @@ class ApplicationFiles {
                        as n (id, in_favour, against)
             """;
 
+    /** An application at one of these steps counts against the cap: it is asked for, and no loan yet. */
+    private static final String[] OPEN = Stream.of(Step.values())
+            .filter(step -> !step.isEnd() && step != Step.DRAFT && step != Step.APPROVED && step != Step.NOTIFIED)
+            .map(Step::name)
+            .toArray(String[]::new);
+
     private final JdbcClient db;
 
     ApplicationFiles(JdbcClient db) {
@@ -110,29 +141,48 @@ class ApplicationFiles {
                 .param("term", wish.months())
                 .param("interval", wish.interval())
                 .query((row, n) -> new Written(
-                        row.getLong("id"), row.getLong("point_id"), row.getObject("open_day", LocalDate.class)))
+                        row.getString("code"), row.getLong("point_id"), row.getObject("open_day", LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new Refused(ApplicationRefusal.UNKNOWN_MEMBER));
     }
 
     /**
-     * Applications, locked until the transaction ends.
+     * Applications, with all else that their households apply for locked until the transaction ends.
      *
      * @throws Refused {@link ApplicationRefusal#UNKNOWN_APPLICATION} when one is not there or not in scope
      */
-    List<Application> lock(Collection<Long> ids) {
-        var keys = ids.toArray(Long[]::new);
-        db.sql(LOCK).param("ids", keys).query(Long.class).list();
+    List<Application> lock(Collection<String> codes) {
+        var keys = codes.toArray(String[]::new);
+        db.sql(LOCK).param("codes", keys).query(Long.class).list();
+        return get(keys);
+    }
+
+    /**
+     * An application as it is now.
+     *
+     * @throws Refused {@link ApplicationRefusal#UNKNOWN_APPLICATION} when it is not there or not in scope
+     */
+    Application get(String code) {
+        return get(new String[] {code}).getFirst();
+    }
+
+    private List<Application> get(String[] keys) {
         var found = db.sql(GET)
-                .param("ids", keys)
+                .param("codes", keys)
                 .query((row, n) -> new Application(
                         row.getLong("id"),
-                        row.getLong("point_id"),
-                        row.getLong("household_id"),
-                        row.getLong("group_id"),
+                        row.getString("code"),
+                        new Place(row.getLong("point_id"), row.getLong("office_id")),
+                        new Who(
+                                row.getLong("household_id"),
+                                row.getLong("borrower_id"),
+                                row.getLong("group_id"),
+                                row.getLong("member_id")),
                         row.getInt("programme_id"),
-                        new Dong(row.getLong("amount")),
-                        row.getInt("term_months"),
+                        new Asked(
+                                new Dong(row.getLong("amount")),
+                                row.getInt("term_months"),
+                                row.getInt("interval_months")),
                         Step.valueOf(row.getString("step")),
                         row.getObject("open_day", LocalDate.class)))
                 .list();
@@ -142,18 +192,34 @@ class ApplicationFiles {
         return found;
     }
 
-    Dong committed(Application application) {
+    /** What is owed, approved or asked for beside the application under its programme. */
+    Dong committed(Application application, boolean byBorrowerAlone) {
         return new Dong(db.sql(COMMITTED)
-                .param("household", application.householdId())
+                .param("household", application.who().householdId())
+                .param("borrower", application.who().borrowerId())
+                .param("own", byBorrowerAlone)
                 .param("programme", application.programmeId())
                 .param("id", application.id())
+                .param("open", OPEN)
                 .query(Long.class)
                 .single());
     }
 
-    boolean wasBroughtBy(long applicationId, long human) {
-        return db.sql(BROUGHT_BY)
-                .param("id", applicationId)
+    /** The programmes under which the household owes, is approved or applies elsewhere. */
+    List<Integer> programmesHeld(Application application) {
+        return db.sql(PROGRAMMES_HELD)
+                .param("household", application.who().householdId())
+                .param("id", application.id())
+                .param("open", OPEN)
+                .query((row, n) -> row.getInt("programme_id"))
+                .list();
+    }
+
+    /** Whether a human made one of these moves of one of these applications. */
+    boolean hadAHand(List<Application> applications, long human, Move... moves) {
+        return db.sql(HAD_A_HAND)
+                .param("ids", applications.stream().map(Application::id).toArray(Long[]::new))
+                .param("moves", Stream.of(moves).map(Move::name).toArray(String[]::new))
                 .param("human", human)
                 .query(Boolean.class)
                 .single();
@@ -164,9 +230,7 @@ class ApplicationFiles {
         db.sql(EVENTS)
                 .param("ids", moves.stream().map(Moved::id).toArray(Long[]::new))
                 .param("moves", moves.stream().map(each -> each.move().name()).toArray(String[]::new))
-                .param(
-                        "to_steps",
-                        moves.stream().map(each -> each.move().to().name()).toArray(String[]::new))
+                .param("to_steps", moves.stream().map(each -> each.to().name()).toArray(String[]::new))
                 .param("role", actor.role().name())
                 .param("needs_reason", reason != null)
                 .param("reason", reason)
@@ -183,10 +247,11 @@ class ApplicationFiles {
                 .single();
     }
 
-    long hold(HoldMeeting.Minutes minutes, Application any, int members) {
+    long hold(HoldMeeting.Minutes minutes, List<Application> applications, int members) {
+        var any = applications.getFirst();
         long meeting = db.sql(MEETING)
-                .param("point", any.pointId())
-                .param("group", any.groupId())
+                .param("point", any.place().pointId())
+                .param("group", any.who().groupId())
                 .param("held_on", minutes.heldOn())
                 .param("members", members)
                 .param("present", minutes.present())
@@ -196,11 +261,13 @@ class ApplicationFiles {
         var votes = minutes.votes();
         db.sql(VOTES)
                 .param("meeting", meeting)
-                .param("point", any.pointId())
+                .param("point", any.place().pointId())
                 .param("present", minutes.present())
                 .param(
                         "ids",
-                        votes.stream().map(HoldMeeting.Vote::applicationId).toArray(Long[]::new))
+                        votes.stream()
+                                .map(vote -> id(applications, vote.application()))
+                                .toArray(Long[]::new))
                 .param(
                         "in_favour",
                         votes.stream().map(v -> (short) v.inFavour()).toArray(Short[]::new))
@@ -209,18 +276,40 @@ class ApplicationFiles {
         return meeting;
     }
 
-    record Written(long id, long pointId, LocalDate openDay) {}
+    private static Long id(List<Application> applications, String code) {
+        return applications.stream()
+                .filter(each -> each.code().equals(code))
+                .map(Application::id)
+                .findFirst()
+                .orElseThrow(() -> new Refused(ApplicationRefusal.UNKNOWN_APPLICATION));
+    }
 
-    record Moved(long id, Move move) {}
+    record Written(String code, long pointId, LocalDate openDay) {}
 
+    /** A move that an application makes, and where it leads. */
+    record Moved(long id, Move move, Step to) {}
+
+    /** An application as the rules look at it. */
     record Application(
-            long id,
-            long pointId,
-            long householdId,
-            long groupId,
-            int programmeId,
-            Dong amount,
-            int months,
-            Step step,
-            LocalDate openDay) {}
+            long id, String code, Place place, Who who, int programmeId, Asked asked, Step step, LocalDate openDay) {
+
+        /**
+         * Where a move leads from here.
+         *
+         * @throws Refused {@link ApplicationRefusal#APPLICATION_ELSEWHERE}
+         */
+        Moved by(Move move) {
+            return new Moved(
+                    id,
+                    move,
+                    Transition.target(move, step)
+                            .orElseThrow(() -> new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE, code)));
+        }
+    }
+
+    record Place(long pointId, long officeId) {}
+
+    record Who(long householdId, long borrowerId, long groupId, long memberId) {}
+
+    record Asked(Dong amount, int months, int interval) {}
 }

@@ -36,23 +36,25 @@ public class HoldMeeting {
      *
      * @throws Refused {@link ApplicationRefusal}
      */
-    public List<Long> run(Actor actor, Minutes minutes) {
+    public List<String> run(Actor actor, Minutes minutes) {
         var submission = new Submission(minutes.key(), "loan.HoldMeeting", minutes.content());
         return submissions
                 .once(actor, submission, Held.class, () -> {
                     actor.requireRole(Role.GROUP_HEAD);
                     var applications = files.lock(
-                            minutes.votes().stream().map(Vote::applicationId).toList());
+                            minutes.votes().stream().map(Vote::application).toList());
                     var first = applications.getFirst();
                     int members = check(minutes, applications);
-                    long meeting = files.hold(minutes, first, members);
+                    long meeting = files.hold(minutes, applications, members);
                     files.move(
                             actor,
                             minutes.key(),
-                            minutes.votes().stream().map(minutes::result).toList(),
+                            applications.stream()
+                                    .map(each -> each.by(minutes.result(each.code())))
+                                    .toList(),
                             null);
                     return new Submissions.Done<>(
-                            first.pointId(), first.openDay(), new Held(meeting, minutes.chosen()));
+                            first.place().pointId(), first.openDay(), new Held(meeting, minutes.chosen()));
                 })
                 .chosen();
     }
@@ -60,13 +62,14 @@ public class HoldMeeting {
     private int check(Minutes minutes, List<Application> applications) {
         var first = applications.getFirst();
         if (!applications.stream()
-                .allMatch(each -> each.step() == Step.AT_GROUP && each.groupId() == first.groupId())) {
-            throw new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE);
+                .allMatch(each -> each.step() == Step.AT_GROUP
+                        && each.who().groupId() == first.who().groupId())) {
+            throw new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE, first.code());
         }
         if (minutes.heldOn().isAfter(first.openDay())) {
             throw new Refused(ApplicationRefusal.MEETING_NOT_HELD_YET, minutes.heldOn(), first.openDay());
         }
-        int members = files.members(first.groupId(), minutes.heldOn());
+        int members = files.members(first.who().groupId(), minutes.heldOn());
         var quorum = programmes.current().parameters().value(ParameterCode.GROUP_SELECTION_QUORUM, minutes.heldOn());
         int slash = quorum.indexOf('/');
         int over = Integer.parseInt(quorum.substring(0, slash));
@@ -90,7 +93,7 @@ public class HoldMeeting {
          */
         public Minutes {
             votes = List.copyOf(votes);
-            long different = votes.stream().map(Vote::applicationId).distinct().count();
+            long different = votes.stream().map(Vote::application).distinct().count();
             boolean add = votes.stream()
                     .allMatch(
                             v -> v.inFavour() >= 0 && v.against() >= 0 && (long) v.inFavour() + v.against() <= present);
@@ -99,15 +102,12 @@ public class HoldMeeting {
             }
         }
 
-        ApplicationFiles.Moved result(Vote vote) {
-            return new ApplicationFiles.Moved(vote.applicationId(), isChosen(vote) ? Move.ACCEPT : Move.REJECT);
+        Move result(String application) {
+            return chosen().contains(application) ? Move.ACCEPT : Move.REJECT;
         }
 
-        List<Long> chosen() {
-            return votes.stream()
-                    .filter(this::isChosen)
-                    .map(Vote::applicationId)
-                    .toList();
+        List<String> chosen() {
+            return votes.stream().filter(this::isChosen).map(Vote::application).toList();
         }
 
         private boolean isChosen(Vote vote) {
@@ -116,13 +116,13 @@ public class HoldMeeting {
 
         String content() {
             return votes.stream()
-                    .map(v -> v.applicationId() + ":" + v.inFavour() + ":" + v.against())
+                    .map(v -> v.application() + ":" + v.inFavour() + ":" + v.against())
                     .collect(Collectors.joining(" ", heldOn + " " + present + "\n", ""));
         }
     }
 
     /** The votes on one application; whoever is present and in neither number abstained. */
-    public record Vote(long applicationId, int inFavour, int against) {}
+    public record Vote(String application, int inFavour, int against) {}
 
-    record Held(long meeting, List<Long> chosen) {}
+    record Held(long meeting, List<String> chosen) {}
 }

@@ -1,56 +1,59 @@
 package org.dongvon.loan.application;
 
-import org.dongvon.shared.Role;
-
-/** The map of an application's steps: which move leads from where to where, and whose it is. */
+/** What may be done to an application; {@link Transition} says from where, to where and by whom. */
 public enum Move {
-    SUBMIT(Step.AT_GROUP, Role.GROUP_HEAD, false),
-    WITHDRAW(Step.WITHDRAWN, Role.GROUP_HEAD, true),
+    SUBMIT,
+    WITHDRAW(true),
     /** By the vote of a meeting alone. */
-    ACCEPT(Step.ACCEPTED, Role.GROUP_HEAD, false),
+    ACCEPT,
     /** By the vote of a meeting alone. */
-    REJECT(Step.REJECTED, Role.GROUP_HEAD, false),
-    SEND(Step.AT_COMMUNE, Role.ASSOCIATION_STAFF, false),
-    CONFIRM(Step.CONFIRMED, Role.COMMUNE_OFFICIAL, false),
-    REFUSE(Step.REFUSED, Role.COMMUNE_OFFICIAL, true);
+    REJECT,
+    SEND,
+    CONFIRM,
+    REFUSE(true),
+    RECEIVE,
+    /** Back to the group, for what is missing. */
+    RETURN(true),
+    /** The group has mended it: it goes on where it was returned. */
+    RESUBMIT,
+    /** By the second person of the bank's decision alone. */
+    APPROVE,
+    /** By the second person of the bank's decision alone. */
+    DECLINE(true),
+    /** By a notice of approval (04/TD) alone. */
+    NOTIFY,
+    /** Approved and not taken. */
+    CANCEL(true),
+    /** By the payment at the session alone. */
+    PAY_OUT;
 
-    private final Step to;
-    private final Role role;
     private final boolean needsReason;
 
-    Move(Step to, Role role, boolean needsReason) {
-        this.to = to;
-        this.role = role;
+    Move() {
+        this(false);
+    }
+
+    Move(boolean needsReason) {
         this.needsReason = needsReason;
     }
 
-    boolean leadsFrom(Step step) {
-        return switch (this) {
-            case SUBMIT -> step == Step.DRAFT;
-            case WITHDRAW -> step == Step.DRAFT || step == Step.AT_GROUP || step == Step.ACCEPTED;
-            case ACCEPT, REJECT -> step == Step.AT_GROUP;
-            case SEND -> step == Step.ACCEPTED;
-            case CONFIRM, REFUSE -> step == Step.AT_COMMUNE;
-        };
-    }
-
-    Step to() {
-        return to;
-    }
-
-    Role role() {
-        return role;
-    }
-
-    boolean needsReason() {
+    public boolean needsReason() {
         return needsReason;
     }
 
-    boolean isOfMeeting() {
-        return this == ACCEPT || this == REJECT;
+    /** Whether it is a person's own word, and not the consequence of a vote, a decision, a notice or a payment. */
+    public boolean isPlain() {
+        return switch (this) {
+            case ACCEPT, REJECT, APPROVE, DECLINE, NOTIFY, PAY_OUT -> false;
+            default -> true;
+        };
     }
 
-    boolean isOfCommune() {
-        return role == Role.COMMUNE_OFFICIAL;
+    /** Whether one person makes it once for an application, and then none of the others of the kind. */
+    boolean isOfOnePersonEach() {
+        return switch (this) {
+            case SUBMIT, CONFIRM, REFUSE, RECEIVE, APPROVE, DECLINE, PAY_OUT -> true;
+            default -> false;
+        };
     }
 }

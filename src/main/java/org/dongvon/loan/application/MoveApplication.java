@@ -3,130 +3,139 @@ package org.dongvon.loan.application;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
-import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.application.ApplicationFiles.Application;
-import org.dongvon.programme.CapBasis;
-import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Takes an application one step on, by the map of {@link Move}; a meeting's vote is {@link HoldMeeting}. */
+/**
+ * Takes applications one step on by a person's own word, by the map of {@link Transition}. A meeting's vote is {@link
+ * HoldMeeting}, the bank's decision {@link BankDecision}, the notice {@link NotifyApproved}, the payment {@link
+ * PaidApplications}.
+ */
 @Service
 public class MoveApplication {
 
     private final ApplicationFiles files;
-    private final Programmes programmes;
+    private final ApplicationRules rules;
+    private final ApprovedLoans loans;
     private final Submissions submissions;
 
-    MoveApplication(ApplicationFiles files, Programmes programmes, Submissions submissions) {
+    MoveApplication(ApplicationFiles files, ApplicationRules rules, ApprovedLoans loans, Submissions submissions) {
         this.files = files;
-        this.programmes = programmes;
+        this.rules = rules;
+        this.loans = loans;
         this.submissions = submissions;
     }
 
     /**
-     * Moves an application; returns where it is now.
+     * Moves applications of one point, all or none; returns how many.
      *
      * @throws Refused {@link ApplicationRefusal}
      */
-    public Step run(Actor actor, Wish wish) {
+    public int run(Actor actor, Wish wish) {
         var submission = new Submission(wish.key(), "loan.MoveApplication", wish.content());
         return submissions
-                .once(actor, submission, Answer.class, () -> {
-                    actor.requireRole(wish.move().role());
-                    var application = files.lock(List.of(wish.applicationId())).getFirst();
-                    check(actor, wish.move(), application);
-                    files.move(
-                            actor,
-                            wish.key(),
-                            List.of(new ApplicationFiles.Moved(application.id(), wish.move())),
-                            wish.reason());
-                    return new Submissions.Done<>(
-                            application.pointId(),
-                            application.openDay(),
-                            new Answer(wish.move().to()));
-                })
-                .step();
+                .once(actor, submission, Answer.class, () -> move(actor, wish))
+                .count();
+    }
+
+    private Submissions.Done<Answer> move(Actor actor, Wish wish) {
+        if (!wish.move().isPlain()) {
+            throw new Refused(
+                    wish.move() == Move.ACCEPT || wish.move() == Move.REJECT
+                            ? ApplicationRefusal.APPLICATION_NEEDS_VOTE
+                            : ApplicationRefusal.APPLICATION_NOT_PLAIN);
+        }
+        if (!Transition.isOf(actor.role(), wish.move())) {
+            throw new Refused(SharedRefusal.ROLE_MAY_NOT, actor.role());
+        }
+        var applications = files.lock(wish.applications());
+        for (var application : applications) {
+            check(actor, wish.move(), application);
+        }
+        if (wish.move().isOfOnePersonEach()
+                && files.hadAHand(
+                        applications, actor.personId(), Move.SUBMIT, Move.CONFIRM, Move.REFUSE, Move.RECEIVE)) {
+            throw new Refused(ApplicationRefusal.APPLICATION_SAME_PERSON);
+        }
+        if (wish.move() == Move.CANCEL) {
+            loans.cancel(applications);
+        }
+        files.move(
+                actor,
+                wish.key(),
+                applications.stream().map(each -> each.by(wish.move())).toList(),
+                wish.reason());
+        var first = applications.getFirst();
+        return new Submissions.Done<>(first.place().pointId(), first.openDay(), new Answer(applications.size()));
     }
 
     private void check(Actor actor, Move move, Application application) {
-        if (move.isOfMeeting()) {
-            throw new Refused(ApplicationRefusal.APPLICATION_NEEDS_VOTE);
-        }
-        if (!move.leadsFrom(application.step())) {
-            throw new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE);
-        }
-        if (move.isOfCommune() && files.wasBroughtBy(application.id(), actor.personId())) {
-            throw new Refused(ApplicationRefusal.APPLICATION_SAME_PERSON);
+        if (!Transition.isOf(actor.role(), move, application.step())) {
+            throw new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE, application.code());
         }
         if (move == Move.SUBMIT) {
-            checkTerm(application);
-            checkCap(application);
+            rules.check(
+                    application,
+                    application.asked().amount(),
+                    application.asked().months());
         }
     }
 
-    private void checkTerm(Application application) {
-        var most = programmes
-                .current()
-                .programme(application.programmeId())
-                .terms()
-                .monthsMax();
-        if (most != null && application.months() > most) {
-            throw new Refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, application.months(), most);
-        }
-    }
-
-    private void checkCap(Application application) {
-        var book = programmes.current();
-        var code = book.programme(application.programmeId()).code();
-        for (var cap : book.capsOf(code)) {
-            var limit = cap.limit().amount();
-            boolean ofHousehold = cap.borrowers().equals("ALL") && cap.limit().basis() == CapBasis.HOUSEHOLD;
-            if (limit == null || !ofHousehold || !cap.holdsOn(application.openDay())) {
-                continue;
-            }
-            var committed = files.committed(application);
-            if (committed.amount() + application.amount().amount() > limit.amount()) {
-                throw new Refused(
-                        ApplicationRefusal.APPLICATION_ABOVE_CAP,
-                        application.amount(),
-                        new Dong(Math.max(0, limit.amount() - committed.amount())),
-                        limit);
-            }
-        }
-    }
-
-    /** Which application goes where, and why when it ends there. */
+    /** Which applications go where, and why when they do not go on. */
     public record Wish(
             UUID key,
-            long applicationId,
+            List<String> applications,
             Move move,
             @Nullable String reason) {
 
-        private static final int SHORTEST = 5;
-        private static final int LONGEST = 300;
+        private static final int MOST = 100;
 
         /**
          * The wish; its reason counts only where the map asks for one.
          *
-         * @throws Refused {@link ApplicationRefusal#APPLICATION_NEEDS_REASON}
+         * @throws Refused {@link ApplicationRefusal#APPLICATION_NEEDS_REASON}, {@link
+         *     ApplicationRefusal#NOTHING_CHOSEN}
          */
         public Wish {
-            var said = reason == null ? "" : Normalizer.normalize(reason.strip(), Normalizer.Form.NFC);
-            if (move.needsReason() && (said.length() < SHORTEST || said.length() > LONGEST)) {
-                throw new Refused(ApplicationRefusal.APPLICATION_NEEDS_REASON, LONGEST);
+            applications = applications.stream().distinct().sorted().limit(MOST).toList();
+            if (applications.isEmpty()) {
+                throw new Refused(ApplicationRefusal.NOTHING_CHOSEN);
             }
-            reason = move.needsReason() ? said : null;
+            reason = move.needsReason() ? Reason.of(reason) : null;
         }
 
         String content() {
-            return applicationId + " " + move + "\n" + (reason == null ? "" : reason);
+            return move + " " + String.join(" ", applications) + "\n" + (reason == null ? "" : reason);
         }
     }
 
-    record Answer(Step step) {}
+    /** Why an application does not go on, in one spelling. */
+    static final class Reason {
+
+        private static final int SHORTEST = 5;
+        private static final int LONGEST = 300;
+
+        private Reason() {}
+
+        /**
+         * The reason as it is kept.
+         *
+         * @throws Refused {@link ApplicationRefusal#APPLICATION_NEEDS_REASON}
+         */
+        static String of(@Nullable String typed) {
+            var said = typed == null ? "" : Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+            if (said.length() < SHORTEST || said.length() > LONGEST) {
+                throw new Refused(ApplicationRefusal.APPLICATION_NEEDS_REASON, LONGEST);
+            }
+            return said;
+        }
+    }
+
+    record Answer(int count) {}
 }

@@ -6,7 +6,7 @@ public enum Step {
     DRAFT,
     /** Waits for the group's meeting (bình xét). */
     AT_GROUP,
-    /** Chosen by the meeting. */
+    /** Chosen by the meeting; lies with the association, which puts it on the list 03/TD. */
     ACCEPTED,
     /** Not chosen by the meeting. */
     REJECTED,
@@ -14,5 +14,34 @@ public enum Step {
     AT_COMMUNE,
     CONFIRMED,
     REFUSED,
-    WITHDRAWN
+    /** Received by the bank: the clock of its decision runs. */
+    AT_BANK,
+    /** A loan, not yet paid out. */
+    APPROVED,
+    DECLINED,
+    /** Named in a notice of approval (04/TD). */
+    NOTIFIED,
+    PAID_OUT,
+    /** Approved, and not taken. */
+    CANCELLED,
+    RETURNED_BY_ASSOCIATION,
+    RETURNED_BY_COMMUNE,
+    RETURNED_BY_BANK,
+    WITHDRAWN;
+
+    /** Whether nothing more happens to it. */
+    public boolean isEnd() {
+        return switch (this) {
+            case REJECTED, REFUSED, DECLINED, PAID_OUT, CANCELLED, WITHDRAWN -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it waits for its group to mend it. */
+    public boolean isReturned() {
+        return switch (this) {
+            case RETURNED_BY_ASSOCIATION, RETURNED_BY_COMMUNE, RETURNED_BY_BANK -> true;
+            default -> false;
+        };
+    }
 }

@@ -26,20 +26,20 @@ public class WriteApplication {
     }
 
     /**
-     * Writes a draft; returns its identifier.
+     * Writes a draft; returns its code.
      *
      * @throws Refused {@link ApplicationRefusal#UNKNOWN_MEMBER}
      */
-    public long run(Actor actor, Wish wish) {
+    public String run(Actor actor, Wish wish) {
         var submission = new Submission(wish.key(), "loan.WriteApplication", wish.content());
         return submissions
                 .once(actor, submission, Draft.class, () -> {
                     actor.requireRole(Role.GROUP_HEAD);
                     var programme = programmes.current().programme(wish.programme());
                     var written = files.write(wish, programme.id());
-                    return new Submissions.Done<>(written.pointId(), written.openDay(), new Draft(written.id()));
+                    return new Submissions.Done<>(written.pointId(), written.openDay(), new Draft(written.code()));
                 })
-                .id();
+                .code();
     }
 
     /** What a household asks for. */
@@ -69,5 +69,5 @@ public class WriteApplication {
         }
     }
 
-    record Draft(long id) {}
+    record Draft(String code) {}
 }

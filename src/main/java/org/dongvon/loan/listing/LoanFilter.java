@@ -20,7 +20,8 @@ record LoanFilter(
         IN_TERM,
         OVERDUE,
         CLOSED,
-        APPROVED
+        APPROVED,
+        CANCELLED
     }
 
     /** As the address says it. */
@@ -75,7 +76,9 @@ record LoanFilter(
     /** The address of the file with the same loans; nothing for loans that have no balance. */
     @Nullable
     String file() {
-        return state == State.CLOSED || state == State.APPROVED ? null : address("/reports/loans.csv", "");
+        return state == State.CLOSED || state == State.APPROVED || state == State.CANCELLED
+                ? null
+                : address("/reports/loans.csv", "");
     }
 
     private String address(String path, String afterCode) {

@@ -111,6 +111,7 @@ class LoanListPages {
             case IN_TERM, OVERDUE -> Stage.ACTIVE;
             case CLOSED -> Stage.CLOSED;
             case APPROVED -> Stage.APPROVED;
+            case CANCELLED -> Stage.CANCELLED;
         };
     }
 
@@ -119,7 +120,7 @@ class LoanListPages {
             case null -> null;
             case IN_TERM -> false;
             case OVERDUE -> true;
-            case CLOSED, APPROVED -> null;
+            case CLOSED, APPROVED, CANCELLED -> null;
         };
     }
 

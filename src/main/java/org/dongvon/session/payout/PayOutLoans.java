@@ -12,6 +12,7 @@ import org.dongvon.ledger.Ledger;
 import org.dongvon.loan.Disbursements;
 import org.dongvon.loan.LoanEntries;
 import org.dongvon.loan.LoanMovement;
+import org.dongvon.loan.application.PaidApplications;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
@@ -30,14 +31,21 @@ public class PayOutLoans {
     private final Sessions sessions;
     private final BusinessDays days;
     private final Disbursements disbursements;
+    private final PaidApplications applications;
     private final Ledger ledger;
     private final Submissions submissions;
 
     PayOutLoans(
-            Sessions sessions, BusinessDays days, Disbursements disbursements, Ledger ledger, Submissions submissions) {
+            Sessions sessions,
+            BusinessDays days,
+            Disbursements disbursements,
+            PaidApplications applications,
+            Ledger ledger,
+            Submissions submissions) {
         this.sessions = sessions;
         this.days = days;
         this.disbursements = disbursements;
+        this.applications = applications;
         this.ledger = ledger;
         this.submissions = submissions;
     }
@@ -78,6 +86,7 @@ public class PayOutLoans {
             var line = new LoanMovement.Line(lineId, movements.size() + 1);
             movements.add(disbursements.plan(loan, line, day));
         }
+        applications.paidOut(actor, payOut.key(), lines.keySet());
         return new Submissions.Done<>(session.pointId(), day, write(payOut.key(), session, loans, movements));
     }
 

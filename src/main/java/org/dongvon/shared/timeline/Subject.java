@@ -6,6 +6,7 @@ public record Subject(Kind kind, long id) {
     /** What has a history. */
     public enum Kind {
         LOAN,
+        APPLICATION,
         GROUP,
         SESSION,
         JOURNAL,

@@ -72,8 +72,8 @@ class ApplicationDbTest {
     @Test
     void goesFromTheGroupToTheCommunesAnswer() {
         var group = group();
-        long first = submitted(group, 0, 50_000_000, 120);
-        long second = submitted(group, 1, 20_000_000, 36);
+        String first = submitted(group, 0, 50_000_000, 120);
+        String second = submitted(group, 1, 20_000_000, 36);
 
         var chosen = hold(group, 3, List.of(new HoldMeeting.Vote(first, 2, 1), new HoldMeeting.Vote(second, 3, 0)));
         assertThat(chosen).containsExactly(first, second);
@@ -84,7 +84,8 @@ class ApplicationDbTest {
 
         assertThat(step(first)).isEqualTo("CONFIRMED");
         assertThat(step(second)).isEqualTo("REFUSED");
-        assertThat(owner.sql("select count(*) from loan.application_event where application_id = :id")
+        assertThat(owner.sql(
+                                "select count(*) from loan.application_event e join loan.application a on a.id = e.application_id where a.code = :id")
                         .param("id", first)
                         .query(Long.class)
                         .single())
@@ -94,7 +95,7 @@ class ApplicationDbTest {
     @Test
     void aMeetingNeedsItsQuorum() {
         var group = group();
-        long id = submitted(group, 0, 10_000_000, 36);
+        String id = submitted(group, 0, 10_000_000, 36);
 
         refused(
                 ApplicationRefusal.MEETING_WITHOUT_QUORUM,
@@ -106,7 +107,7 @@ class ApplicationDbTest {
     @Test
     void halfOfThosePresentIsNoMajority() {
         var group = group();
-        long id = submitted(group, 0, 10_000_000, 36);
+        String id = submitted(group, 0, 10_000_000, 36);
 
         assertThat(hold(group, 2, List.of(new HoldMeeting.Vote(id, 1, 0)))).isEmpty();
         assertThat(step(id)).isEqualTo("REJECTED");
@@ -115,7 +116,7 @@ class ApplicationDbTest {
     @Test
     void noMoreVotesThanPeople() {
         var group = group();
-        long id = submitted(group, 0, 10_000_000, 36);
+        String id = submitted(group, 0, 10_000_000, 36);
 
         refused(ApplicationRefusal.VOTES_DO_NOT_ADD, () -> hold(group, 2, List.of(new HoldMeeting.Vote(id, 2, 1))));
         refused(ApplicationRefusal.VOTES_DO_NOT_ADD, () -> hold(group, 4, List.of(new HoldMeeting.Vote(id, 4, 0))));
@@ -124,11 +125,11 @@ class ApplicationDbTest {
     @Test
     void theCapCountsWhatIsApprovedAndWhatIsAskedFor() {
         var group = group();
-        long above = draft(group, 0, 50_000_001, 36);
+        String above = draft(group, 0, 50_000_001, 36);
         refused(ApplicationRefusal.APPLICATION_ABOVE_CAP, () -> move(head(group), above, Move.SUBMIT));
 
         submitted(group, 0, 50_000_000, 36);
-        long sibling = draft(group, 0, 1, 36);
+        String sibling = draft(group, 0, 1, 36);
         refused(ApplicationRefusal.APPLICATION_ABOVE_CAP, () -> move(head(group), sibling, Move.SUBMIT));
         assertThat(step(sibling)).isEqualTo("DRAFT");
     }
@@ -137,7 +138,7 @@ class ApplicationDbTest {
     void theTermIsTheProgrammes() {
         var group = group();
         submitted(group, 0, 10_000_000, 120);
-        long longer = draft(group, 1, 10_000_000, 121);
+        String longer = draft(group, 1, 10_000_000, 121);
 
         refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, () -> move(head(group), longer, Move.SUBMIT));
     }
@@ -145,21 +146,21 @@ class ApplicationDbTest {
     @Test
     void everyStepHasItsTurnItsRoleAndItsReason() {
         var group = group();
-        long id = submitted(group, 0, 10_000_000, 36);
+        String id = submitted(group, 0, 10_000_000, 36);
 
         refused(ApplicationRefusal.APPLICATION_ELSEWHERE, () -> move(commune(), id, Move.CONFIRM));
         refused(ApplicationRefusal.APPLICATION_NEEDS_VOTE, () -> move(head(group), id, Move.ACCEPT));
         refused(SharedRefusal.ROLE_MAY_NOT, () -> move(head(group), id, Move.SEND));
         refused(
                 ApplicationRefusal.APPLICATION_NEEDS_REASON,
-                () -> new MoveApplication.Wish(UUID.randomUUID(), id, Move.WITHDRAW, "  "));
+                () -> new MoveApplication.Wish(UUID.randomUUID(), List.of(id), Move.WITHDRAW, "  "));
         assertThat(move(head(group), id, Move.WITHDRAW)).isEqualTo(Step.WITHDRAWN);
     }
 
     @Test
     void whoBroughtItDoesNotAnswerForTheCommune() {
         var group = group();
-        long id = submitted(group, 0, 10_000_000, 36);
+        String id = submitted(group, 0, 10_000_000, 36);
         hold(group, 3, List.of(new HoldMeeting.Vote(id, 3, 0)));
         move(association(), id, Move.SEND);
 
@@ -167,10 +168,11 @@ class ApplicationDbTest {
         refused(ApplicationRefusal.APPLICATION_SAME_PERSON, () -> move(both, id, Move.CONFIRM));
         assertThatThrownBy(() -> owner.sql("""
                         insert into loan.application_event (application_id, point_id, move, from_step, to_step, role,
-                                                            needs_reason, human, submission)
-                        select application_id, point_id, 'CONFIRM', 'AT_COMMUNE', 'CONFIRMED', 'COMMUNE_OFFICIAL', false,
-                               human, submission
-                          from loan.application_event where application_id = :id and move = 'SUBMIT'
+                                                            needs_reason, human, happened_on, submission)
+                        select e.application_id, e.point_id, 'CONFIRM', 'AT_COMMUNE', 'CONFIRMED', 'COMMUNE_OFFICIAL', false,
+                               e.human, e.happened_on, e.submission
+                          from loan.application_event e join loan.application a on a.id = e.application_id
+                         where a.code = :id and e.move = 'SUBMIT'
                         """).param("id", id).update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("application_event_two_people");
@@ -179,7 +181,7 @@ class ApplicationDbTest {
     @Test
     void anotherGroupsHeadSeesNothingOfIt() {
         var group = group();
-        long id = submitted(group, 0, 10_000_000, 36);
+        String id = submitted(group, 0, 10_000_000, 36);
         var other = group();
 
         refused(ApplicationRefusal.UNKNOWN_APPLICATION, () -> move(head(other), id, Move.WITHDRAW));
@@ -210,26 +212,27 @@ class ApplicationDbTest {
                 Math.min(months, 12));
     }
 
-    private long draft(Village.GroupOfLoans group, int member, long amount, int months) {
+    private String draft(Village.GroupOfLoans group, int member, long amount, int months) {
         return write.run(head(group), wish(group, member, amount, months));
     }
 
-    private long submitted(Village.GroupOfLoans group, int member, long amount, int months) {
-        long id = draft(group, member, amount, months);
+    private String submitted(Village.GroupOfLoans group, int member, long amount, int months) {
+        String id = draft(group, member, amount, months);
         assertThat(move(head(group), id, Move.SUBMIT)).isEqualTo(Step.AT_GROUP);
         return id;
     }
 
-    private List<Long> hold(Village.GroupOfLoans group, int present, List<HoldMeeting.Vote> votes) {
+    private List<String> hold(Village.GroupOfLoans group, int present, List<HoldMeeting.Vote> votes) {
         return meeting.run(head(group), new HoldMeeting.Minutes(UUID.randomUUID(), Village.FIRST_DAY, present, votes));
     }
 
-    private Step move(Actor actor, long id, Move way) {
-        return move.run(actor, new MoveApplication.Wish(UUID.randomUUID(), id, way, "Hộ đã rời khỏi địa bàn"));
+    private Step move(Actor actor, String id, Move way) {
+        move.run(actor, new MoveApplication.Wish(UUID.randomUUID(), List.of(id), way, "Hộ đã rời khỏi địa bàn"));
+        return Step.valueOf(step(id));
     }
 
-    private String step(long id) {
-        return owner.sql("select step from loan.application where id = :id")
+    private String step(String id) {
+        return owner.sql("select step from loan.application where code = :id")
                 .param("id", id)
                 .query(String.class)
                 .single();

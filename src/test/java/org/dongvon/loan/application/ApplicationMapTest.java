@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The map of moves beside the page that draws it. */
 class ApplicationMapTest {
 
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| ([A-Z]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
+            Pattern.compile("(?m)^\\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
 
     @Test
     void isTheOneThePageShows() throws IOException {
@@ -26,13 +24,35 @@ class ApplicationMapTest {
         assertThat(shown).containsExactlyInAnyOrderElementsOf(map());
     }
 
+    @Test
+    void oneWayLeadsToOneStep() {
+        assertThat(Transition.MAP)
+                .allSatisfy(way ->
+                        assertThat(Transition.target(way.move(), way.from())).hasValue(way.to()))
+                .allSatisfy(way -> assertThat(way.from().isEnd()).isFalse());
+    }
+
+    @Test
+    void whatWasReturnedGoesOnWhereItWasReturned() {
+        var returns =
+                Transition.MAP.stream().filter(way -> way.move() == Move.RETURN).toList();
+
+        assertThat(returns)
+                .hasSize(3)
+                .allSatisfy(way ->
+                        assertThat(Transition.target(Move.RESUBMIT, way.to())).hasValue(way.from()));
+    }
+
     /** The program's map, a line a way. */
     static List<String> map() {
-        return Arrays.stream(Move.values())
-                .flatMap(move -> Stream.of(Step.values())
-                        .filter(move::leadsFrom)
-                        .map(from -> "| %s | %s | %s | %s | %s |"
-                                .formatted(move, from, move.to(), move.role(), move.needsReason() ? "yes" : "no")))
+        return Transition.MAP.stream()
+                .map(way -> "| %s | %s | %s | %s | %s |"
+                        .formatted(
+                                way.move(),
+                                way.from(),
+                                way.to(),
+                                way.role(),
+                                way.move().needsReason() ? "yes" : "no"))
                 .toList();
     }
 }

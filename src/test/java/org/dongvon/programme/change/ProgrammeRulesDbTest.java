@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.programme.CapBasis;
+import org.dongvon.programme.Exclusions;
 import org.dongvon.programme.ProgrammeRefusal;
 import org.dongvon.programme.ProgrammeState;
 import org.dongvon.programme.Programmes;
@@ -81,7 +82,8 @@ class ProgrammeRulesDbTest {
         assertThat(months("NUOCSACH", FROM.minusDays(1))).isEqualTo(60);
         assertThat(months("NUOCSACH", FROM)).isEqualTo(84);
         assertThat(programmes.current().programme("NUOCSACH").terms().monthsMax())
-                .isEqualTo(84);
+                .as("on the open day")
+                .isEqualTo(60);
         assertThat(programmes
                         .current()
                         .terms()
@@ -190,6 +192,21 @@ class ProgrammeRulesDbTest {
         var seen = transactions.read(MANAGER, () -> kind.preview(MANAGER, "NUOCSACH:TERM_MAX", Facts.none()));
 
         assertThat(seen).isEqualTo(Facts.none().count("loans", 9).count("households", 7));
+    }
+
+    @Test
+    void excludesProgrammesFromTheDayOfTheRowBothWays() {
+        var exclusions = beans.getBean(Exclusions.class);
+        assertThat(exclusions.of("CANNGHEO", OPEN)).containsExactly("HONGHEO");
+        assertThat(exclusions.of("HONGHEO", OPEN)).containsExactlyInAnyOrder("CANNGHEO", "THOATNGHEO", "SXKDVKK");
+        assertThat(exclusions.of("HONGHEO", LocalDate.of(2013, 4, 15))).containsExactly("SXKDVKK");
+
+        approve(ask(term("MAYTINH", "INCOMPATIBLE", "HSSV;STEM", FROM)));
+
+        assertThat(exclusions.of("HSSV", FROM.minusDays(1))).isEmpty();
+        assertThat(exclusions.of("HSSV", FROM)).containsExactly("MAYTINH");
+        approve(ask(term("MAYTINH", "INCOMPATIBLE", "NONE", FROM.plusDays(1))));
+        assertThat(exclusions.of("HSSV", FROM.plusDays(1))).isEmpty();
     }
 
     @Test

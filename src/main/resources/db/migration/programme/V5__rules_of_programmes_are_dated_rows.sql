@@ -36,6 +36,9 @@ alter table programme.programme
     drop column security,
     drop column security_above;
 
+-- Programmes not held together are rows of INCOMPATIBLE now, changed like every rule.
+drop table programme.exclusion;
+
 -- A new cap ends the one before it, and nothing else of that one changes.
 grant insert on programme.cap to dongvon_app;
 grant update (valid) on programme.cap to dongvon_app;

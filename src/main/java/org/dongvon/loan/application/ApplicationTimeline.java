@@ -1,0 +1,59 @@
+package org.dongvon.loan.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.dongvon.shared.timeline.Event;
+import org.dongvon.shared.timeline.Subject;
+import org.dongvon.shared.timeline.TimelineSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each move of an application, with its reason. */
+@Component
+class ApplicationTimeline implements TimelineSource {
+
+    // Who sees one group does not see the submissions of others: then the day is told without the hour and the name.
+    private static final String EVENTS = """
+            select m.at, m.day_only, m.who, m.role, m.move, m.reason
+              from (select coalesce(s.recorded_at, cast(e.happened_on as timestamp) at time zone 'Asia/Ho_Chi_Minh') as at,
+                           s.key is null as day_only, w.full_name as who, e.role, e.move, coalesce(e.reason, '') as reason,
+                           e.id
+                      from loan.application_event e
+                      left join shared.submission s on s.key = e.submission
+                      left join organisation.v_staff w on w.id = s.actor_id
+                     where e.application_id = :id) m
+             where m.at < :before
+             order by m.id desc
+             fetch first :most rows only
+            """;
+
+    private final JdbcClient db;
+
+    ApplicationTimeline(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public boolean tellsOf(Subject.Kind kind) {
+        return kind == Subject.Kind.APPLICATION;
+    }
+
+    @Override
+    public List<Event> of(Subject subject, Instant before, int most) {
+        return db.sql(EVENTS)
+                .param("id", subject.id())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        var reason = row.getString("reason");
+        var key = "timeline.application." + row.getString("move");
+        return new Event(Event.when(row), Event.by(row), Event.What.of(key, reason), null, null);
+    }
+}

@@ -1,0 +1,91 @@
+package org.dongvon.loan.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dongvon.shared.Role;
+
+/**
+ * A way on the map of an application's steps; docs/domain/application.md draws it, and {@code loan.transition} holds the
+ * same rows.
+ */
+public record Transition(Move move, Step from, Step to, Role role) {
+
+    /** The whole map. */
+    static final List<Transition> MAP = Stream.of(
+                    ways(Role.GROUP_HEAD, Move.SUBMIT, Step.AT_GROUP, Step.DRAFT),
+                    ways(
+                            Role.GROUP_HEAD,
+                            Move.WITHDRAW,
+                            Step.WITHDRAWN,
+                            Step.DRAFT,
+                            Step.AT_GROUP,
+                            Step.ACCEPTED,
+                            Step.AT_COMMUNE,
+                            Step.CONFIRMED,
+                            Step.AT_BANK,
+                            Step.RETURNED_BY_ASSOCIATION,
+                            Step.RETURNED_BY_COMMUNE,
+                            Step.RETURNED_BY_BANK),
+                    ways(Role.GROUP_HEAD, Move.ACCEPT, Step.ACCEPTED, Step.AT_GROUP),
+                    ways(Role.GROUP_HEAD, Move.REJECT, Step.REJECTED, Step.AT_GROUP),
+                    ways(Role.ASSOCIATION_STAFF, Move.SEND, Step.AT_COMMUNE, Step.ACCEPTED),
+                    ways(Role.ASSOCIATION_STAFF, Move.RETURN, Step.RETURNED_BY_ASSOCIATION, Step.ACCEPTED),
+                    ways(Role.COMMUNE_OFFICIAL, Move.CONFIRM, Step.CONFIRMED, Step.AT_COMMUNE),
+                    ways(Role.COMMUNE_OFFICIAL, Move.REFUSE, Step.REFUSED, Step.AT_COMMUNE),
+                    ways(Role.COMMUNE_OFFICIAL, Move.RETURN, Step.RETURNED_BY_COMMUNE, Step.AT_COMMUNE),
+                    ways(Role.CREDIT_OFFICER, Move.RECEIVE, Step.AT_BANK, Step.CONFIRMED),
+                    ways(Role.CREDIT_OFFICER, Move.RETURN, Step.RETURNED_BY_BANK, Step.AT_BANK),
+                    ways(Role.GROUP_HEAD, Move.RESUBMIT, Step.ACCEPTED, Step.RETURNED_BY_ASSOCIATION),
+                    ways(Role.GROUP_HEAD, Move.RESUBMIT, Step.AT_COMMUNE, Step.RETURNED_BY_COMMUNE),
+                    ways(Role.GROUP_HEAD, Move.RESUBMIT, Step.AT_BANK, Step.RETURNED_BY_BANK),
+                    ways(Role.DIRECTOR, Move.APPROVE, Step.APPROVED, Step.AT_BANK),
+                    ways(Role.MANAGER, Move.APPROVE, Step.APPROVED, Step.AT_BANK),
+                    ways(Role.DIRECTOR, Move.DECLINE, Step.DECLINED, Step.AT_BANK),
+                    ways(Role.MANAGER, Move.DECLINE, Step.DECLINED, Step.AT_BANK),
+                    ways(Role.CREDIT_OFFICER, Move.NOTIFY, Step.NOTIFIED, Step.APPROVED),
+                    ways(Role.CREDIT_OFFICER, Move.CANCEL, Step.CANCELLED, Step.APPROVED, Step.NOTIFIED),
+                    ways(Role.TELLER, Move.PAY_OUT, Step.PAID_OUT, Step.NOTIFIED))
+            .flatMap(List::stream)
+            .toList();
+
+    private static List<Transition> ways(Role role, Move move, Step to, Step... from) {
+        return Stream.of(from).map(step -> new Transition(move, step, to, role)).toList();
+    }
+
+    /** Where a move leads from a step, if it starts there. */
+    static Optional<Step> target(Move move, Step from) {
+        return MAP.stream()
+                .filter(way -> way.move() == move && way.from() == from)
+                .map(Transition::to)
+                .findFirst();
+    }
+
+    /** Whether a role ever makes a move. */
+    static boolean isOf(Role role, Move move) {
+        return MAP.stream().anyMatch(way -> way.move() == move && way.role() == role);
+    }
+
+    /** Whether a role makes this move from this step. */
+    static boolean isOf(Role role, Move move, Step from) {
+        return MAP.stream().anyMatch(way -> way.move() == move && way.from() == from && way.role() == role);
+    }
+
+    /** What a role may do at a step by its own word. */
+    public static List<Move> movesOf(Role role, Step from) {
+        return MAP.stream()
+                .filter(way ->
+                        way.from() == from && way.role() == role && way.move().isPlain())
+                .map(Transition::move)
+                .toList();
+    }
+
+    /** The steps at which something waits for a role: it may go on there, and not merely end it. */
+    public static List<Step> waitingFor(Role role) {
+        return MAP.stream()
+                .filter(way -> way.role() == role && way.move() != Move.WITHDRAW && way.move() != Move.CANCEL)
+                .map(Transition::from)
+                .distinct()
+                .toList();
+    }
+}
