@@ -81,7 +81,7 @@ grant select on document.document, document.link to portal_ro;
 grant select on organisation.unit, organisation.unit_parent, organisation.point, organisation.association,
     organisation.session_date_change to portal_ro;
 grant select on programme.programme, programme.rate_series, programme.rate_change, programme.cap, programme.basis,
-    programme.parameter to portal_ro;
+    programme.parameter, programme.term to portal_ro;
 grant select on report.published_figure to portal_ro;
 
 -- 5. Posting a sheet that comes from a field device, and nothing else: reserved for the synchronisation. SyncRoleDbTest
@@ -101,7 +101,7 @@ grant select, update (office_id) on organisation.business_day to sync_rw;
 grant select, update (closed_at) on session.session to sync_rw;
 grant select on "group".member, shared.home_server to sync_rw;
 grant select on programme.programme, programme.rate_series, programme.rate_change, programme.cap, programme.basis,
-    programme.parameter, programme.reference_version to sync_rw;
+    programme.parameter, programme.term, programme.reference_version to sync_rw;
 grant usage on sequence ledger.journal_id to sync_rw;
 
 -- 6. Sealing reads what a seal stands on. What it writes is granted to it where those tables are made.

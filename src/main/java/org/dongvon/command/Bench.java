@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.dongvon.command.bench.BenchFolder;
 import org.dongvon.command.bench.CloseBench;
 import org.dongvon.command.bench.FiguresBench;
+import org.dongvon.command.bench.RatesBench;
 import org.dongvon.command.bench.ScopeBench;
 import org.dongvon.command.bench.SheetBenchRun;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ final class Bench implements Callable<Integer> {
         sheet,
         close,
         scope,
-        figures
+        figures,
+        rates
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
@@ -71,6 +73,7 @@ final class Bench implements Callable<Integer> {
             case sheet -> new SheetBenchRun(groups, rounds, seconds).run(below, this::progress);
             case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(below, this::progress);
             case scope -> new ScopeBench(1_000_000, 10 * rounds).run(below, this::progress);
+            case rates -> new RatesBench(groups * 40).run(below, this::progress);
             case figures -> new FiguresBench(rounds).run(below, this::progress);
         };
         console.err().flush();

@@ -69,7 +69,7 @@ final class ScheduleCommand implements Callable<Integer> {
         var session = Arguments.number("--session-day", requireNonNull(sessionDay), 1, LAST_SESSION_DAY);
 
         var book = ReferenceSource.of(data);
-        var lender = book.programme(requireNonNull(programme));
+        var lender = book.on(requireNonNull(programme), day);
         // A term that ends before the first principal is due has its one instalment at its end.
         var free = Math.min(lender.terms().principalFreeMonths(), term - 1);
         var instalments = LoanSchedule.equalInstalments(new ScheduleTerms(

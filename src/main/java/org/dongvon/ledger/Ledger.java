@@ -1,5 +1,10 @@
 package org.dongvon.ledger;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -35,11 +40,65 @@ public class Ledger {
             select id, voucher from journal
             """;
 
+    // One counter a point; the identifiers of the whole statement are drawn together.
+    private static final String POST_BARE = """
+            with wanted as (
+                select *
+                  from unnest(cast(:submissions as uuid[]), cast(:points as bigint[]), cast(:offices as bigint[]),
+                              cast(:days as date[])) as w (submission, point_id, office_id, day)),
+            counter as (
+                insert into ledger.voucher_counter as c (point_id, year, last)
+                select point_id, extract(year from day), 1 from wanted
+                    on conflict (point_id, year) do update set last = c.last + 1
+                returning point_id, last)
+            insert into ledger.journal (submission, point_id, office_id, business_date, value_date, kind, voucher)
+            select w.submission, w.point_id, w.office_id, w.day, w.day, :kind, c.last
+              from wanted w
+              join counter c on c.point_id = w.point_id
+            returning point_id, id
+            """;
+
+    private static final String MARK = """
+            select shared.new_id('ledger.journal_id')
+            """;
+
     private final JdbcClient db;
 
     Ledger(JdbcClient db) {
         this.db = db;
     }
+
+    /**
+     * Numbers one journal at each of many points, for movements that move no đồng and so have no entries: corrections of
+     * constants. At most one a point; returns their identifiers by point.
+     */
+    public Map<Long, Long> postWithoutEntries(String kind, List<Bare> wanted) {
+        Map<Long, Long> posted = new HashMap<>();
+        db.sql(POST_BARE)
+                .param("kind", kind)
+                .param(
+                        "submissions",
+                        wanted.stream()
+                                .map(each -> each.submission().toString())
+                                .toArray(String[]::new))
+                .param("points", wanted.stream().map(Bare::pointId).toArray(Long[]::new))
+                .param("offices", wanted.stream().map(Bare::officeId).toArray(Long[]::new))
+                .param(
+                        "days",
+                        wanted.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                .query(row -> {
+                    posted.put(row.getLong("point_id"), row.getLong("id"));
+                });
+        return posted;
+    }
+
+    /** An identifier that no journal has: those posted so far are below it, later ones above. */
+    public long mark() {
+        return db.sql(MARK).query(Long.class).single();
+    }
+
+    /** A journal without entries: its submission, where, and on which open day. */
+    public record Bare(UUID submission, long pointId, long officeId, LocalDate day) {}
 
     /**
      * Appends one balanced journal inside the caller's transaction and numbers it.

@@ -77,7 +77,12 @@ class LoanInvariants implements Invariants {
               from (select coalesce(sum(p.principal), 0) > l.amount
                                or l.stage in ('APPROVED', 'CANCELLED') and count(p.loan_id) > 0
                                or l.stage = 'ACTIVE' and coalesce(sum(p.principal), 0) = 0
-                               or l.stage = 'CLOSED' and (sum(p.principal) <> 0 or bool_or(p.constant <> 0)) as broken,
+                               or l.stage = 'CLOSED' and sum(p.principal) <> 0
+                               or l.stage = 'CLOSED' and bool_or(p.constant <> 0)
+                                  and not exists (select from loan.movement m
+                                                    join ledger.v_journal j on j.id = m.journal_id
+                                                   where m.loan_id = l.id and m.kind = 'RATE_CORRECTION'
+                                                     and j.business_date >= l.closed_on) as broken,
                            format('loan %s, %s: %s of %s owed, constant %s', l.code, l.stage, coalesce(sum(p.principal), 0),
                                   l.amount, coalesce(sum(p.constant), 0)) as what
                       from loan.loan l

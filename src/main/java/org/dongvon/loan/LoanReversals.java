@@ -12,6 +12,8 @@ import org.dongvon.capital.Allotments;
 import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.Part;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.programme.Programmes;
+import org.dongvon.programme.RateBook;
 import org.dongvon.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,7 +33,7 @@ public class LoanReversals {
             """;
 
     private static final String MOVEMENTS = """
-            select m.line_id, m.loan_id, m.series_id, m.part, m.principal, m.interest, m.constant,
+            select m.line_id, m.loan_id, m.series_id, m.part, m.value_date, m.principal, m.interest, m.constant,
                    exists (select from loan.movement r where r.reverses = m.line_id) as reversed
               from loan.movement m
              where m.line_id = any (cast(:lines as uuid[])) and m.kind in ('REPAYMENT', 'ROUNDING')
@@ -41,11 +43,13 @@ public class LoanReversals {
     private final JdbcClient db;
     private final LoanBook book;
     private final Allotments allotments;
+    private final Programmes programmes;
 
-    LoanReversals(JdbcClient db, LoanBook book, Allotments allotments) {
+    LoanReversals(JdbcClient db, LoanBook book, Allotments allotments, Programmes programmes) {
         this.db = db;
         this.book = book;
         this.allotments = allotments;
+        this.programmes = programmes;
     }
 
     /**
@@ -65,8 +69,9 @@ public class LoanReversals {
             }
             wanted.add(stored);
         }
+        var rates = programmes.current().rates();
         return wanted.stream()
-                .map(stored -> back(stored, header(loans, stored), lines))
+                .map(stored -> back(stored, header(loans, stored), lines, rates))
                 .toList();
     }
 
@@ -75,14 +80,15 @@ public class LoanReversals {
                 .header();
     }
 
-    private static LoanMovement back(Stored stored, LoanHeader loan, Map<UUID, LoanMovement.Line> lines) {
+    private static LoanMovement back(
+            Stored stored, LoanHeader loan, Map<UUID, LoanMovement.Line> lines, RateBook rates) {
         return new LoanMovement(
                 newLine(stored.lineId(), lines),
                 loan,
                 stored.seriesId(),
                 stored.part(),
                 LoanMovement.Kind.REVERSAL,
-                stored.delta().negate(),
+                stored.back(rates),
                 Dong.ZERO.minus(stored.interest()),
                 stored.lineId());
     }
@@ -123,6 +129,7 @@ public class LoanReversals {
                             row.getLong("loan_id"),
                             row.getInt("series_id"),
                             Part.valueOf(row.getString("part")),
+                            row.getObject("value_date", LocalDate.class),
                             new InterestLine(row.getLong("principal"), constant.toBigIntegerExact()),
                             new Dong(row.getLong("interest")),
                             row.getBoolean("reversed"));
@@ -141,5 +148,25 @@ public class LoanReversals {
     }
 
     private record Stored(
-            UUID lineId, long loanId, int seriesId, Part part, InterestLine delta, Dong interest, boolean reversed) {}
+            UUID lineId,
+            long loanId,
+            int seriesId,
+            Part part,
+            LocalDate valueDate,
+            InterestLine delta,
+            Dong interest,
+            boolean reversed) {
+
+        /**
+         * The opposite, with the index as it is now: since a retroactive rate may have corrected what the line counted
+         * with, the line and its correction go together. Without one it is the opposite of what was posted.
+         */
+        InterestLine back(RateBook rates) {
+            if (delta.principal() == 0) {
+                return delta.negate();
+            }
+            long index = rates.series(seriesId).index(part, valueDate);
+            return InterestLine.ZERO.movePrincipal(-delta.principal(), index).takeInterest(-interest.amount());
+        }
+    }
 }

@@ -31,6 +31,11 @@ public class BusinessDays {
               from (select day from organisation.business_day order by office_id for share) held
             """;
 
+    private static final String LOCK_ALL = """
+            select max(held.day) as latest
+              from (select day from organisation.business_day order by office_id for update) held
+            """;
+
     private static final String LOCK = """
             select day from organisation.business_day where office_id = :office for update
             """;
@@ -81,6 +86,17 @@ public class BusinessDays {
      */
     public LocalDate holdAll() {
         return db.sql(HOLD_ALL)
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new Refused(OrganisationRefusal.NO_BUSINESS_DAY, "VN"));
+    }
+
+    /**
+     * The latest open day of all offices, with nobody posting anywhere until the transaction ends: for a rate that
+     * reaches back.
+     */
+    public LocalDate lockAll() {
+        return db.sql(LOCK_ALL)
                 .query(LocalDate.class)
                 .optional()
                 .orElseThrow(() -> new Refused(OrganisationRefusal.NO_BUSINESS_DAY, "VN"));

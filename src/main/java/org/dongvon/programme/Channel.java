@@ -6,15 +6,5 @@ public enum Channel {
     ENTRUSTED,
     /** Cho vay trực tiếp. */
     DIRECT,
-    BOTH;
-
-    /** The channel of the national list's letters U, D and UD. */
-    static Channel ofMode(String mode) {
-        return switch (mode) {
-            case "U" -> ENTRUSTED;
-            case "D" -> DIRECT;
-            case "UD" -> BOTH;
-            default -> throw new IllegalArgumentException(mode);
-        };
-    }
+    BOTH
 }

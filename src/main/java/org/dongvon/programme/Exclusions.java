@@ -3,24 +3,22 @@ package org.dongvon.programme;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
-/** Programmes that one household may not owe under at the same time: dated rows. */
-@Repository
+/**
+ * Programmes that one household may not owe under at the same time: the dated rows of {@link TermCode#INCOMPATIBLE}. A
+ * row of either programme holds both ways.
+ */
+@Component
 public class Exclusions {
 
-    private static final String OF = """
-            select case when e.programme = :programme then e.other else e.programme end as other
-              from programme.exclusion e
-             where :programme in (e.programme, e.other)
-               and e.valid_from <= :day and (e.valid_to is null or e.valid_to > :day)
-            """;
+    private static final String NONE = "NONE";
 
-    private final JdbcClient db;
+    private final Programmes programmes;
 
-    Exclusions(JdbcClient db) {
-        this.db = db;
+    Exclusions(Programmes programmes) {
+        this.programmes = programmes;
     }
 
     /**
@@ -28,7 +26,21 @@ public class Exclusions {
      * {@code HONGHEO}; of {@code HSSV}, none.
      */
     public Set<String> of(String programme, LocalDate day) {
-        return db.sql(OF).param("programme", programme).param("day", day).query(String.class).list().stream()
+        var book = programmes.current();
+        return book.programmes().stream()
+                .map(Programme::code)
+                .flatMap(code -> named(book, code, day)
+                        .filter(other -> code.equals(programme) || other.equals(programme))
+                        .map(other -> code.equals(programme) ? other : code))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> named(ReferenceBook book, String programme, LocalDate day) {
+        return book
+                .terms()
+                .find(programme, TermCode.INCOMPATIBLE, day)
+                .filter(row -> !row.value().equals(NONE))
+                .stream()
+                .flatMap(row -> row.parts().stream());
     }
 }

@@ -4,26 +4,30 @@ package org.dongvon.programme;
 final class LoadProgrammes {
 
     static final String UPSERT = """
-            insert into programme.programme (id, code, bank_code, name_vi, name_en, state, channel, term_rule,
-                                             term_months_max, instalment_months, principal_free_months, security,
-                                             security_above, mark, note_vi, note_en, shipped)
-            select no, code, bank_code, name_vi, name_en, state,
-                   case mode when 'U' then 'ENTRUSTED' when 'D' then 'DIRECT' when 'UD' then 'BOTH' else mode end,
-                   term_rule, cast(nullif(term_months_max, '') as smallint),
-                   coalesce(cast(string_to_array(nullif(interval_months, ''), ';') as smallint[]), '{}'), grace_months,
-                   security, cast(nullif(security_above, '') as bigint), upper(mark), note_vi, note_en, true
+            insert into programme.programme (id, code, bank_code, name_vi, name_en, mark, note_vi, note_en, shipped)
+            select no, code, bank_code, name_vi, name_en, upper(mark), note_vi, note_en, true
               from jsonb_to_recordset(cast(:rows as jsonb))
-                   as shipped (no smallint, code text, bank_code text, name_vi text, name_en text, state text, mode text,
-                               term_rule text, term_months_max text, interval_months text, grace_months smallint,
-                               security text, security_above text, mark text, note_vi text, note_en text)
+                   as shipped (no smallint, code text, bank_code text, name_vi text, name_en text, mark text, note_vi text,
+                               note_en text)
                 on conflict (code) do update
                    set bank_code = excluded.bank_code, name_vi = excluded.name_vi, name_en = excluded.name_en,
-                       state = excluded.state, channel = excluded.channel, term_rule = excluded.term_rule,
-                       term_months_max = excluded.term_months_max, instalment_months = excluded.instalment_months,
-                       principal_free_months = excluded.principal_free_months, security = excluded.security,
-                       security_above = excluded.security_above, mark = excluded.mark, note_vi = excluded.note_vi,
-                       note_en = excluded.note_en
+                       mark = excluded.mark, note_vi = excluded.note_vi, note_en = excluded.note_en
                  where programme.shipped
+            """;
+
+    static final String UPSERT_TERMS = """
+            insert into programme.term (programme_id, rule, valid_from, value, document_id, mark, note_vi, note_en, shipped)
+            select programme.id, shipped.rule, cast(shipped.valid_from as date), shipped.value, document.id,
+                   upper(shipped.mark), shipped.note_vi, shipped.note_en, true
+              from jsonb_to_recordset(cast(:rows as jsonb))
+                   as shipped (programme text, rule text, valid_from text, value text, document text, mark text,
+                               note_vi text, note_en text)
+              join programme.programme on programme.code = shipped.programme
+              left join document.document on document.code = shipped.document
+                on conflict (programme_id, rule, valid_from) do update
+                   set value = excluded.value, document_id = excluded.document_id, mark = excluded.mark,
+                       note_vi = excluded.note_vi, note_en = excluded.note_en
+                 where term.shipped
             """;
 
     static final String CLEAR_BASIS = """

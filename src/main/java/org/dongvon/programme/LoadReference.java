@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class LoadReference {
 
     private static final List<String> FILES =
-            List.of("documents", "programmes", "series", "rates", "caps", "parameters");
+            List.of("documents", "programmes", "terms", "series", "rates", "caps", "parameters");
 
     private static final String LOADED = """
             select shipped_hash from programme.reference_version
@@ -45,6 +45,7 @@ public final class LoadReference {
             Map.entry("programmes", LoadProgrammes.UPSERT),
             Map.entry("programmes", LoadProgrammes.CLEAR_BASIS),
             Map.entry("programmes", LoadProgrammes.INSERT_BASIS),
+            Map.entry("terms", LoadProgrammes.UPSERT_TERMS),
             Map.entry("series", LoadRates.UPSERT_SERIES),
             Map.entry("rates", LoadRates.INSERT),
             Map.entry("rates", LoadRates.EXPLAIN),

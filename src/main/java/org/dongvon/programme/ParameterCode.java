@@ -22,6 +22,13 @@ public enum ParameterCode {
     GROUP_MEMBERS_MIN,
     GROUP_MEMBERS_MAX,
     GROUP_SELECTION_QUORUM,
+    /** Of those present at the choosing (bình xét), the share that votes in favour must exceed. */
+    GROUP_SELECTION_MAJORITY,
+    /** Percent of the poor-household rate that the law sets for others; a check of a new rate, never a formula. */
+    NEAR_POOR_OF_POOR_RATE,
+    NEWLY_ESCAPED_OF_POOR_RATE,
+    JOBS_OF_POOR_RATE,
+    PRIORITY_OF_POOR_RATE,
     NEWLY_ESCAPED_YEARS_MAX,
     DECISION_WORKING_DAYS,
     STUDENT_GRACE_MONTHS,

@@ -15,8 +15,10 @@ public enum ParameterUnit {
     PERSONS,
     TIMES,
     FACTOR,
-    /** Like 2/3. */
+    /** Like 2/3, of the members. */
     FRACTION,
+    /** Likewise, of those present. */
+    FRACTION_PRESENT,
     PERCENT,
     PERCENT_A_YEAR,
     PERCENT_A_MONTH,

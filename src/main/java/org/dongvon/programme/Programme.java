@@ -1,5 +1,6 @@
 package org.dongvon.programme;
 
+import java.time.LocalDate;
 import org.dongvon.shared.text.Label;
 
 /**
@@ -9,9 +10,9 @@ import org.dongvon.shared.text.Label;
  * @param code its code, which commands, files and addresses use
  * @param bankCode the two digits of the bank's core system; empty where not seen
  * @param name its name
- * @param state whether it still lends
- * @param channel through groups, directly, or both
- * @param terms how long and how it lends
+ * @param state whether it still lends, on the latest open day of all offices
+ * @param channel through groups, directly, or both; likewise
+ * @param terms how long and how it lends; likewise. {@link ReferenceBook#on} has them as of a day
  * @param basis its documents
  */
 public record Programme(
@@ -22,4 +23,18 @@ public record Programme(
         ProgrammeState state,
         Channel channel,
         ProgrammeTerms terms,
-        LegalBasis basis) {}
+        LegalBasis basis) {
+
+    /** The same programme as its rules stand on a day. */
+    Programme ruledBy(TermBook rules, LocalDate day) {
+        return new Programme(
+                id,
+                code,
+                bankCode,
+                name,
+                rules.state(code, day),
+                rules.channel(code, day),
+                rules.terms(code, day),
+                basis);
+    }
+}

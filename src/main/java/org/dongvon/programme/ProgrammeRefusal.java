@@ -22,10 +22,17 @@ public enum ProgrammeRefusal implements Refusal {
     RULE_RETROACTIVE(Kind.RULE),
     /** {0} the day, {1} the day of the rule's last row. */
     RULE_NOT_LAST(Kind.RULE),
+    /** {0} what was typed, {1} the rule. */
+    TERM_VALUE_UNREADABLE(Kind.INPUT),
+    /** {0} the cap that was asked for. */
+    UNKNOWN_CAP(Kind.MISSING),
+    /** {0} the percentage. */
+    CAP_SHARE_OUTSIDE(Kind.INPUT),
+    CAP_NOT_POSITIVE(Kind.INPUT),
     /** {0} what was typed. */
     RATE_UNREADABLE(Kind.INPUT),
     /** {0} the series, {1} the day, {2} the first day that can be chosen. */
-    RATE_RETROACTIVE(Kind.RULE),
+    RATE_DAY_CLOSED_MEANWHILE(Kind.RULE),
     /** {0} the series, {1} the day, {2} the day of its last row. */
     RATE_NOT_LAST(Kind.RULE),
     /** {0} the overdue rate, {1} the rate in term. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class Programmes {
 
     private final JdbcClient db;
-    private final AtomicReference<@Nullable ReferenceBook> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Kept> last = new AtomicReference<>();
 
     Programmes(JdbcClient db) {
         this.db = db;
@@ -23,7 +23,9 @@ public class Programmes {
 
     /** The book as of now, or of the caller's transaction: one small query tells whether it has changed. */
     public ReferenceBook current() {
-        return current(StoredReference.version(db));
+        var now = StoredReference.now(db);
+        var kept = last.get();
+        return kept != null && kept.now().equals(now) ? kept.book() : read(now);
     }
 
     /**
@@ -31,11 +33,16 @@ public class Programmes {
      * programme.reference_version}): no query here unless it is another than the last.
      */
     public ReferenceBook current(long version) {
-        var book = last.get();
-        if (book == null || book.rates().version() != version) {
-            book = StoredReference.read(db);
-            last.set(book);
-        }
-        return book;
+        var kept = last.get();
+        return kept != null && kept.now().version() == version ? kept.book() : read(StoredReference.now(db));
     }
+
+    private ReferenceBook read(StoredReference.Now now) {
+        var kept = new Kept(now, StoredReference.read(db, now));
+        last.set(kept);
+        return kept.book();
+    }
+
+    /** A book and what it was read at. */
+    private record Kept(StoredReference.Now now, ReferenceBook book) {}
 }

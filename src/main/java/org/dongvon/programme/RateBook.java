@@ -1,6 +1,7 @@
 package org.dongvon.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -106,6 +107,39 @@ public final class RateBook {
         return history(code).stream()
                 .filter(row -> !row.change().from().isAfter(day))
                 .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * The rates as they were known when a journal was posted: without the retroactive rows that were entered later. So a
+     * receipt is derived with the rates that it was counted with.
+     */
+    public RateBook knownTo(long journalId) {
+        var known = new HashMap<String, List<DatedRate>>();
+        byCode.forEach((code, entry) -> known.put(
+                code,
+                entry.history().stream()
+                        .filter(row -> row.late() == null || row.late().afterJournal() < journalId)
+                        .toList()));
+        return new RateBook(version, all(), known);
+    }
+
+    /** The retroactive rows of a series, each with the series without it and with it; the oldest first. */
+    public List<LateRate> lateRates(int id) {
+        var history = entry(id).history();
+        var result = new ArrayList<LateRate>();
+        for (int i = 1; i < history.size(); i++) {
+            if (history.get(i).late() != null) {
+                result.add(new LateRate(id, history.get(i), upTo(id, i), upTo(id, i + 1)));
+            }
+        }
+        return result;
+    }
+
+    private RateSeries upTo(int id, int rows) {
+        var entry = entry(id);
+        return RateSeries.of(
+                entry.series().code(),
+                entry.history().subList(0, rows).stream().map(DatedRate::change).toList());
     }
 
     /**

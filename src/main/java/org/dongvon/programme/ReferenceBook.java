@@ -1,5 +1,6 @@
 package org.dongvon.programme;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dongvon.shared.Refused;
@@ -11,8 +12,10 @@ import org.dongvon.shared.Refused;
  * @param rates all rate series
  * @param caps all caps, in the order of programmes and then of days
  * @param parameters all dated rules
+ * @param terms the dated rules of each programme
  */
-public record ReferenceBook(List<Programme> programmes, RateBook rates, List<Cap> caps, ParameterBook parameters) {
+public record ReferenceBook(
+        List<Programme> programmes, RateBook rates, List<Cap> caps, ParameterBook parameters, TermBook terms) {
 
     public ReferenceBook {
         programmes = List.copyOf(programmes);
@@ -43,6 +46,15 @@ public record ReferenceBook(List<Programme> programmes, RateBook rates, List<Cap
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new Refused(ProgrammeRefusal.UNKNOWN_PROGRAMME, Integer.toString(id)));
+    }
+
+    /**
+     * A programme as its rules stand on a day. Example: {@code on("HONGHEO", 1/3/2019)} lends for at most 120 months.
+     *
+     * @throws Refused {@link ProgrammeRefusal#UNKNOWN_PROGRAMME}
+     */
+    public Programme on(String code, LocalDate day) {
+        return programme(code).ruledBy(terms, day);
     }
 
     /** The caps of a programme, in order of days. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dongvon.document.Mark;
@@ -24,34 +25,35 @@ public final class ShippedReference {
         var rates = ShippedFile.read("rates").rows(row -> Map.entry(row.text("series"), rate(row)));
         Map<String, List<DatedRate>> bySeries =
                 rates.stream().collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        var terms = new TermBook(ShippedFile.read("terms").rows(ShippedReference::term));
         return new ReferenceBook(
-                ShippedFile.read("programmes").rows(ShippedReference::programme),
+                ShippedFile.read("programmes").rows(row -> programme(row, terms)),
                 new RateBook(0, ShippedFile.read("series").rows(ShippedReference::series), bySeries),
                 ShippedFile.read("caps").rows(ShippedReference::cap),
-                new ParameterBook(ShippedFile.read("parameters").rows(ShippedReference::parameter)));
+                new ParameterBook(ShippedFile.read("parameters").rows(ShippedReference::parameter)),
+                terms);
     }
 
-    private static Programme programme(ShippedFile.Row row) {
+    private static Programme programme(ShippedFile.Row row, TermBook terms) {
+        var code = row.text("code");
         return new Programme(
                 row.number("no"),
-                row.text("code"),
+                code,
                 row.text("bank_code"),
                 new Label(row.text("name_vi"), row.text("name_en")),
-                row.constant("state", ProgrammeState.class),
-                row.read("mode", Channel::ofMode),
-                terms(row),
+                terms.state(code, LocalDate.MAX),
+                terms.channel(code, LocalDate.MAX),
+                terms.terms(code, LocalDate.MAX),
                 new LegalBasis(row.list("documents"), row.constant("mark", Mark.class), note(row)));
     }
 
-    private static ProgrammeTerms terms(ShippedFile.Row row) {
-        var monthsMax = row.whole("term_months_max");
-        return new ProgrammeTerms(
-                row.constant("term_rule", TermRule.class),
-                monthsMax == null ? null : Math.toIntExact(monthsMax),
-                row.list("interval_months").stream().map(Integer::valueOf).toList(),
-                row.number("grace_months"),
-                row.constant("security", Security.class),
-                dong(row.whole("security_above")));
+    private static Term term(ShippedFile.Row row) {
+        return new Term(
+                row.text("programme"),
+                row.constant("rule", TermCode.class),
+                row.requiredDay("valid_from"),
+                row.text("value"),
+                basis(row));
     }
 
     private static Series series(ShippedFile.Row row) {
@@ -72,7 +74,8 @@ public final class ShippedReference {
                         row.read("overdue", AnnualRate::ofPercent)),
                 row.constant("applies_to", AppliesTo.class),
                 row.constant("day_mark", Mark.class),
-                basis(row));
+                basis(row),
+                null);
     }
 
     private static Cap cap(ShippedFile.Row row) {

@@ -8,7 +8,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dongvon.document.Mark;
@@ -26,9 +25,12 @@ public final class StoredReference {
             select version from programme.reference_version
             """;
 
+    private static final String NOW = """
+            select version, (select max(day) from organisation.business_day) as day from programme.reference_version
+            """;
+
     private static final String PROGRAMMES = """
-            select id, code, bank_code, name_vi, name_en, state, channel, term_rule, term_months_max, instalment_months,
-                   principal_free_months, security, security_above, mark, note_vi, note_en,
+            select id, code, bank_code, name_vi, name_en, mark, note_vi, note_en,
                    array(select document.code
                            from programme.basis
                            join document.document on document.id = basis.document_id
@@ -49,6 +51,7 @@ public final class StoredReference {
     private static final String RATES = """
             select rate_series.code as series, rate_change.valid_from, rate_change.in_term, rate_change.overdue,
                    rate_change.applies_to, rate_change.mark, rate_change.day_mark, rate_change.note_vi,
+                   rate_change.entered_on, rate_change.after_journal,
                    rate_change.note_en, array_remove(array[document.code], null) as documents
               from programme.rate_change
               join programme.rate_series on rate_series.id = rate_change.series_id
@@ -73,6 +76,14 @@ public final class StoredReference {
               left join document.document on document.id = parameter.document_id
             """;
 
+    private static final String TERMS = """
+            select programme.code as programme, term.rule, term.valid_from, term.value, term.mark, term.note_vi,
+                   term.note_en, array_remove(array[document.code], null) as documents
+              from programme.term
+              join programme.programme on programme.id = term.programme_id
+              left join document.document on document.id = term.document_id
+            """;
+
     private StoredReference() {}
 
     /** The version, which rises with every change of the reference data. */
@@ -80,9 +91,26 @@ public final class StoredReference {
         return db.sql(VERSION).query(Long.class).single();
     }
 
+    /** The version, and the latest open day of all offices; the last of days where none is open yet. */
+    static Now now(JdbcClient db) {
+        return db.sql(NOW)
+                .query((row, n) -> {
+                    var day = row.getObject("day", LocalDate.class);
+                    return new Now(row.getLong("version"), day == null ? LocalDate.MAX : day);
+                })
+                .single();
+    }
+
+    /** A version on a day. */
+    record Now(long version, LocalDate day) {}
+
     /** Reads everything. A row that changes meanwhile is read again at the next look, since the version comes first. */
     public static ReferenceBook read(JdbcClient db) {
-        var version = version(db);
+        return read(db, now(db));
+    }
+
+    static ReferenceBook read(JdbcClient db, Now now) {
+        var version = now.version();
         var rates = db.sql(RATES)
                 .query((row, n) -> Map.entry(row.getString("series"), rate(row)))
                 .list();
@@ -91,36 +119,38 @@ public final class StoredReference {
         var series = db.sql(SERIES).query((row, n) -> series(row)).list().stream()
                 .filter(each -> bySeries.containsKey(each.code()))
                 .toList();
+        var terms = new TermBook(db.sql(TERMS).query((row, n) -> term(row)).list());
         return new ReferenceBook(
-                db.sql(PROGRAMMES).query((row, n) -> programme(row)).list(),
+                db.sql(PROGRAMMES)
+                        .query((row, n) -> programme(row, terms, now.day()))
+                        .list(),
                 new RateBook(version, series, bySeries),
                 db.sql(CAPS).query((row, n) -> cap(row)).list(),
                 new ParameterBook(
-                        db.sql(PARAMETERS).query((row, n) -> parameter(row)).list()));
+                        db.sql(PARAMETERS).query((row, n) -> parameter(row)).list()),
+                terms);
     }
 
-    private static Programme programme(ResultSet row) throws SQLException {
+    private static Programme programme(ResultSet row, TermBook terms, LocalDate day) throws SQLException {
+        var code = row.getString("code");
         return new Programme(
                 row.getInt("id"),
-                row.getString("code"),
+                code,
                 row.getString("bank_code"),
                 new Label(row.getString("name_vi"), row.getString("name_en")),
-                ProgrammeState.valueOf(row.getString("state")),
-                Channel.valueOf(row.getString("channel")),
-                terms(row),
+                terms.state(code, day),
+                terms.channel(code, day),
+                terms.terms(code, day),
                 basis(row));
     }
 
-    private static ProgrammeTerms terms(ResultSet row) throws SQLException {
-        return new ProgrammeTerms(
-                TermRule.valueOf(row.getString("term_rule")),
-                row.getObject("term_months_max", Integer.class),
-                Arrays.stream((Short[]) row.getArray("instalment_months").getArray())
-                        .map(Short::intValue)
-                        .toList(),
-                row.getInt("principal_free_months"),
-                Security.valueOf(row.getString("security")),
-                dong(row.getObject("security_above", Long.class)));
+    private static Term term(ResultSet row) throws SQLException {
+        return new Term(
+                row.getString("programme"),
+                TermCode.valueOf(row.getString("rule")),
+                row.getObject("valid_from", LocalDate.class),
+                row.getString("value"),
+                basis(row));
     }
 
     private static Series series(ResultSet row) throws SQLException {
@@ -141,7 +171,13 @@ public final class StoredReference {
                         new AnnualRate(row.getLong("overdue"))),
                 AppliesTo.valueOf(row.getString("applies_to")),
                 Mark.valueOf(row.getString("day_mark")),
-                basis(row));
+                basis(row),
+                late(row));
+    }
+
+    private static DatedRate.@Nullable Late late(ResultSet row) throws SQLException {
+        var enteredOn = row.getObject("entered_on", LocalDate.class);
+        return enteredOn == null ? null : new DatedRate.Late(enteredOn, row.getLong("after_journal"));
     }
 
     private static Cap cap(ResultSet row) throws SQLException {

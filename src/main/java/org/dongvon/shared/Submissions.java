@@ -1,6 +1,7 @@
 package org.dongvon.shared;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,13 @@ public class Submissions {
             insert into shared.submission (key, kind, point_id, business_date, actor_id, role, content_hash, answer)
             values (:key, :kind, :point, :date, :actor, :role, decode(:hash, 'hex'), cast(:answer as jsonb))
                 on conflict (key) do nothing
+            """;
+
+    // What one submission writes at many points is a record of each of them.
+    private static final String INSERT_ALONG = """
+            insert into shared.submission (key, kind, point_id, business_date, actor_id, role, content_hash, answer)
+            select a.key, :kind, a.point_id, a.business_date, :actor, :role, decode(:hash, 'hex'), jsonb_build_object('of', cast(:of as text))
+              from unnest(cast(:keys as uuid[]), cast(:points as bigint[]), cast(:days as date[])) as a (key, point_id, business_date)
             """;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -59,6 +67,31 @@ public class Submissions {
         }
         throw new Refused(SharedRefusal.KEY_REUSED, submission.key());
     }
+
+    /**
+     * Records, at each of many points, what a submission that is being run writes there; inside its transaction.
+     *
+     * @param main the submission that is run; its key stands in each record
+     */
+    public void along(Actor actor, Submission main, List<Along> places) {
+        db.sql(INSERT_ALONG)
+                .param("kind", main.kind())
+                .param("actor", actor.id())
+                .param("role", actor.role().name())
+                .param("hash", main.contentHash())
+                .param("of", main.key().toString())
+                .param(
+                        "keys",
+                        places.stream().map(each -> each.key().toString()).toArray(String[]::new))
+                .param("points", places.stream().map(Along::pointId).toArray(Long[]::new))
+                .param(
+                        "days",
+                        places.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                .update();
+    }
+
+    /** A record at one point: its own key, and the open day there. */
+    public record Along(UUID key, long pointId, LocalDate day) {}
 
     /** The stored answer of a key, if it was used. */
     public <T> Optional<T> find(Submission submission, Class<T> answerType) {

@@ -159,6 +159,7 @@ class RightsTest {
                         "position.flow UPDATE (disbursed, collected, interest, moved)",
                         "position.headcount UPDATE (valid_to, households, borrowers, loans, jobs)",
                         "position.total UPDATE (valid_to, principal, constant, loans)",
+                        "programme.cap UPDATE (valid)",
                         "report.figure_upload DELETE",
                         "savings.account UPDATE (closed_on, balance)",
                         "session.cash_box UPDATE (balance)",
@@ -202,6 +203,7 @@ class RightsTest {
                         "programme.programme SELECT",
                         "programme.rate_change SELECT",
                         "programme.rate_series SELECT",
+                        "programme.term SELECT",
                         "report.published_figure SELECT");
     }
 
@@ -236,6 +238,7 @@ class RightsTest {
                         "programme.rate_change SELECT",
                         "programme.rate_series SELECT",
                         "programme.reference_version SELECT",
+                        "programme.term SELECT",
                         "savings.account SELECT",
                         "savings.account UPDATE (balance)",
                         "savings.movement INSERT",

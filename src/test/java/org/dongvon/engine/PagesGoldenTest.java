@@ -22,7 +22,16 @@ class PagesGoldenTest {
     private static final String MARK = "<!-- golden: ";
 
     @ParameterizedTest
-    @ValueSource(strings = {"interest", "schedule", "allocation", "seals", "published-figures"})
+    @ValueSource(
+            strings = {
+                "interest",
+                "schedule",
+                "allocation",
+                "seals",
+                "published-figures",
+                "retroactive-rates",
+                "thirty-two-programmes"
+            })
     void eachPageShowsItsGoldenTables(String subject) throws IOException {
         var shown = tables(Files.readAllLines(Path.of("docs/domain/" + subject + ".md"), UTF_8));
 

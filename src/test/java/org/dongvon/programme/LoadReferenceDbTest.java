@@ -132,7 +132,7 @@ class LoadReferenceDbTest {
     }
 
     private static List<ShippedFile> changed(String name, String from, String to) {
-        var files = Stream.of("documents", "programmes", "series", "rates", "caps", "parameters")
+        var files = Stream.of("documents", "programmes", "terms", "series", "rates", "caps", "parameters")
                 .map(ShippedFile::read)
                 .toList();
         return changed(files, name, from, to);

@@ -118,6 +118,8 @@ public final class PageAccess {
             page("/vouchers/{number}/{line}", SESSIONS, NOBODY),
             page("/programmes", EVERYONE, NOBODY),
             page("/programmes/{code}", EVERYONE, NOBODY),
+            page("/programmes/{code}/rules/{rule}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
+            page("/programmes/{code}/caps/{borrowers}/{basis}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/rules", EVERYONE, NOBODY),
             page("/rules/{code}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/rates/{series}/change", COUNTRY_MAKERS, COUNTRY_MAKERS),

@@ -1,5 +1,7 @@
 package org.dongvon.loan.explanation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +15,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.RateSeries;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.programme.LateRate;
 
 /**
  * Why a loan owes so much interest on a day: what was carried from the last day on which all interest was paid (or from
@@ -61,6 +65,48 @@ public record InterestExplanation(LocalDate from, LocalDate on, BigInteger carri
                 .sorted(Comparator.comparing(Step::day))
                 .toList();
         return new InterestExplanation(from, on, owed(before, from, indexes), shown);
+    }
+
+    /**
+     * The same derivation, with what retroactive rates changed for the days before it begins as rows of their own, each
+     * with its law: what was paid by then was counted with the rates that were known. The sum stays what it was.
+     *
+     * <p>Example: 542 466 đ are taken on 15/12 for 30 days at 6.6 %; a row of 6.24 % from 1/12 is entered on 20/12: 14
+     * days of 100 000 000 đ at −0.36 points, −13 808.22 đ, are a row of their own.
+     *
+     * @param rates retroactive rows of the series that the loan follows
+     */
+    public InterestExplanation recounted(List<Moved> movements, List<LateRate> rates) {
+        var rows = rates.stream()
+                .filter(rate -> rate.row().change().from().isBefore(on)
+                        && requireNonNull(rate.row().late()).enteredOn().isAfter(from))
+                .filter(rate -> movements.stream()
+                        .anyMatch(each -> each.position().seriesId() == rate.seriesId()
+                                && each.valueDate()
+                                        .isBefore(requireNonNull(rate.row().late())
+                                                .enteredOn())))
+                .map(rate -> recounted(movements, rate))
+                .toList();
+        var moved = rows.stream().map(Step::numerator).reduce(BigInteger.ZERO, BigInteger::add);
+        var all = Stream.concat(rows.stream(), steps.stream())
+                .sorted(Comparator.comparing(Step::day))
+                .toList();
+        return new InterestExplanation(from, on, carried.subtract(moved), all);
+    }
+
+    private Step recounted(List<Moved> movements, LateRate rate) {
+        var numerator = movements.stream()
+                .filter(each -> each.position().seriesId() == rate.seriesId() && each.countsOn(from))
+                .map(each -> BigInteger.valueOf(each.delta().principal())
+                        .multiply(BigInteger.valueOf(gap(rate, each, from) - gap(rate, each, each.valueDate()))))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        var entered = requireNonNull(rate.row().late()).enteredOn();
+        return new Step.Recounted(entered.isAfter(on) ? on : entered, rate, numerator);
+    }
+
+    private static long gap(LateRate rate, Moved moved, LocalDate day) {
+        var part = moved.position().part();
+        return rate.after().index(part, day) - rate.before().index(part, day);
     }
 
     /** What is owed, exact, in đồng × 365 × 10^8. */
@@ -185,6 +231,7 @@ public record InterestExplanation(LocalDate from, LocalDate on, BigInteger carri
             case Step.Piece piece -> piece;
             case Step.Taken taken -> new LineKey(taken.day(), taken.lineId());
             case Step.Correction correction -> new DayKey("correction", correction.day());
+            case Step.Recounted recounted -> recounted;
             case Step.Later later -> new DayKey("later", later.day());
         };
     }
@@ -200,6 +247,7 @@ public record InterestExplanation(LocalDate from, LocalDate on, BigInteger carri
             case Step.Taken taken ->
                 new Step.Taken(taken.day(), taken.lineId(), taken.amount().plus(((Step.Taken) other).amount()));
             case Step.Correction correction -> new Step.Correction(correction.day(), numerator);
+            case Step.Recounted recounted -> throw new IllegalStateException("two rows for " + recounted);
             case Step.Later later -> new Step.Later(later.day(), numerator);
         };
     }

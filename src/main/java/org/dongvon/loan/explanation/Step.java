@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.RatePiece;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.programme.LateRate;
 
 /** One row of a derivation. The numerators of all rows, and what was carried, add up to what is owed, exactly. */
 public sealed interface Step {
@@ -56,6 +57,14 @@ public sealed interface Step {
 
     /** The rounding of a loan that closed, or a rate entered after the day it is dated. */
     record Correction(LocalDate day, BigInteger numerator) implements Step {}
+
+    /**
+     * What a retroactive rate changed for days that were asked for before it was known.
+     *
+     * @param day the day it was entered, or the day asked for when that is earlier
+     * @param rate the row that was entered late
+     */
+    record Recounted(LocalDate day, LateRate rate, BigInteger numerator) implements Step {}
 
     /** Already in the books, with a value date after the day asked for. */
     record Later(LocalDate day, BigInteger numerator) implements Step {}

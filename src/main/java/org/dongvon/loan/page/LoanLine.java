@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A posted line as the list of movements shows it.
  *
  * @param principal paid out, repaid, moved: positive; negative when taken back
- * @param rounding what a ROUNDING added to the constant, in đồng × 365 × 10^8; zero for all others
+ * @param rounding what a ROUNDING or RATE_CORRECTION added to the constant, in đồng × 365 × 10^8; zero for all others
  */
 record LoanLine(
         PostedPart.Voucher voucher,
@@ -68,7 +68,7 @@ record LoanLine(
                 first.kind(),
                 principal(first.kind(), undoes(first, kinds), moved),
                 Dong.sum(moved.stream().map(Moved::interest).toList()),
-                first.kind() == Kind.ROUNDING ? constant : BigInteger.ZERO,
+                first.kind() == Kind.ROUNDING || first.kind() == Kind.RATE_CORRECTION ? constant : BigInteger.ZERO,
                 first.undone());
     }
 

@@ -81,7 +81,8 @@ class LoanPages {
                     .filter(each -> each.id().equals(lineId))
                     .findFirst()
                     .orElseThrow();
-            var rates = programmes.current().rates();
+            // With the rates that were known when the line was posted.
+            var rates = programmes.current().rates().knownTo(line.voucher().journalId());
             var why = InterestExplanation.of(before, line.valueDate(), rates::series);
             return new LineView(file, line, Why.of(why, new Laws(rates, documents)));
         });
@@ -125,7 +126,12 @@ class LoanPages {
             throw new Refused(LoanRefusal.DAY_TOO_FAR, day, openDay(file).plusYears(YEARS_AHEAD));
         }
         var laws = new Laws(rates, documents);
-        var why = InterestExplanation.of(counting, day, rates::series);
+        var late = counting.stream()
+                .map(each -> each.position().seriesId())
+                .distinct()
+                .flatMap(id -> rates.lateRates(id).stream())
+                .toList();
+        var why = InterestExplanation.of(counting, day, rates::series).recounted(counting, late);
         var series = rates.series(file.money().seriesId());
         return new LoanView.Today(
                 principal(counting),

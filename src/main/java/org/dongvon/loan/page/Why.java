@@ -3,6 +3,7 @@ package org.dongvon.loan.page;
 import java.math.BigInteger;
 import java.util.List;
 import org.dongvon.engine.interest.Part;
+import org.dongvon.engine.interest.RateChange;
 import org.dongvon.loan.explanation.InterestExplanation;
 import org.dongvon.loan.explanation.Step;
 import org.dongvon.shared.text.Formats;
@@ -40,6 +41,15 @@ public final class Why {
             case Step.Taken taken ->
                 new Row(taken.amount().isNegative() ? "GIVEN_BACK" : "TAKEN", step, null, null, false);
             case Step.Correction correction -> new Row("CORRECTION", step, null, null, false);
+            case Step.Recounted recounted ->
+                new Row(
+                        "RECOUNTED",
+                        step,
+                        null,
+                        laws.on(
+                                recounted.rate().seriesId(),
+                                recounted.rate().row().change().from()),
+                        false);
             case Step.Later later -> new Row("LATER", step, null, null, false);
         };
     }
@@ -85,6 +95,13 @@ public final class Why {
      * @param change whether the stretch begins because the rate changed
      */
     public record Row(String kind, Step step, Step.@Nullable Piece piece, Laws.@Nullable Law law, boolean change) {
+
+        /** The first day of the retroactive rate that recounted days, and its rates; else nothing. */
+        public @Nullable RateChange recounted() {
+            return step instanceof Step.Recounted recounted
+                    ? recounted.rate().row().change()
+                    : null;
+        }
 
         /** Whether the part needs a name: in term goes without. */
         public boolean isSpecial() {

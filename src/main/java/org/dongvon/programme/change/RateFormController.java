@@ -1,13 +1,13 @@
 package org.dongvon.programme.change;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.programme.ProgrammeRefusal;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.change.ChangeForms;
+import org.dongvon.shared.change.ChangeWords;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.web.Form;
@@ -80,9 +80,9 @@ class RateFormController {
         throw new Refused(ProgrammeRefusal.RATE_UNREADABLE, typed.length() > 40 ? typed.substring(0, 40) : typed);
     }
 
-    private static AnnualRate usualOverdue(AnnualRate inTerm) {
+    private AnnualRate usualOverdue(AnnualRate inTerm) {
         try {
-            return inTerm.times(AnnualRate.OVERDUE_PERMILLE);
+            return change.usualOverdue(inTerm);
         } catch (ArithmeticException notWhole) {
             throw new Refused(ProgrammeRefusal.RATE_UNREADABLE, inTerm.percent());
         }
@@ -94,7 +94,7 @@ class RateFormController {
         page.addObject("name", change.describe(series));
         page.addObject("last", change.last(series));
         page.addObject("firstDay", change.firstDay());
-        page.addObject("preview", List.of());
+        page.addObject("preview", ChangeWords.Look.NOTHING);
         return page;
     }
 }

@@ -58,7 +58,7 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
             case DONG -> Long.toString(MoneyInput.parse(text).amount());
             case DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES -> Integer.toString(CountInput.parse(text));
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH -> decimal(text);
-            case CODE, LIST, FRACTION, STEPS -> text.replace(" ", "");
+            case CODE, LIST, FRACTION, FRACTION_PRESENT, STEPS -> text.replace(" ", "");
         };
         require(value);
         return value;
@@ -69,16 +69,25 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
         boolean right = switch (unit) {
             case CODE -> names().contains(value);
             case LIST -> isEveryNameOnce(List.of(value.split(";")));
-            case FRACTION -> isFraction(value);
+            case FRACTION, FRACTION_PRESENT -> isFraction(value);
             case STEPS -> STEPS.matcher(value).matches() && rises(value);
             case DONG, DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES ->
                 COUNT.matcher(value).matches();
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH ->
-                KEPT_DECIMAL.matcher(value).matches() && new BigDecimal(value).compareTo(BigDecimal.valueOf(100)) <= 0;
+                KEPT_DECIMAL.matcher(value).matches() && new BigDecimal(value).compareTo(most()) <= 0;
         };
         if (!right) {
             throw unreadable(value);
         }
+    }
+
+    /** A rate may be more than the poor-household rate; nothing else is more than the whole. */
+    private BigDecimal most() {
+        return switch (code) {
+            case NEAR_POOR_OF_POOR_RATE, NEWLY_ESCAPED_OF_POOR_RATE, JOBS_OF_POOR_RATE, PRIORITY_OF_POOR_RATE ->
+                BigDecimal.valueOf(300);
+            default -> BigDecimal.valueOf(100);
+        };
     }
 
     private String decimal(String text) {

@@ -1,8 +1,11 @@
 package org.dongvon.programme.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dongvon.document.Documents;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.programme.Cap;
@@ -11,8 +14,11 @@ import org.dongvon.programme.Programme;
 import org.dongvon.programme.Programmes;
 import org.dongvon.programme.ReferenceBook;
 import org.dongvon.programme.Series;
+import org.dongvon.programme.TermWords;
+import org.dongvon.programme.change.CapChange;
 import org.dongvon.programme.change.RateProposal;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.web.PageLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,12 +32,15 @@ class ProgrammeController {
     private final Documents documents;
     private final BusinessDays days;
     private final RateProposal change;
+    private final TermWords words;
 
-    ProgrammeController(Programmes programmes, Documents documents, BusinessDays days, RateProposal change) {
+    ProgrammeController(
+            Programmes programmes, Documents documents, BusinessDays days, RateProposal change, TermWords words) {
         this.programmes = programmes;
         this.documents = documents;
         this.days = days;
         this.change = change;
+        this.words = words;
     }
 
     @GetMapping("/programmes")
@@ -42,17 +51,20 @@ class ProgrammeController {
         model.addAttribute(
                 "rows",
                 book.programmes().stream()
-                        .map(programme -> row(book, programme, day))
+                        .map(programme -> row(book, book.on(programme.code(), day), day))
                         .toList());
         return "programme/list";
     }
 
     @GetMapping("/programmes/{code}")
-    String show(@PathVariable String code, Actor actor, Model model) {
+    String show(@PathVariable String code, Actor actor, HttpServletRequest request, Model model) {
         var book = programmes.current();
         model.addAttribute("documents", documents.byCode());
-        model.addAttribute("day", day(actor, book));
-        model.addAttribute("programme", book.programme(code));
+        var day = day(actor, book);
+        model.addAttribute("day", day);
+        model.addAttribute("programme", book.on(code, day));
+        model.addAttribute("rules", words.rules(PageLanguage.of(request), book, code, day));
+        model.addAttribute("capKeys", capKeys(book, code));
         model.addAttribute(
                 "series",
                 book.rates().ofProgramme(code).stream()
@@ -64,6 +76,15 @@ class ProgrammeController {
                 "mayAsk",
                 change.makers().contains(actor.role()) && actor.scope().isCountry());
         return "programme/show";
+    }
+
+    /** What caps the programme has had, by class and basis; each can be changed. */
+    private static List<Cap> capKeys(ReferenceBook book, String code) {
+        return book.capsOf(code).stream()
+                .collect(Collectors.toMap(CapChange::key, cap -> cap, (earlier, later) -> later, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** The open day of the reader's office, else the latest of all; where no office is open yet, the last day with news. */

@@ -43,6 +43,11 @@ class UseController {
                 book.parameters().rows().stream()
                         .filter(each -> stands(each.basis(), code))
                         .toList());
+        model.addAttribute(
+                "terms",
+                book.terms().rows().stream()
+                        .filter(each -> stands(each.basis(), code))
+                        .toList());
         return "programme/uses";
     }
 

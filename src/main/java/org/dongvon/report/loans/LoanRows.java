@@ -30,7 +30,7 @@ class LoanRows {
                   join organisation.unit u on u.id = p.id
                  where :point = '' or u.code = :point),
             rate as materialized (
-                select s.id, programme.in_term_index(s.id, :day) as in_term, programme.overdue_index(s.id, :day) as overdue
+                select s.id, programme.in_term_index(s.id, :day, :day) as in_term, programme.overdue_index(s.id, :day, :day) as overdue
                   from programme.rate_series s),
             later as (
                 select m.loan_id, m.series_id, m.part, sum(m.principal) as principal, sum(m.constant) as constant

@@ -91,13 +91,10 @@ public class ChangeForms {
         }
     }
 
-    /** What a change would touch, label by label, in the reader's scope: for a look before it is asked for. */
-    public List<ChangeWords.Line> preview(Actor reader, Language language, Asked asked) {
+    /** What a change would touch, in the reader's scope: for a look before it is asked for. */
+    public ChangeWords.Look preview(Actor reader, Language language, Asked asked) {
         var kind = kinds.get(asked.kind());
-        return transactions.read(
-                reader,
-                () -> words.figures(
-                        language, kind, asked.subject(), kind.preview(reader, asked.subject(), asked.wanted())));
+        return transactions.read(reader, () -> words.look(reader, language, kind, asked.subject(), asked.wanted()));
     }
 
     /** A key for a form that decides something, for the template. */

@@ -71,6 +71,14 @@ public interface ChangeKind {
     }
 
     /**
+     * What deserves a second look before it is asked for and before it is approved, each a sentence in the reader's
+     * words: a relation that the law draws and the change breaks. Never a refusal.
+     */
+    default List<String> cautions(Language language, String subject, Facts wanted) {
+        return List.of();
+    }
+
+    /**
      * Makes the change. Runs inside the transaction of the approval, after everything was checked under lock.
      *
      * @throws Refused when the tables refuse it after all; then the request keeps waiting

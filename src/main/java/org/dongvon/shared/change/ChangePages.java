@@ -90,16 +90,7 @@ class ChangePages {
             var waiting = inbox.forMe(reader);
             return new Shown(
                     row(language, request),
-                    request.isWaiting()
-                            ? words.figures(
-                                    language,
-                                    kind,
-                                    request.what().subject(),
-                                    kind.preview(
-                                            reader,
-                                            request.what().subject(),
-                                            request.values().wanted()))
-                            : List.of(),
+                    request.isWaiting() ? words.look(reader, language, kind, request) : ChangeWords.Look.NOTHING,
                     code == null ? null : documents.number(code).orElse(code),
                     whyNot(reader, request).orElse(null),
                     book.steps(id),
@@ -219,7 +210,7 @@ class ChangePages {
      */
     record Shown(
             Row row,
-            List<ChangeWords.Line> preview,
+            ChangeWords.Look preview,
             @Nullable String document,
             @Nullable Refused whyNot,
             List<ChangeBook.Step> steps,

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.shared.Actor;
 import org.dongvon.shared.text.DateInput;
 import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.Language;
@@ -64,6 +65,22 @@ public class ChangeWords {
                 .toList();
     }
 
+    /** What a request that waits would touch, and what deserves a second look. */
+    Look look(Actor reader, Language language, ChangeKind kind, ChangeRequest request) {
+        return look(
+                reader,
+                language,
+                kind,
+                request.what().subject(),
+                request.values().wanted());
+    }
+
+    Look look(Actor reader, Language language, ChangeKind kind, String subject, Facts wanted) {
+        return new Look(
+                figures(language, kind, subject, kind.preview(reader, subject, wanted)),
+                kind.cautions(language, subject, wanted));
+    }
+
     private String label(Language language, ChangeKind kind, String field) {
         return messages.text(language, "change.fact." + kind.name() + "." + field);
     }
@@ -87,6 +104,17 @@ public class ChangeWords {
             case WORD -> messages.text(language, value);
             case HIDDEN -> "";
         };
+    }
+
+    /**
+     * What a change touches.
+     *
+     * @param figures with their labels
+     * @param cautions what deserves a second look
+     */
+    public record Look(List<Line> figures, List<String> cautions) {
+
+        public static final Look NOTHING = new Look(List.of(), List.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dongvon.engine.interest.AnnualRate;
@@ -24,6 +25,7 @@ import org.dongvon.shared.change.DecideChange;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.RequestChange;
 import org.dongvon.shared.change.RequestChange.Proposal;
+import org.dongvon.shared.text.Language;
 import org.dongvon.support.LoanVillage;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
@@ -146,19 +148,17 @@ class DatedRowsDbTest {
     }
 
     @Test
-    void refusesARetroactiveRateAlsoWhenADayWasClosedMeanwhile() {
-        assertRefused(() -> ask(rate("HONGHEO", "6", OPEN.minusDays(1))), ProgrammeRefusal.RATE_RETROACTIVE);
-        long id = ask(rate("HONGHEO", "6", OPEN));
+    void closesARequestThatATurnOfTheDayMakesRetroactive() {
+        long id = ask(rate("NUOCSACH", "8", OPEN));
         owner.sql("update organisation.business_day set day = day + 1").update();
 
-        assertRefused(() -> approve(id), ProgrammeRefusal.RATE_RETROACTIVE);
+        assertRefused(() -> approve(id), ChangeRefusal.CHANGE_STALE);
 
-        assertThat(count("select count(*) from shared.change_request where state = 'WAITING' and id = " + id))
+        assertThat(count("select count(*) from shared.change_request where state = 'STALE' and id = " + id))
                 .isEqualTo(1);
         owner.sql("alter table organisation.business_day disable trigger user").update();
         owner.sql("update organisation.business_day set day = day - 1").update();
         owner.sql("alter table organisation.business_day enable trigger user").update();
-        approve(id);
     }
 
     @Test
@@ -190,6 +190,46 @@ class DatedRowsDbTest {
         // 500 000 000 × 30 × 7.488 % / 365 = 3 077 260.27…
         assertThat(seen.dongOf("month-after")).isEqualTo(new Dong(3_077_260));
         assertThat(unseen.countOf("loans")).isZero();
+    }
+
+    @Test
+    void warnsOfABrokenRelationWithItsArithmeticAndDoesNotRefuse() {
+        var from = LocalDate.of(2029, 1, 1);
+        assertThat(cautions("CANNGHEO", "7.488", from)).isEmpty();
+        assertThat(cautions("CANNGHEO", "7.5", from))
+                .singleElement()
+                .asString()
+                .contains("6,24 %/năm × 120% = 7,488 %/năm", "đề nghị là 7,50 %/năm");
+        assertThat(cautions("THOATNGHEO", "8", from)).singleElement().asString().contains("× 125% = 7,80 %/năm");
+        assertThat(cautions("GQVL-2026", "8", from)).singleElement().asString().contains("× 127% = 7,9248 %/năm");
+        assertThat(cautions("XKLD-UUTIEN-2026", "6", from))
+                .singleElement()
+                .asString()
+                .contains("× 100% = 6,24 %/năm");
+        assertThat(cautions("GQVL", "8", from))
+                .as("before 2026 no relation held")
+                .isEmpty();
+        assertThat(cautions("HONGHEO", "6", from))
+                .hasSize(6)
+                .anyMatch(each -> each.contains("6,00 %/năm × 120% = 7,20 %/năm"));
+        approve(ask(rate("THOATNGHEO", "8", from)));
+    }
+
+    @Test
+    void warnsOfAnOverdueRateThatIsNotOneHundredAndThirtyPercent() {
+        var wanted = Facts.none()
+                .date("from", LocalDate.of(2029, 1, 1))
+                .rate("in-term", AnnualRate.ofPercent("8.4"))
+                .rate("overdue", AnnualRate.ofPercent("10"));
+
+        assertThat(rates.cautions(Language.VI, "NUOCSACH", wanted))
+                .singleElement()
+                .asString()
+                .contains("8,40 %/năm × 130% = 10,92 %/năm", "10,00 %/năm");
+    }
+
+    private List<String> cautions(String series, String percent, LocalDate from) {
+        return rates.cautions(Language.VI, series, rate(series, percent, from).wanted());
     }
 
     private long ask(Proposal proposal) {

@@ -229,6 +229,41 @@ class ApprovalWebTest {
     }
 
     @Test
+    void changesACapAndARuleOfAProgrammeThroughItsPages() {
+        var accountant = new Visitor(site).as("two.accountant");
+        var manager = new Visitor(site).as("two.manager");
+        assertThat(accountant.get("/programmes/SAUCAINGHIEN").body())
+                .contains("/programmes/SAUCAINGHIEN/caps/ALL/BORROWER/change")
+                .contains("/programmes/SAUCAINGHIEN/rules/SECURITY/change");
+        var form = "/programmes/SAUCAINGHIEN/caps/ALL/BORROWER/change";
+        var fields = with(Fields.of(accountant.get(form).body()), "amount", "300tr");
+        long id = decided(accountant, manager, form, fields, "300.000.000 đồng");
+        form = "/programmes/SAUCAINGHIEN/rules/SECURITY/change";
+        fields = with(with(Fields.of(accountant.get(form).body()), "choice", ""), "value", "100tr");
+        assertThat(decided(accountant, manager, form, fields, "trên 100.000.000 đồng"))
+                .isGreaterThan(id);
+        form = "/programmes/SAUCAINGHIEN/rules/INCOMPATIBLE/change";
+        fields = with(Fields.of(accountant.get(form).body()), "value-NCHXAPT", "x");
+        assertThat(decided(accountant, manager, form, fields, "Người chấp hành xong án phạt tù"))
+                .isGreaterThan(id);
+
+        assertThat(accountant.get("/programmes/SAUCAINGHIEN").body())
+                .contains("300.000.000", "trên 100.000.000 đồng", "01/01/2031");
+        var wrong = accountant.post(form, with(with(fields, "value-NCHXAPT", ""), "from", "01/01/2030"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+    }
+
+    /** Asks and approves; returns the request. */
+    private long decided(Visitor maker, Visitor checker, String form, Map<String, String> fields, String words) {
+        var all = with(with(with(fields, "from", "01/01/2031"), "reason", "theo văn bản"), "document", "QD-131-2002");
+        long id = id(maker.post(form, all));
+        var seen = checker.get("/approvals/" + id).body();
+        assertThat(seen).contains(words, "01/01/2031", "đổi");
+        checker.post("/approvals/" + id + "/approval", Fields.of(seen));
+        return id;
+    }
+
+    @Test
     void previewsARateBeforeItIsAskedFor() {
         var accountant = new Visitor(site).as("two.accountant");
         var form = "/rates/HONGHEO/change";
@@ -257,6 +292,12 @@ class ApprovalWebTest {
                 "/rules/DUE_DATE_RULE/change",
                 "/rules/INSTALMENT_ROUNDING/change",
                 "/rates/HONGHEO/change",
+                "/programmes/HONGHEO/rules/TERM_MAX/change",
+                "/programmes/HONGHEO/rules/INCOMPATIBLE/change",
+                "/programmes/HONGHEO/rules/STATE/change",
+                "/programmes/HONGHEO/rules/AMOUNT_MIN/change",
+                "/programmes/HONGHEO/caps/ALL/HOUSEHOLD/change",
+                "/programmes/NOXH/caps/BUILD/NEED/change",
                 "/programmes/HONGHEO",
                 "/documents",
                 "/documents/new",
