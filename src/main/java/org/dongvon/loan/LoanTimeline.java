@@ -32,7 +32,7 @@ class LoanTimeline implements TimelineSource {
             select s.recorded_at as at, false as day_only, w.full_name as who, s.role, coalesce(r.kind, 'ROUNDING') as what,
                    abs(r.principal)::bigint as principal, r.interest::bigint as interest,
                    (r.after - r.principal)::bigint as before, r.after::bigint as after, j.id as journal, j.voucher,
-                   j.business_date, u.code as point
+                   j.business_date, u.code as point, null as reason
               from running r
               join ledger.v_journal j on j.id = r.journal_id
               join shared.submission s on s.key = j.submission
@@ -41,9 +41,21 @@ class LoanTimeline implements TimelineSource {
              where s.recorded_at < :before
             union all
             select cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh', true, null, null, 'APPROVED', l.amount, 0,
-                   null, null, null, null, null, null
+                   null, null, null, null, null, null, null
               from loan.loan l
              where l.id = :id and cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
+            union all
+            select c.decided_at, false, c.checker_name, c.checker_role,
+                   case c.kind when 'loan.extension' then 'EXTENDED' else 'ADJUSTED' end, 0, 0, null, null, null, null, null, null,
+                   c.reason
+              from loan.loan l
+              join shared.change_request c
+                on (c.kind, c.subject) in (select 'loan.extension', l.code
+                                            union all
+                                           select 'loan.instalment', l.code || ':' || i.seq
+                                             from loan.instalment i
+                                            where i.loan_id = l.id)
+             where l.id = :id and c.state = 'APPROVED' and c.decided_at < :before
              order by at desc
              fetch first :most rows with ties
             """;
@@ -89,10 +101,12 @@ class LoanTimeline implements TimelineSource {
         var principal = new Dong(row.getLong("principal"));
         var interest = new Dong(row.getLong("interest"));
         var after = row.getObject("after", Long.class);
+        var key = "timeline.loan." + row.getString("what");
+        var reason = row.getString("reason");
         return new Event(
                 Event.when(row),
                 Event.by(row),
-                Event.What.of("timeline.loan." + row.getString("what"), principal, interest),
+                reason == null ? Event.What.of(key, principal, interest) : Event.What.of(key, reason),
                 voucher(row),
                 after == null ? null : new Event.Change(new Dong(row.getLong("before")), new Dong(after)));
     }

@@ -10,6 +10,7 @@
             "household",
             "group",
             "loan",
+            "loan :: application",
             "savings",
             "ledger",
             "ledger :: seal"

@@ -115,6 +115,11 @@ class Cast {
         return days.latest().orElseThrow().plusMonths(MONTHS_OF_INSPECTION);
     }
 
+    /** The group whose head logs in. */
+    static GroupPlan groupOfHead(OfficePlan plan) {
+        return group(plan).group();
+    }
+
     /** The group that other texts speak of, or else the first there is. */
     private static Chosen group(OfficePlan plan) {
         var wanted =

@@ -49,6 +49,7 @@ public class Demonstration {
     private final Foundation foundation;
     private final OfficeLife life;
     private final Cast cast;
+    private final WaitingApplications applications;
     private final Accounts accounts;
     private final Transactions transactions;
 
@@ -57,10 +58,12 @@ public class Demonstration {
             Foundation foundation,
             OfficeLife life,
             Cast cast,
+            WaitingApplications applications,
             Accounts accounts,
             Transactions transactions) {
         this.made = made;
         this.cast = cast;
+        this.applications = applications;
         this.foundation = foundation;
         this.life = life;
         this.accounts = accounts;
@@ -107,6 +110,7 @@ public class Demonstration {
     boolean fill(List<OfficePlan> plans, long seed, Consumer<Progress> told, BooleanSupplier stopped) {
         if (made.begun().filter(Made.Begun::finished).isPresent()) {
             cast.enter(plans, made.ids());
+            applications.enterWhereNone(plans, made.ids(), new Keys(seed));
             return true;
         }
         var keys = new Keys(seed);
@@ -118,6 +122,7 @@ public class Demonstration {
             return false;
         }
         cast.enter(plans, made.ids());
+        applications.enter(plans, made.ids(), keys);
         transactions.write(Actor.SYSTEM, () -> {
             made.finish();
             return true;

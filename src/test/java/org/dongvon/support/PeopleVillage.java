@@ -18,6 +18,7 @@ import org.dongvon.session.sheet.SheetLine.Payer;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Role;
 import org.dongvon.support.Village.GroupOfLoans;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -41,6 +42,7 @@ public final class PeopleVillage {
     private final OwnerDb owner;
     private final ApplicationContext beans;
     private boolean auditor;
+    private @Nullable String application;
 
     private PeopleVillage(ApplicationContext beans, String code) {
         this.beans = beans;
@@ -101,6 +103,26 @@ public final class PeopleVillage {
                         select format('%s-%s-%s', u.code, to_char(j.business_date, 'YY'), lpad(j.voucher::text, 6, '0'))
                           from ledger.journal j join organisation.unit u on u.id = j.point_id where j.id = :id
                         """).param("id", journal).query(String.class).single();
+    }
+
+    /** An application that the group has notice of. */
+    public synchronized String application() {
+        if (application == null) {
+            application = new Lending(beans, village, group, "TW-" + code).notified(2, "HONGHEO", 10_000_000);
+        }
+        return application;
+    }
+
+    /** The address of the notice that names it. */
+    public String notice() {
+        return owner.sql("""
+                        select format('/applications/notices/%s/%s-%s', g.code, n.number, n.year)
+                          from loan.application a
+                          join loan.notice_line w on w.application_id = a.id
+                          join loan.notice n on n.id = w.notice_id
+                          join "group".credit_group g on g.id = n.group_id
+                         where a.code = :code
+                        """).param("code", application()).query(String.class).single();
     }
 
     /** An auditor of the office, who logs in as {@code <code>.auditor}. */

@@ -143,6 +143,8 @@ public final class PageAccess {
             page("/loans", PEOPLE, NOBODY),
             page("/loans/{code}", PEOPLE, NOBODY),
             page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
+            page("/loans/{code}/instalments/{seq}/change", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
+            page("/loans/{code}/extension", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/groups", PEOPLE, NOBODY),
             page("/groups/{code}", PEOPLE, NOBODY),
             page("/journals", BOOKS, NOBODY),

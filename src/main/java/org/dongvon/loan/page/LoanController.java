@@ -3,6 +3,7 @@ package org.dongvon.loan.page;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Role;
 import org.dongvon.shared.text.DateInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ class LoanController {
             Model model) {
         var loan = pages.show(actor, code, day(on));
         model.addAttribute("loan", loan);
+        model.addAttribute("mayChange", actor.role() == Role.CREDIT_OFFICER);
         model.addAttribute(
                 "lines", all == null ? loan.lines().stream().limit(FIRST_LINES).toList() : loan.lines());
         return "loan/loan";

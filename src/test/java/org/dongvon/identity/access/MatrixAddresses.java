@@ -36,6 +36,14 @@ final class MatrixAddresses {
                 Long.toString(home.group.loans().get(1)),
                 NO_NUMBER,
                 NO_NUMBER);
+        record("/sessions/{id}/payouts", session, NO_NUMBER);
+        record("/applications/{code}", home.application(), "KHONGCO-01-HS1");
+        record("/applications/{code}/moves", home.application(), "KHONGCO-01-HS1");
+        record("/applications/{code}/decision", home.application(), "KHONGCO-01-HS1");
+        asked(
+                "/applications/notices/{group}/{number}",
+                home.notice(),
+                home.notice().replace(home.groupCode(), "KHONGCO-T1"));
         record("/vouchers/{number}", counter, noVoucher);
         record("/vouchers/{number}/reversal", counter, noVoucher);
         two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
@@ -52,12 +60,15 @@ final class MatrixAddresses {
                 line,
                 "KHONGCO-1-1",
                 UUID.randomUUID().toString());
+        two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
+        record("/loans/{code}/extension", loan, "KHONGCO-1-1");
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
         two("/capital/{contract}/grants/{office}", "TW-" + home.code, home.code, "TW-KHONGCO", NO_UNIT);
         asked("/loans", "/loans?group=" + home.groupCode(), "/loans?group=KHONGCO-T1");
+        asked("/applications", "/applications?group=" + home.groupCode(), "/applications?group=KHONGCO-T1");
         asked("/groups", "/groups?point=" + home.code + "-01", "/groups?point=KHONGCO-01");
         asked("/reports/directive40", "/reports/directive40?unit=" + home.code, "/reports/directive40?unit=" + NO_UNIT);
         asked("/reports/capital", "/reports/capital?unit=" + home.code, "/reports/capital?unit=" + NO_UNIT);

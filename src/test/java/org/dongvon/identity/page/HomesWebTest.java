@@ -36,6 +36,7 @@ class HomesWebTest {
 
     private static final List<String> BOOKS = List.of(
             "/sessions",
+            "/applications",
             "/vault",
             "/closing",
             "/loans",
@@ -68,6 +69,7 @@ class HomesWebTest {
                     Role.CREDIT_OFFICER,
                     List.of(
                             "/sessions",
+                            "/applications",
                             "/loans",
                             "/groups",
                             "/reports/directive40",
@@ -75,9 +77,9 @@ class HomesWebTest {
                             "/capital",
                             "/units")),
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
-            Map.entry(Role.GROUP_HEAD, List.of("/loans", "/groups")),
-            Map.entry(Role.ASSOCIATION_STAFF, List.of("/loans", "/groups")),
-            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/loans", "/groups")),
+            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/loans", "/groups")),
+            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/loans", "/groups")),
+            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/applications", "/loans", "/groups")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,

@@ -61,7 +61,7 @@ class ApplicationController {
     ModelAndView moveAll(
             Actor actor,
             @RequestParam(defaultValue = "") List<String> application,
-            @RequestParam(name = "move") String typed,
+            @RequestParam(name = "move", defaultValue = "") String typed,
             Form form) {
         var key = form.read("key", UUID::fromString, NO_KEY);
         try {
@@ -113,20 +113,22 @@ class ApplicationController {
     private ModelAndView show(Actor actor, String code, Form form, HttpStatus status) {
         form.with("key", UUID.randomUUID().toString());
         var page = new ModelAndView("loan/application/show", status);
-        page.addObject("application", pages.one(actor, code));
+        page.addObject("dossier", pages.one(actor, code));
         return page;
     }
 
     @PostMapping("/applications/{code}/moves")
-    ModelAndView moveOne(Actor actor, @PathVariable String code, @RequestParam(name = "move") String typed, Form form) {
+    ModelAndView moveOne(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(name = "move", defaultValue = "") String typed,
+            Form form) {
+        pages.one(actor, code);
         var key = form.read("key", UUID::fromString, NO_KEY);
         try {
             move.run(actor, new MoveApplication.Wish(key, List.of(code), move(typed), form.text("reason")));
             return SeeOther.to("/applications/" + code);
         } catch (Refused refused) {
-            if (refused.refusal() == ApplicationRefusal.UNKNOWN_APPLICATION) {
-                throw refused;
-            }
             form.refuse("reason", refused);
             return show(actor, code, form, Answers.status(refused));
         }

@@ -109,7 +109,7 @@ class DecisionController {
 
     private ModelAndView page(Actor actor, OneView view, HttpStatus status) {
         var page = new ModelAndView("loan/application/decision", status);
-        page.addObject("application", view);
+        page.addObject("dossier", view);
         page.addObject(
                 "sources",
                 transactions.read(actor, () -> decision.sources(view.one().row().code())));

@@ -1,0 +1,31 @@
+package org.dongvon.loan.servicing;
+
+import java.time.LocalDate;
+import org.dongvon.engine.calendar.SessionDay;
+import org.dongvon.engine.schedule.LoanSchedule;
+import org.dongvon.loan.servicing.LoanTerms.Loan;
+import org.dongvon.organisation.Units;
+import org.dongvon.programme.Programmes;
+import org.springframework.stereotype.Component;
+
+/** The due date of a contract date at a loan's point. */
+@Component
+class DueDates {
+
+    private final Units units;
+    private final Programmes programmes;
+
+    DueDates(Units units, Programmes programmes) {
+        this.units = units;
+        this.programmes = programmes;
+    }
+
+    /** By the session day of the point; a direct loan falls due on its contract date. */
+    LocalDate of(Loan loan, LocalDate contract) {
+        var sessionDay = units.point(loan.pointId()).sessionDay();
+        var day = sessionDay == null ? new SessionDay(contract.getDayOfMonth()) : sessionDay;
+        var disbursed = loan.terms().disbursed();
+        return LoanSchedule.dueDate(
+                contract, disbursed, day, programmes.current().parameters().dueRule(disbursed));
+    }
+}

@@ -1,0 +1,102 @@
+package org.dongvon.support;
+
+import java.util.List;
+import java.util.UUID;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.loan.application.ApprovedTerms;
+import org.dongvon.loan.application.BankDecision;
+import org.dongvon.loan.application.HoldMeeting;
+import org.dongvon.loan.application.Move;
+import org.dongvon.loan.application.MoveApplication;
+import org.dongvon.loan.application.NotifyApproved;
+import org.dongvon.loan.application.WriteApplication;
+import org.dongvon.programme.BorrowerClass;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Narrowing;
+import org.dongvon.shared.Role;
+import org.dongvon.shared.Scope;
+import org.dongvon.shared.change.Approved.Basis;
+import org.dongvon.shared.change.DecideChange;
+import org.dongvon.shared.change.RequestChange;
+import org.springframework.context.ApplicationContext;
+
+/** Applications of a village's group, taken on step by step by invented people through the use cases. */
+public final class Lending {
+
+    private final ApplicationContext beans;
+    private final Village village;
+    private final Village.GroupOfLoans group;
+    private final String contract;
+
+    public Lending(ApplicationContext beans, Village village, Village.GroupOfLoans group, String contract) {
+        this.beans = beans;
+        this.village = village;
+        this.group = group;
+        this.contract = contract;
+    }
+
+    /** A draft of a member for raising cattle. */
+    public String draft(int member, String programme, long amount) {
+        var wish = new WriteApplication.Wish(
+                UUID.randomUUID(),
+                group.members().get(member),
+                programme,
+                "Nuôi bò sinh sản",
+                new Dong(amount),
+                36,
+                12);
+        return beans.getBean(WriteApplication.class).run(head(), wish);
+    }
+
+    /** An application that the bank has received. */
+    public String atBank(int member, String programme, long amount) {
+        var code = draft(member, programme, amount);
+        move(head(), code, Move.SUBMIT);
+        var minutes = new HoldMeeting.Minutes(
+                UUID.randomUUID(), Village.FIRST_DAY, 3, List.of(new HoldMeeting.Vote(code, 3, 0)));
+        beans.getBean(HoldMeeting.class).run(head(), minutes);
+        move(someone(2, Role.ASSOCIATION_STAFF, Narrowing.ofAssociation("HPN")), code, Move.SEND);
+        move(someone(3, Role.COMMUNE_OFFICIAL, Narrowing.NONE), code, Move.CONFIRM);
+        move(officer(), code, Move.RECEIVE);
+        return code;
+    }
+
+    /** An application that the group has notice of, to be paid out on the village's first session. */
+    public String notified(int member, String programme, long amount) {
+        var code = atBank(member, programme, amount);
+        var terms = new ApprovedTerms(new Dong(amount), 36, 12, 0, BorrowerClass.STANDARD, contract, 0);
+        long asked = beans.getBean(RequestChange.class)
+                .run(
+                        officer(),
+                        new RequestChange.Proposal(
+                                UUID.randomUUID(),
+                                BankDecision.NAME,
+                                code,
+                                BankDecision.approval(terms),
+                                new Basis("Đủ điều kiện vay vốn", null, null)));
+        beans.getBean(DecideChange.class).approve(village.director, UUID.randomUUID(), asked);
+        beans.getBean(NotifyApproved.class)
+                .run(officer(), new NotifyApproved.Wish(UUID.randomUUID(), List.of(code), Village.FIRST_DAY));
+        return code;
+    }
+
+    public void move(Actor actor, String code, Move move) {
+        beans.getBean(MoveApplication.class)
+                .run(actor, new MoveApplication.Wish(UUID.randomUUID(), List.of(code), move, "Thiếu xác nhận của hộ"));
+    }
+
+    public Actor head() {
+        return someone(1, Role.GROUP_HEAD, Narrowing.ofGroup(group.id()));
+    }
+
+    public Actor officer() {
+        return someone(4, Role.CREDIT_OFFICER, Narrowing.NONE);
+    }
+
+    /** Somebody who is not of the village's staff; another number is another human being. */
+    private Actor someone(int number, Role role, Narrowing narrowing) {
+        long id = village.point * 100 + number;
+        var scope = Scope.of(village.direct, village.point).narrowedTo(narrowing);
+        return new Actor(id, id, "nguoi-" + number, "Người " + number, role, village.office, scope);
+    }
+}
