@@ -83,6 +83,9 @@ grant select on organisation.unit, organisation.unit_parent, organisation.point,
 grant select on programme.programme, programme.rate_series, programme.rate_change, programme.cap, programme.basis,
     programme.parameter, programme.term to portal_ro;
 grant select on report.published_figure to portal_ro;
+-- The published seals: the only rows of the book's schema that it reads.
+grant usage on schema ledger to portal_ro;
+grant select on ledger.seal, ledger.v_seal, ledger.seal_key, ledger.sealed_voucher, organisation.business_day to portal_ro;
 
 -- 5. Posting a sheet that comes from a field device, and nothing else: reserved for the synchronisation. SyncRoleDbTest
 -- takes each right away and sees the posting fail; the reference data of programmes may be in memory already.
@@ -104,7 +107,9 @@ grant select on programme.programme, programme.rate_series, programme.rate_chang
     programme.parameter, programme.term, programme.reference_version to sync_rw;
 grant usage on sequence ledger.journal_id to sync_rw;
 
--- 6. Sealing reads what a seal stands on. What it writes is granted to it where those tables are made.
+-- 6. Sealing reads what a seal stands on, and alone writes seals and their keys: the application becomes it for that.
+revoke insert on ledger.seal, ledger.seal_key, ledger.sealed_voucher from app_rw;
+grant select, insert on ledger.seal, ledger.seal_key, ledger.sealed_voucher to sealer;
 grant usage on schema shared, organisation, ledger, capital, loan, savings, session to sealer;
 grant select on ledger.journal, ledger.entry, loan.movement, savings.movement, capital.movement, session.posting,
     organisation.unit, organisation.point, organisation.business_day, shared.home_server to sealer;

@@ -30,7 +30,10 @@ public class GrantChange implements ChangeKind {
 
     // The contract first: two grants of one contract wait for each other.
     private static final String CONTRACT = """
-            select c.id, c.owner from capital.contract c where c.code = :contract for no key update
+            select c.id, c.owner
+              from capital.contract c
+             where c.code = :contract and c.point_id <@ (select shared.scope()) and not (select shared.narrowed())
+               for no key update
             """;
 
     private static final String GRANTED = """
@@ -147,6 +150,11 @@ public class GrantChange implements ChangeKind {
         var of = Subject.parse(approved.subject());
         var before = current(approved.subject(), approved.wanted());
         grants.post(approved.submission(), point(of), contract(of), amount(before, approved.wanted()));
+    }
+
+    @Override
+    public org.dongvon.shared.timeline.Subject.Kind historyOf() {
+        return org.dongvon.shared.timeline.Subject.Kind.CONTRACT;
     }
 
     @Override

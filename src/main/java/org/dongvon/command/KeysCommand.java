@@ -3,6 +3,7 @@ package org.dongvon.command;
 import java.util.concurrent.Callable;
 import org.dongvon.household.RotateIdentityKeys;
 import org.dongvon.household.RotateIdentityKeys.Progress;
+import org.dongvon.identity.ResealSecondFactors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class KeysCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "no command");
     }
 
-    /** {@code keys rotate}: a new key, and all identity numbers under it. */
+    /** {@code keys rotate}: a new key, and all identity numbers and secrets of second factors under it. */
     @Command(name = "rotate", sortOptions = false)
     static final class Rotate implements Callable<Integer> {
 
@@ -42,7 +43,9 @@ final class KeysCommand implements Runnable {
         public Integer call() {
             try (var things = new OpenThings()) {
                 var database = data.openDatabase(things);
-                var rotated = new RotateIdentityKeys(database.owner(), database.keyRing()).run(this::tell);
+                var factors = new ResealSecondFactors(database.owner(), database.installationKey(), database.keyRing());
+                var rotated =
+                        new RotateIdentityKeys(database.owner(), database.keyRing()).run(this::tell, factors::run);
                 if (json.asked()) {
                     console.out().println(Json.object(fields -> {
                         fields.writeNumberProperty("key", rotated.key());

@@ -66,6 +66,11 @@ public final class Database implements AutoCloseable {
         return folder;
     }
 
+    /** The first key of this installation, in the folder beside the database. */
+    public InstallationKey installationKey() {
+        return key;
+    }
+
     /** The keys of personal data by number, in the folder beside the database too. */
     public KeyRing keyRing() {
         return keys;

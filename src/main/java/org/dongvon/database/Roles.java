@@ -27,14 +27,14 @@ final class Roles {
     /** Whom the policies that narrow a scope bind; it holds no right. */
     private static final String NARROW = "app_narrow";
 
-    /** For programs of their own: the public portal. */
+    /** What the pages without a log-in read as. */
     private static final String PORTAL = "portal_ro";
 
     /** Who may become the owner, to upgrade; operators are made members for that time. */
     private static final String MIGRATOR = "migrator";
 
     /** Written when all is made; a folder that says something older is brought up to it. */
-    private static final String MADE = "3";
+    private static final String MADE = "4";
 
     // Passwords are 256 random bits: many rounds of hashing would protect nothing and slow each connection.
     private static final String QUICK_HASH = "set scram_iterations = 64";
@@ -106,6 +106,8 @@ final class Roles {
                 .update();
         server.sql(
                         "grant app_ro, app_narrow_rw, app_narrow_ro, sync_rw, sealer to dongvon_app with inherit false, set true")
+                .update();
+        server.sql("grant portal_ro to dongvon_app with inherit false, set true")
                 .update();
         server.sql("grant dongvon_owner to migrator with inherit false, set true")
                 .update();

@@ -10,6 +10,7 @@ import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.PointsAndDays;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -110,6 +111,11 @@ public class RegisterDocument implements ChangeKind {
                 .param("from", wanted.has("from") ? wanted.dateOf("from") : null)
                 .param("to", wanted.has("to") ? wanted.dateOf("to") : null)
                 .update();
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.DOCUMENT;
     }
 
     @Override

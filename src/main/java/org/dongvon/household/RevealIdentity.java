@@ -30,7 +30,8 @@ public class RevealIdentity {
             select p.identity_encrypted, p.identity_key, d.open_day
               from household.person p
               join organisation.v_point d on d.id = p.point_id
-             where p.id = :id
+             where p.id = :id and p.point_id <@ (select shared.scope())
+               and ((select shared.scope_person()) is null or p.id = (select shared.scope_person()))
             """;
 
     private final IdentityCipher cipher;

@@ -89,13 +89,14 @@ public final class RotateIdentityKeys {
     /**
      * Rotates, or finishes a rotation that was cut off; tells how far it is after each batch.
      *
+     * @param others moves whatever else is under the keys of the ring to its newest, before the older ones are forgotten
      * @return the number of the key that all identity numbers are under now
      * @throws Refused {@link HouseholdRefusal#ROTATION_RUNNING}
      */
-    public Rotated run(Consumer<Progress> told) {
+    public Rotated run(Consumer<Progress> told, Runnable others) {
         try (Connection connection = owner.getConnection()) {
             // One connection throughout: the lock lasts as long as it, and dies with this program.
-            return new Run(new SingleConnectionDataSource(connection, true)).run(told);
+            return new Run(new SingleConnectionDataSource(connection, true)).run(told, others);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be reached", e);
         }
@@ -121,7 +122,7 @@ public final class RotateIdentityKeys {
             transaction = new TransactionTemplate(new JdbcTransactionManager(connection));
         }
 
-        Rotated run(Consumer<Progress> told) {
+        Rotated run(Consumer<Progress> told, Runnable others) {
             if (!db.sql(ALONE).query(Boolean.class).single()) {
                 throw new Refused(HouseholdRefusal.ROTATION_RUNNING);
             }
@@ -131,6 +132,7 @@ public final class RotateIdentityKeys {
             do {
                 done = move(key, done, Math.max(total, done), told);
             } while (!retire(key));
+            others.run();
             keys.keepOnly(Set.of(key));
             return new Rotated(key, done);
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dongvon.identity.password.OneTimePassword;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Staff;
 import org.dongvon.shared.Actor;
@@ -120,10 +121,11 @@ public class Accounts {
     long create(Actor operator, NewAccount account, FirstPassword first) {
         operator.requireRole(Role.SYSTEM);
         var name = Normalizer.normalize(account.fullName().strip(), Normalizer.Form.NFC);
-        check(account.login(), name, first.text());
+        check(account.login(), name);
+        checkLength(first.text());
         var hash = encoder.encode(first.text());
         return transactions.write(operator, () -> {
-            var made = insert(operator, new NamedAccount(account.login(), name), first, hash);
+            var made = insert(operator.id(), new NamedAccount(account.login(), name), first, hash);
             staff.join(made.id(), name);
             grants.give(operator.id(), operator.id(), made, first(account));
             return made.id();
@@ -158,12 +160,12 @@ public class Accounts {
                 account.through());
     }
 
-    private Account insert(Actor operator, NamedAccount named, FirstPassword first, @Nullable String hash) {
+    private Account insert(long creator, NamedAccount named, FirstPassword first, @Nullable String hash) {
         return db.sql(INSERT)
                 .param("login", named.login())
                 .param("hash", hash)
                 .param("name", named.name())
-                .param("creator", operator.id())
+                .param("creator", creator)
                 .param("number", first.numberHash())
                 .param("oneTime", first.oneTime())
                 .param("demonstration", first.isOfDemonstration())
@@ -244,13 +246,41 @@ public class Accounts {
                 .list();
     }
 
-    private static void check(String login, String name, String password) {
+    /**
+     * Makes an account that two persons have agreed on, inside the transaction of the approval. Nobody knows its
+     * password: the first one is handed out by {@link HandOutPassword}.
+     *
+     * @param maker the account of who asked for it
+     * @param checker the account of the second person
+     */
+    void admit(Admitted person, long maker, long checker, NewGrant grant) {
+        var name = Normalizer.normalize(person.name().strip(), Normalizer.Form.NFC);
+        check(person.login(), name);
+        var first = new FirstPassword(OneTimePassword.random(), true, person.numberHash());
+        var made = insert(maker, new NamedAccount(person.login(), name), first, encoder.encode(first.text()));
+        staff.join(made.id(), name);
+        grants.give(maker, checker, made, grant);
+    }
+
+    /** Somebody who is given an account, with the hash of their identity number. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Admitted(String login, String name, byte[] numberHash) {}
+
+    /**
+     * Refuses a login or a name that cannot stand.
+     *
+     * @throws Refused {@link IdentityRefusal#LOGIN_NOT_PLAIN}, {@link IdentityRefusal#NAME_MISSING}
+     */
+    static void check(String login, String name) {
         if (!PLAIN.matcher(login).matches()) {
             throw new Refused(IdentityRefusal.LOGIN_NOT_PLAIN, login);
         }
-        if (name.isEmpty()) {
+        if (name.isBlank()) {
             throw new Refused(IdentityRefusal.NAME_MISSING);
         }
+    }
+
+    private static void checkLength(String password) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw new Refused(IdentityRefusal.PASSWORD_LENGTH, SHORTEST_PASSWORD, LONGEST_PASSWORD);
         }

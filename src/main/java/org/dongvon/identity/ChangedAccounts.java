@@ -1,5 +1,6 @@
 package org.dongvon.identity;
 
+import java.util.Optional;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
@@ -12,6 +13,21 @@ class ChangedAccounts {
 
     private static final String BY_LOGIN = """
             select id, person_id, login, full_name, active from identity.account where login = :login for no key update
+            """;
+
+    private static final String TAKEN = """
+            select exists (select from identity.account where login = :login)
+            """;
+
+    private static final String ACTIVE_OF = """
+            select a.login
+              from identity.person p
+              join identity.account a on a.person_id = p.id and a.active
+             where p.number_hash = :number
+            """;
+
+    private static final String PERSON_OF = """
+            select id from identity.person where number_hash = :number
             """;
 
     private static final String NAME = """
@@ -63,6 +79,34 @@ class ChangedAccounts {
                         row.getBoolean("active")))
                 .optional()
                 .orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login));
+    }
+
+    /**
+     * Refuses a login that somebody has or had.
+     *
+     * @throws Refused {@link IdentityRefusal#LOGIN_TAKEN}
+     */
+    void requireFree(String login) {
+        if (db.sql(TAKEN).param("login", login).query(Boolean.class).single()) {
+            throw new Refused(IdentityRefusal.LOGIN_TAKEN, login);
+        }
+    }
+
+    /** The login of the person's active account, by the hash of the identity number. */
+    Optional<String> activeOf(byte[] numberHash) {
+        return db.sql(ACTIVE_OF)
+                .param("number", numberHash)
+                .query((row, n) -> row.getString("login"))
+                .optional();
+    }
+
+    /** The person of an identity number; 0 when nobody of that number ever had an account. */
+    long person(byte[] numberHash) {
+        return db.sql(PERSON_OF)
+                .param("number", numberHash)
+                .query((row, n) -> row.getLong("id"))
+                .optional()
+                .orElse(0L);
     }
 
     /** The login with the name of the person. */

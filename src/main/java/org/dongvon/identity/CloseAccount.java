@@ -8,6 +8,7 @@ import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /** An administrator asks that an account be closed, with all roles it holds; a second person of the unit agrees. */
@@ -75,6 +76,11 @@ class CloseAccount implements ChangeKind {
         var account = accounts.byLogin(approved.subject()).account();
         accounts.close(account.id());
         grants.endAll(checker, account.id());
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.ACCOUNT;
     }
 
     @Override

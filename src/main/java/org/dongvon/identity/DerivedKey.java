@@ -18,6 +18,11 @@ public final class DerivedKey {
         return hmac(key.key().getEncoded(), purpose);
     }
 
+    /** The same from a key of the ring. */
+    public static byte[] of(SecretKeySpec key, String purpose) {
+        return hmac(key.getEncoded(), purpose);
+    }
+
     /** HMAC-SHA-256 of a text. */
     public static byte[] hmac(byte[] key, String text) {
         try {

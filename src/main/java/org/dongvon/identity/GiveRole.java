@@ -15,6 +15,7 @@ import org.dongvon.shared.change.Fact;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
 import org.dongvon.shared.text.Language;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /** An administrator asks that an account hold a role; a second person of the unit agrees. */
@@ -87,7 +88,7 @@ class GiveRole implements ChangeKind {
         var account = requireOpen(subject);
         ChangedAccounts.requireAnother(actor, account);
         jurisdiction.requireUnit(actor, unit(wanted).id());
-        var grant = grant(wanted);
+        var grant = grant(wanted, unit(wanted).id());
         rules.check(grant);
         rules.checkBeside(account.personId(), grant);
     }
@@ -95,7 +96,10 @@ class GiveRole implements ChangeKind {
     @Override
     public void apply(Actor checker, Approved approved) {
         grants.give(
-                accounts.maker(approved.id()), checker.id(), requireOpen(approved.subject()), grant(approved.wanted()));
+                accounts.maker(approved.id()),
+                checker.id(),
+                requireOpen(approved.subject()),
+                grant(approved.wanted(), unit(approved.wanted()).id()));
     }
 
     @Override
@@ -103,6 +107,11 @@ class GiveRole implements ChangeKind {
         return fact.name().equals("unit")
                 ? Optional.ofNullable(fact.value()).flatMap(units::find).map(Unit::name)
                 : Optional.empty();
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.ACCOUNT;
     }
 
     @Override
@@ -122,10 +131,11 @@ class GiveRole implements ChangeKind {
         return units.byCode(wanted.textOf("unit"));
     }
 
-    private NewGrant grant(Facts wanted) {
+    /** The role that is wanted, at a unit. */
+    static NewGrant grant(Facts wanted, long unitId) {
         return new NewGrant(
                 Role.valueOf(wanted.textOf("role").substring(ROLE.length())),
-                unit(wanted).id(),
+                unitId,
                 new Narrowing(
                         wanted.has("association") ? wanted.textOf("association") : null,
                         wanted.has("group-id") ? Long.valueOf(wanted.textOf("group-id")) : null,

@@ -22,6 +22,8 @@ public enum IdentityRefusal implements Refusal {
     NO_SUCH_GROUP(Kind.INPUT),
     NO_SUCH_CHOICE(Kind.INPUT),
     LOGIN_TAKEN(Kind.RULE),
+    /** {0} the login. */
+    LOGGED_IN_ALREADY(Kind.RULE),
     IDENTITY_NUMBER_WRONG(Kind.INPUT),
     /** {0} the login of the person's active account. */
     PERSON_HAS_ACCOUNT(Kind.RULE),

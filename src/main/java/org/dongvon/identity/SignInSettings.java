@@ -1,9 +1,11 @@
 package org.dongvon.identity;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.dongvon.identity.event.Caller;
 import org.dongvon.identity.event.SecurityEvent;
 import org.dongvon.identity.event.SecurityEvents;
@@ -83,58 +85,102 @@ public class SignInSettings {
     }
 
     /**
+     * The value of a rule that is in force; a role that no row names needs no second factor.
+     *
+     * @throws Refused {@link IdentityRefusal#UNKNOWN_SETTING}
+     */
+    int value(String name) {
+        if (!names().contains(name)) {
+            throw new Refused(IdentityRefusal.UNKNOWN_SETTING, name);
+        }
+        return inForce(null).getOrDefault(name, 0);
+    }
+
+    /** The role that a rule says needs a second factor, where it says so of one. */
+    static Optional<Role> roleOf(String name) {
+        return name.startsWith(SECOND_FACTOR)
+                ? Arrays.stream(Role.values())
+                        .filter(role -> role != Role.SYSTEM && name.equals(SECOND_FACTOR + role.name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** The names of all rules, those of roles that no row names yet too. */
+    public static List<String> names() {
+        return Stream.of(
+                        Arrays.stream(Bounds.values()).map(Enum::name),
+                        Arrays.stream(Role.values())
+                                .filter(role -> role != Role.SYSTEM)
+                                .map(role -> SECOND_FACTOR + role.name()),
+                        Arrays.stream(WebLimit.values()).map(Enum::name))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /**
+     * Refuses a rule that is none, or a value out of its bounds.
+     *
+     * @throws Refused {@link IdentityRefusal#UNKNOWN_SETTING}, {@link IdentityRefusal#SETTING_OUT_OF_BOUNDS}
+     */
+    static void check(String name, long value) {
+        boolean taken;
+        var limit = WebLimits.named(name);
+        if (limit.isPresent()) {
+            taken = value <= Integer.MAX_VALUE && limit.get().takes((int) value);
+        } else if (name.startsWith(SECOND_FACTOR)) {
+            if (roleOf(name).isEmpty()) {
+                throw new Refused(IdentityRefusal.UNKNOWN_SETTING, name);
+            }
+            taken = value == 0 || value == 1;
+        } else {
+            var bounds = find(Bounds.values(), name);
+            taken = value >= bounds.least && value <= bounds.most;
+        }
+        if (!taken) {
+            throw new Refused(IdentityRefusal.SETTING_OUT_OF_BOUNDS, name, Long.toString(value));
+        }
+    }
+
+    /** Sets a rule that two persons have agreed on, inside the transaction of the approval. */
+    void setByTwo(long maker, Actor checker, String name, int value) {
+        check(name, value);
+        write(maker, name, value);
+        events.noteBy(checker.id(), SecurityEvent.SETTING_CHANGED, null, Caller.TERMINAL, name + " = " + value);
+    }
+
+    /**
      * Sets a rule from now on.
      *
      * @throws Refused {@link IdentityRefusal#UNKNOWN_SETTING}, {@link IdentityRefusal#SETTING_OUT_OF_BOUNDS}
      */
     public void set(Actor operator, String name, int value) {
         operator.requireRole(Role.SYSTEM);
+        check(name, value);
         transactions.write(operator, () -> {
-            var limit = WebLimits.named(name);
-            if (limit.isPresent()) {
-                setLimit(operator, limit.get(), value);
-            } else if (name.startsWith(SECOND_FACTOR)) {
-                setRole(operator, name, value);
-            } else {
-                setNumber(operator, name, value);
-            }
+            write(operator.id(), name, value);
             events.noteBy(operator.id(), SecurityEvent.SETTING_CHANGED, null, Caller.TERMINAL, name + " = " + value);
             return 0;
         });
     }
 
-    private void setLimit(Actor operator, WebLimit limit, int value) {
-        if (!limit.takes(value)) {
-            throw new Refused(IdentityRefusal.SETTING_OUT_OF_BOUNDS, limit.name(), Integer.toString(value));
+    private void write(long by, String name, int value) {
+        var limit = WebLimits.named(name);
+        var role = roleOf(name);
+        if (limit.isPresent()) {
+            limits.setByTwo(by, limit.get(), value);
+        } else if (role.isPresent()) {
+            db.sql(SET_ROLE)
+                    .param("role", role.get().name())
+                    .param("required", value == 1)
+                    .param("by", by)
+                    .update();
+        } else {
+            db.sql(SET_NUMBER)
+                    .param("name", name)
+                    .param("value", value)
+                    .param("by", by)
+                    .update();
         }
-        limits.set(operator, limit, value);
-    }
-
-    private void setNumber(Actor operator, String name, int value) {
-        var bounds = find(Bounds.values(), name);
-        if (value < bounds.least || value > bounds.most) {
-            throw new Refused(IdentityRefusal.SETTING_OUT_OF_BOUNDS, name, Integer.toString(value));
-        }
-        db.sql(SET_NUMBER)
-                .param("name", name)
-                .param("value", value)
-                .param("by", operator.id())
-                .update();
-    }
-
-    private void setRole(Actor operator, String name, int value) {
-        var role = find(Role.values(), name.substring(SECOND_FACTOR.length()));
-        if (role == Role.SYSTEM) {
-            throw new Refused(IdentityRefusal.UNKNOWN_SETTING, name);
-        }
-        if (value != 0 && value != 1) {
-            throw new Refused(IdentityRefusal.SETTING_OUT_OF_BOUNDS, name, Integer.toString(value));
-        }
-        db.sql(SET_ROLE)
-                .param("role", role.name())
-                .param("required", value == 1)
-                .param("by", operator.id())
-                .update();
     }
 
     private static <T extends Enum<T>> T find(T[] constants, String name) {

@@ -11,6 +11,7 @@ import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -113,6 +114,11 @@ public class MoveSession implements ChangeKind {
                 .param("actual", approved.wanted().dateOf("actual"))
                 .param("reason", approved.basis().reason())
                 .update();
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.UNIT;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -100,6 +101,11 @@ public class RenameUnit implements ChangeKind {
                 .param("code", approved.subject())
                 .param("name", approved.wanted().textOf("name"))
                 .update();
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.UNIT;
     }
 
     @Override

@@ -19,7 +19,7 @@ public class SessionHeads {
               left join organisation.v_staff l on l.id = s.leader_id
               left join organisation.v_staff t on t.id = s.teller_id
               left join organisation.v_staff c on c.id = s.controller_id
-             where s.id = :id
+             where s.id = :id and s.point_id <@ (select shared.scope()) and not (select shared.narrowed())
             """;
 
     private final JdbcClient db;

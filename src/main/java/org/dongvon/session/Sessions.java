@@ -22,21 +22,21 @@ public class Sessions {
     private static final String GET = """
             select id, point_id, office_id, held_on, state, leader_id, teller_id, controller_id
               from session.session
-             where id = :id
+             where id = :id and point_id <@ (select shared.scope()) and not (select shared.narrowed())
             """;
 
     // Shared by the postings of the session; the close waits for them.
     private static final String HOLD = """
             select id, point_id, office_id, held_on, state, leader_id, teller_id, controller_id
               from session.session
-             where id = :id
+             where id = :id and point_id <@ (select shared.scope()) and not (select shared.narrowed())
                for key share
             """;
 
     private static final String LOCK = """
             select id, point_id, office_id, held_on, state, leader_id, teller_id, controller_id
               from session.session
-             where id = :id
+             where id = :id and point_id <@ (select shared.scope()) and not (select shared.narrowed())
                for update
             """;
 

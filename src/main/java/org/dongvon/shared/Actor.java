@@ -16,6 +16,9 @@ public record Actor(long id, long personId, String login, String name, Role role
     /** The server itself, with the whole country in scope: imports, the daily run, demonstration data. */
     public static final Actor SYSTEM = new Actor(0, 0, "system", "system", Role.SYSTEM, 0, Scope.COUNTRY);
 
+    /** Whoever reads what is public, without a log-in: no scope. */
+    static final Actor PUBLIC = new Actor(0, 0, "public", "public", Role.AUDITOR, 0, Scope.NONE);
+
     /**
      * Lets only these roles pass.
      *

@@ -7,6 +7,8 @@ public enum SharedRefusal implements Refusal {
     PAGE_EXPIRED(Kind.FORBIDDEN),
     NO_SUCH_PAGE(Kind.MISSING),
     MISSING_FIELD(Kind.INPUT),
+    /** {0} the field's name. */
+    FIELD_TWICE(Kind.INPUT),
     NOT_MONEY(Kind.INPUT),
     MONEY_NEGATIVE(Kind.INPUT),
     MONEY_FRACTION(Kind.INPUT),

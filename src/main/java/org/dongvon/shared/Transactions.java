@@ -41,6 +41,13 @@ public class Transactions {
             , set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
               set_config('enable_mergejoin', 'off', true)""";
 
+    private static final String BECOME = """
+            select set_config('role', :role, true)
+            """;
+
+    /** Gives back what {@link #BECOME} took: the login, with what it holds. */
+    private static final String LOGIN = "none";
+
     private final RoundTrips trips;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
@@ -85,6 +92,27 @@ public class Transactions {
         return inScope(reading, Way.READ, actor, trip -> {}, work);
     }
 
+    /**
+     * Does a part of an open writing transaction as the role that seals. It alone may write seals, and may write nothing
+     * else; it dies with the transaction when the work fails.
+     */
+    public void asSealer(Runnable work) {
+        become("sealer");
+        work.run();
+        become(LOGIN);
+    }
+
+    private void become(String role) {
+        var trip = trips.begin();
+        trip.query(BECOME, new MapSqlParameterSource("role", role), ResultSet::next);
+        trip.send();
+    }
+
+    /** Reads one snapshot of what is public, as the role of the public portal: no scope, and no right to read anything else. */
+    public <T> T readPublic(Supplier<T> work) {
+        return inScope(reading, Way.PUBLIC, Actor.PUBLIC, trip -> {}, work);
+    }
+
     private <T> T inScope(
             TransactionTemplate template, Way way, Actor actor, Consumer<RoundTrip> first, Supplier<T> work) {
         var result = template.execute(status -> {
@@ -104,7 +132,7 @@ public class Transactions {
         var narrowing = actor.scope().narrowing();
         var parameters = new MapSqlParameterSource("scope", actor.scope().points())
                 .addValue("actor", Long.toString(actor.id()))
-                .addValue("role", narrowing.isNone() ? "app_ro" : way.narrowedRole)
+                .addValue("role", narrowing.isNone() ? way.wholeRole : way.narrowedRole)
                 .addValue("association", Objects.toString(narrowing.association(), ""))
                 .addValue("group", Objects.toString(narrowing.groupId(), ""))
                 .addValue("person", Objects.toString(narrowing.personId(), ""));
@@ -113,17 +141,20 @@ public class Transactions {
 
     /** How a transaction uses the database: the statement that begins it, and its role for a narrowed scope. */
     private enum Way {
-        WRITE(SET_SCOPE, SET_SCOPE + SET_NARROWING, "app_narrow_rw"),
-        WRITE_BY_KEYS(SET_SCOPE + PLAN_BY_KEYS, SET_SCOPE + SET_NARROWING + PLAN_BY_KEYS, "app_narrow_rw"),
-        READ(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "app_narrow_ro");
+        WRITE(SET_SCOPE, SET_SCOPE + SET_NARROWING, LOGIN, "app_narrow_rw"),
+        WRITE_BY_KEYS(SET_SCOPE + PLAN_BY_KEYS, SET_SCOPE + SET_NARROWING + PLAN_BY_KEYS, LOGIN, "app_narrow_rw"),
+        READ(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "app_ro", "app_narrow_ro"),
+        PUBLIC(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "portal_ro", "portal_ro");
 
         private final String whole;
         private final String narrowed;
+        private final String wholeRole;
         private final String narrowedRole;
 
-        Way(String whole, String narrowed, String narrowedRole) {
+        Way(String whole, String narrowed, String wholeRole, String narrowedRole) {
             this.whole = whole;
             this.narrowed = narrowed;
+            this.wholeRole = wholeRole;
             this.narrowedRole = narrowedRole;
         }
     }

@@ -57,10 +57,15 @@ public class WebLimits {
     /** Sets a limit from now on; the caller has asked {@link WebLimit#takes}, and is in a transaction. */
     public void set(Actor operator, WebLimit limit, int value) {
         operator.requireRole(Role.SYSTEM);
+        setByTwo(operator.id(), limit, value);
+    }
+
+    /** The same, after two persons have agreed; the maker is kept. */
+    public void setByTwo(long byId, WebLimit limit, int value) {
         db.sql(SET)
                 .param("name", limit.name())
                 .param("value", value)
-                .param("by", operator.id())
+                .param("by", byId)
                 .update();
         last = null;
     }

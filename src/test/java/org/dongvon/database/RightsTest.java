@@ -107,6 +107,7 @@ class RightsTest {
                         "dongvon_app is member of app_narrow_rw, may become it",
                         "dongvon_app is member of app_ro, may become it",
                         "dongvon_app is member of app_rw, has its rights, may become it",
+                        "dongvon_app is member of portal_ro, may become it",
                         "dongvon_app is member of sealer, may become it",
                         "dongvon_app is member of sync_rw, may become it",
                         "dongvon_owner is member of pg_read_all_stats, has its rights, may become it",
@@ -192,7 +193,12 @@ class RightsTest {
                 .containsExactly(
                         "document.document SELECT",
                         "document.link SELECT",
+                        "ledger.seal SELECT",
+                        "ledger.seal_key SELECT",
+                        "ledger.sealed_voucher SELECT",
+                        "ledger.v_seal SELECT",
                         "organisation.association SELECT",
+                        "organisation.business_day SELECT",
                         "organisation.point SELECT",
                         "organisation.session_date_change SELECT",
                         "organisation.unit SELECT",
@@ -255,12 +261,20 @@ class RightsTest {
     }
 
     @Test
-    void sealingReadsWhatASealStandsOn() {
+    void sealingReadsWhatASealStandsOnAndAloneWritesSeals() {
+        assertThat(rights("app_rw")).doesNotContain("ledger.seal INSERT", "ledger.seal_key INSERT");
+        assertThat(rights("app_rw")).doesNotContain("ledger.sealed_voucher INSERT");
         assertThat(rights("sealer"))
                 .containsExactly(
                         "capital.movement SELECT",
                         "ledger.entry SELECT",
                         "ledger.journal SELECT",
+                        "ledger.seal INSERT",
+                        "ledger.seal SELECT",
+                        "ledger.seal_key INSERT",
+                        "ledger.seal_key SELECT",
+                        "ledger.sealed_voucher INSERT",
+                        "ledger.sealed_voucher SELECT",
                         "loan.movement SELECT",
                         "organisation.business_day SELECT",
                         "organisation.point SELECT",

@@ -55,10 +55,13 @@ class RotateIdentityKeysDbTest {
         register(ring, PEOPLE);
         var batches = new ArrayList<Progress>();
 
-        assertThatThrownBy(() -> new RotateIdentityKeys(owner.dataSource(), ring).run(progress -> {
-                    batches.add(progress);
-                    throw new IllegalStateException("killed");
-                }))
+        assertThatThrownBy(() -> new RotateIdentityKeys(owner.dataSource(), ring)
+                        .run(
+                                progress -> {
+                                    batches.add(progress);
+                                    throw new IllegalStateException("killed");
+                                },
+                                () -> {}))
                 .hasMessage("killed");
 
         assertThat(batches).containsExactly(new Progress(RotateIdentityKeys.BATCH, PEOPLE));
@@ -68,7 +71,7 @@ class RotateIdentityKeysDbTest {
         assertThat(readable(KeyRing.in(file, InstallationKey.random()))).isEqualTo(PEOPLE);
 
         var afterRestart = KeyRing.in(file, InstallationKey.random());
-        var rotated = new RotateIdentityKeys(owner.dataSource(), afterRestart).run(progress -> {});
+        var rotated = new RotateIdentityKeys(owner.dataSource(), afterRestart).run(progress -> {}, () -> {});
 
         assertThat(rotated.key()).isEqualTo(2);
         assertThat(rotated.numbers()).isEqualTo(PEOPLE - RotateIdentityKeys.BATCH);
@@ -91,12 +94,12 @@ class RotateIdentityKeysDbTest {
         var ofOperator = KeyRing.in(file, InstallationKey.random());
 
         var rotation = new RotateIdentityKeys(owner.dataSource(), ofOperator);
-        rotation.run(progress -> register(ofServer, 2));
+        rotation.run(progress -> register(ofServer, 2), () -> {});
 
         assertThat(readable(ofServer)).isEqualTo(5);
         register(ofServer, 1);
         assertThat(under(2)).isEqualTo(6);
-        assertThat(rotation.run(progress -> {}).key()).isEqualTo(3);
+        assertThat(rotation.run(progress -> {}, () -> {}).key()).isEqualTo(3);
         assertThat(readable(ofServer)).isEqualTo(6);
     }
 
@@ -105,7 +108,7 @@ class RotateIdentityKeysDbTest {
         startAgain();
         var ring = KeyRing.in(folder.resolve("personal-data.keys"), InstallationKey.random());
         register(ring, 1);
-        new RotateIdentityKeys(owner.dataSource(), ring).run(progress -> {});
+        new RotateIdentityKeys(owner.dataSource(), ring).run(progress -> {}, () -> {});
 
         assertThatThrownBy(() -> owner.sql("update household.person set identity_key = 1")
                         .update())
@@ -120,13 +123,16 @@ class RotateIdentityKeysDbTest {
         var inside = new CountDownLatch(1);
         var finish = new CountDownLatch(1);
         try (var thread = Executors.newSingleThreadExecutor()) {
-            var first = thread.submit(() -> new RotateIdentityKeys(owner.dataSource(), ring).run(progress -> {
-                inside.countDown();
-                await(finish);
-            }));
+            var first = thread.submit(() -> new RotateIdentityKeys(owner.dataSource(), ring)
+                    .run(
+                            progress -> {
+                                inside.countDown();
+                                await(finish);
+                            },
+                            () -> {}));
             inside.await();
 
-            assertThatThrownBy(() -> new RotateIdentityKeys(owner.dataSource(), ring).run(progress -> {}))
+            assertThatThrownBy(() -> new RotateIdentityKeys(owner.dataSource(), ring).run(progress -> {}, () -> {}))
                     .isInstanceOfSatisfying(
                             Refused.class,
                             refused -> assertThat(refused.refusal()).isEqualTo(HouseholdRefusal.ROTATION_RUNNING));

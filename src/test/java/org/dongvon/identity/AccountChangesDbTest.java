@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.dongvon.identity.event.Caller;
+import org.dongvon.identity.event.SecurityEvent;
+import org.dongvon.identity.event.SecurityEvents;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.RegisterUnits;
 import org.dongvon.organisation.RegisterUnits.PointPlace;
@@ -13,15 +16,21 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refusal;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.change.Approved.Basis;
 import org.dongvon.shared.change.ChangeRefusal;
 import org.dongvon.shared.change.DecideChange;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.RequestChange;
 import org.dongvon.shared.change.RequestChange.Proposal;
+import org.dongvon.shared.timeline.Subject;
+import org.dongvon.shared.timeline.Timelines;
+import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Roles are given and ended, and accounts closed, by two persons of the unit. */
 @PostgresTest
@@ -36,6 +45,13 @@ class AccountChangesDbTest {
     private final DecideChange decide;
     private final RegisterUnits units;
     private final BusinessDays days;
+    private final AccountNumbers numbers;
+    private final HandOutPassword passwords;
+    private final SignInSettings settings;
+    private final SecurityEvents events;
+    private final PasswordEncoder encoder;
+    private final Timelines timelines;
+    private final OwnerDb owner;
 
     private String office = "";
     private String elsewhere = "";
@@ -45,13 +61,19 @@ class AccountChangesDbTest {
     private String teller = "";
     private long tellerId;
 
-    AccountChangesDbTest(
-            Accounts accounts, RequestChange request, DecideChange decide, RegisterUnits units, BusinessDays days) {
-        this.accounts = accounts;
-        this.request = request;
-        this.decide = decide;
-        this.units = units;
-        this.days = days;
+    AccountChangesDbTest(ApplicationContext beans, OwnerDb owner) {
+        this.accounts = beans.getBean(Accounts.class);
+        this.request = beans.getBean(RequestChange.class);
+        this.decide = beans.getBean(DecideChange.class);
+        this.units = beans.getBean(RegisterUnits.class);
+        this.days = beans.getBean(BusinessDays.class);
+        this.numbers = beans.getBean(AccountNumbers.class);
+        this.passwords = beans.getBean(HandOutPassword.class);
+        this.settings = beans.getBean(SignInSettings.class);
+        this.events = beans.getBean(SecurityEvents.class);
+        this.encoder = beans.getBean(PasswordEncoder.class);
+        this.timelines = beans.getBean(Timelines.class);
+        this.owner = owner;
     }
 
     @BeforeEach
@@ -167,6 +189,123 @@ class AccountChangesDbTest {
         refuses(
                 IdentityRefusal.UNKNOWN_LOGIN,
                 () -> ask(administrator, AccountChanges.GIVE_ROLE, teller, role(Role.TELLER, office)));
+    }
+
+    @Test
+    void anAccountIsOpenedByTwoAndItsPasswordHandedOutUntilItsPersonHasCome() {
+        var login = "moi" + number;
+        long id = ask(administrator, AccountChanges.ADD_ACCOUNT, login, newcomer(Role.LEADER));
+        refuses(IdentityRefusal.UNKNOWN_LOGIN, () -> accounts.actor(login));
+        refuses(ChangeRefusal.OWN_CHANGE, () -> decide.approve(administrator, UUID.randomUUID(), id));
+        refuses(IdentityRefusal.UNKNOWN_LOGIN, () -> passwords.run(administrator, login, Caller.TERMINAL));
+
+        decide.approve(director, UUID.randomUUID(), id);
+
+        assertThat(accounts.actor(login).role()).isEqualTo(Role.LEADER);
+        assertThat(timelines
+                        .page(director, new Subject(Subject.Kind.ACCOUNT, login), null)
+                        .events())
+                .extracting(event -> event.what().key())
+                .containsExactlyInAnyOrder(
+                        "timeline.change.WAITING",
+                        "timeline.change.APPROVED",
+                        "timeline.account.OPENED",
+                        "timeline.account.GIVEN");
+        var password = passwords.run(second, login, Caller.TERMINAL);
+        assertThat(encoder.matches(password, hash(login))).isTrue();
+        assertThat(encoder.matches(passwords.run(administrator, login, Caller.TERMINAL), hash(login)))
+                .isTrue();
+        assertThat(encoder.matches(password, hash(login))).isFalse();
+        refuses(SharedRefusal.ROLE_MAY_NOT, () -> passwords.run(director, login, Caller.TERMINAL));
+
+        events.note(SecurityEvent.LOGGED_IN, accounts.actor(login).id(), Caller.TERMINAL);
+        refuses(IdentityRefusal.LOGGED_IN_ALREADY, () -> passwords.run(administrator, login, Caller.TERMINAL));
+    }
+
+    @Test
+    void nobodyElsesPasswordIsHandedOut() {
+        refuses(IdentityRefusal.LOGGED_IN_ALREADY, () -> passwords.run(administrator, teller, Caller.TERMINAL));
+        refuses(
+                IdentityRefusal.UNIT_NOT_YOURS,
+                () -> passwords.run(administrator, "giamdoc-kia" + number, Caller.TERMINAL));
+        refuses(
+                IdentityRefusal.NOT_TO_ONESELF,
+                () -> passwords.run(administrator, administrator.login(), Caller.TERMINAL));
+    }
+
+    @Test
+    void onePersonHasOneAccountHoweverManyAreAskedFor() {
+        long first = ask(administrator, AccountChanges.ADD_ACCOUNT, "mot" + number, newcomer(Role.LEADER));
+        long other = ask(administrator, AccountChanges.ADD_ACCOUNT, "hai" + number, newcomer(Role.LEADER));
+        decide.approve(director, UUID.randomUUID(), first);
+
+        refuses(IdentityRefusal.PERSON_HAS_ACCOUNT, () -> decide.approve(director, UUID.randomUUID(), other));
+        refuses(
+                IdentityRefusal.PERSON_HAS_ACCOUNT,
+                () -> ask(administrator, AccountChanges.ADD_ACCOUNT, "ba" + number, newcomer(Role.LEADER)));
+        refuses(
+                IdentityRefusal.LOGIN_TAKEN,
+                () -> ask(administrator, AccountChanges.ADD_ACCOUNT, teller, newcomer(Role.LEADER)));
+        refuses(
+                IdentityRefusal.LOGIN_NOT_PLAIN,
+                () -> ask(administrator, AccountChanges.ADD_ACCOUNT, "Hà Lê", newcomer(Role.LEADER)));
+    }
+
+    @Test
+    void theRequestKeepsNoIdentityNumber() {
+        ask(administrator, AccountChanges.ADD_ACCOUNT, "kin" + number, newcomer(Role.LEADER));
+
+        assertThat(owner.sql("select new_facts::text from shared.change_request where subject = 'kin" + number + "'")
+                        .query(String.class)
+                        .single())
+                .contains("••••••••" + identityNumber().substring(8))
+                .doesNotContain(identityNumber());
+    }
+
+    @Test
+    void aRuleOfLoggingInIsChangedByTwoOfTheCountry() {
+        long country = units.register("QG" + number, Kind.COUNTRY, "Toàn quốc", null, ALWAYS);
+        var maker = hire("tw-mot" + number, Role.ADMINISTRATOR, country);
+        var checker = hire("tw-hai" + number, Role.ADMINISTRATOR, country);
+        int idle = settings.value("IDLE_MINUTES");
+        var wanted = Facts.none().count("value", idle + 1);
+
+        refuses(ChangeRefusal.COUNTRY_ONLY, () -> ask(administrator, AccountChanges.SET_RULE, "IDLE_MINUTES", wanted));
+        refuses(
+                IdentityRefusal.SETTING_OUT_OF_BOUNDS,
+                () -> ask(
+                        maker,
+                        AccountChanges.SET_RULE,
+                        "IDLE_MINUTES",
+                        Facts.none().count("value", 721)));
+        refuses(
+                IdentityRefusal.UNKNOWN_SETTING,
+                () -> ask(maker, AccountChanges.SET_RULE, "SECOND_FACTOR.SYSTEM", wanted));
+        long id = ask(maker, AccountChanges.SET_RULE, "IDLE_MINUTES", wanted);
+        refuses(ChangeRefusal.OWN_CHANGE, () -> decide.approve(maker, UUID.randomUUID(), id));
+        refuses(ChangeRefusal.UNKNOWN_CHANGE, () -> decide.approve(second, UUID.randomUUID(), id));
+        assertThat(settings.inForce("IDLE_MINUTES")).containsEntry("IDLE_MINUTES", idle);
+
+        decide.approve(checker, UUID.randomUUID(), id);
+
+        assertThat(settings.inForce("IDLE_MINUTES")).containsEntry("IDLE_MINUTES", idle + 1);
+        settings.set(Actor.SYSTEM, "IDLE_MINUTES", idle);
+    }
+
+    private Facts newcomer(Role role) {
+        var facts = numbers.read(identityNumber()).in(Facts.none().text("name", "Trần Văn Mới"));
+        return facts.word("role", "role." + role.name()).text("unit", office).date("from", TODAY);
+    }
+
+    private static String identityNumber() {
+        return "0000%08d".formatted(88_000_000 + number);
+    }
+
+    private String hash(String login) {
+        return owner.sql("select password_hash from identity.account where login = :login")
+                .param("login", login)
+                .query(String.class)
+                .single();
     }
 
     private Facts role(Role role, String unit) {

@@ -20,6 +20,7 @@ class ContractList {
               join capital.source s on s.code = c.source
               join organisation.point p on p.id = c.point_id
               join organisation.unit u on u.id = p.office_id
+             where c.point_id <@ (select shared.scope()) and not (select shared.narrowed())
              order by c.signed_on desc, c.code
              limit 300
             """;
@@ -29,6 +30,7 @@ class ContractList {
               from capital.allotment a
               join capital.contract c on c.id = a.contract_id
               join organisation.unit u on u.id = a.office_id
+             where a.point_id <@ (select shared.scope()) and not (select shared.narrowed())
              order by c.code, u.code
             """;
 

@@ -9,6 +9,8 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.dongvon.shared.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -66,6 +68,7 @@ class GrantController {
         var page = new ModelAndView("capital/grant", status);
         page.addObject("contract", found);
         page.addObject("office", units.byCode(office));
+        page.addObject("history", History.of(Subject.Kind.CONTRACT, contract));
         page.addObject(
                 "granted",
                 found.allotments().stream()

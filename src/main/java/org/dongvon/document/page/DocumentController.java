@@ -8,6 +8,8 @@ import org.dongvon.document.Document;
 import org.dongvon.document.Documents;
 import org.dongvon.document.RegisterDocument;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class DocumentController {
         var document = documents.get(code);
         model.addAttribute("document", document);
         model.addAttribute("links", links.of(document));
+        model.addAttribute("history", History.of(Subject.Kind.DOCUMENT, code));
         return "document/show";
     }
 }

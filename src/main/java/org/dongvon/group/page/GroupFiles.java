@@ -21,29 +21,52 @@ class GroupFiles {
     private static final String GET = """
             select id, code, name, hamlet, formed_on, closed_on, name_vi, name_en, point_code, point, session_day, office,
                    head_id, head, members
-              from "group".v_group_file
-             where code = :code
+              from "group".v_group_file f
+             where code = :code and point_id <@ (select shared.scope())
+               and (not (select shared.narrowed())
+                    or exists (select from "group".credit_group n
+                                where n.id = f.id
+                                and ((select shared.scope_association()) is null or n.association = (select shared.scope_association()))
+                                and ((select shared.scope_group()) is null or n.id = (select shared.scope_group()))
+                                and ((select shared.scope_person()) is null or n.id in (select "group".groups_of_scope_person()))))
             """;
 
     private static final String OF_POINT = """
             select id, code, name, hamlet, formed_on, closed_on, name_vi, name_en, point_code, point, session_day, office,
                    head_id, head, members
-              from "group".v_group_file
-             where point_id = :point
+              from "group".v_group_file f
+             where point_id = :point and point_id <@ (select shared.scope())
+               and (not (select shared.narrowed())
+                    or exists (select from "group".credit_group n
+                                where n.id = f.id
+                                and ((select shared.scope_association()) is null or n.association = (select shared.scope_association()))
+                                and ((select shared.scope_group()) is null or n.id = (select shared.scope_group()))
+                                and ((select shared.scope_person()) is null or n.id in (select "group".groups_of_scope_person()))))
              order by closed_on is not null, code
             """;
 
     private static final String IN_SCOPE = """
             select id, code, name, hamlet, formed_on, closed_on, name_vi, name_en, point_code, point, session_day, office,
                    head_id, head, members
-              from "group".v_group_file
-             where closed_on is null
+              from "group".v_group_file f
+             where closed_on is null and point_id <@ (select shared.scope())
+               and (not (select shared.narrowed())
+                    or exists (select from "group".credit_group n
+                                where n.id = f.id
+                                and ((select shared.scope_association()) is null or n.association = (select shared.scope_association()))
+                                and ((select shared.scope_group()) is null or n.id = (select shared.scope_group()))
+                                and ((select shared.scope_person()) is null or n.id in (select "group".groups_of_scope_person()))))
              order by office_code, point_code, code
              limit :most
             """;
 
     private static final String COUNT_IN_SCOPE = """
-            select count(*) from "group".credit_group where closed_on is null
+            select count(*)
+              from "group".credit_group g
+             where g.closed_on is null and g.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or g.id in (select "group".groups_of_scope_person()))
             """;
 
     private static final String MEMBERS = """

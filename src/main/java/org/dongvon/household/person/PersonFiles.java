@@ -28,12 +28,13 @@ class PersonFiles {
               join organisation.unit u on u.id = p.point_id
               join organisation.unit o on o.id = pt.office_id
               join organisation.business_day d on d.office_id = pt.office_id
-             where p.id = :id
+             where p.id = :id and p.point_id <@ (select shared.scope())
+               and ((select shared.scope_person()) is null or p.id = (select shared.scope_person()))
             """;
 
     // One change of a person at a time.
     private static final String LOCK = """
-            select p.id from household.person p where p.id = :id for no key update
+            select p.id from household.person p where p.id = :id and p.point_id <@ (select shared.scope()) for no key update
             """;
 
     private static final String RESTRICTIONS = """
@@ -55,7 +56,10 @@ class PersonFiles {
 
     private static final String RESTRICT = """
             insert into household.restriction (person_id, point_id, restricted, reason, submission)
-            select p.id, p.point_id, :restricted, :reason, :submission from household.person p where p.id = :id
+            select p.id, p.point_id, :restricted, :reason, :submission
+              from household.person p
+             where p.id = :id and p.point_id <@ (select shared.scope())
+               and ((select shared.scope_person()) is null or p.id = (select shared.scope_person()))
             """;
 
     private static final String ETHNIC_GROUP = """

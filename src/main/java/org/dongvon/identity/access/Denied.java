@@ -6,6 +6,9 @@ import java.io.IOException;
 import org.dongvon.identity.Door;
 import org.dongvon.identity.IdentityRefusal;
 import org.dongvon.identity.SignedIn;
+import org.dongvon.identity.event.Caller;
+import org.dongvon.identity.event.SecurityEvent;
+import org.dongvon.identity.event.SecurityEvents;
 import org.dongvon.identity.session.Arriving;
 import org.dongvon.identity.session.SignInCookie;
 import org.dongvon.identity.token.Bearer;
@@ -25,6 +28,12 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /** Says why a request did not pass: to the log-in page, or to an error page that names the reason. */
 final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
+
+    private final SecurityEvents events;
+
+    Denied(SecurityEvents events) {
+        this.events = events;
+    }
 
     /** Nobody is logged in. */
     @Override
@@ -62,6 +71,7 @@ final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
             return;
         }
         if (principal instanceof SignedIn signedIn && !AccessRules.allows(request, signedIn.door())) {
+            note(request, signedIn);
             refuse(request, response, new Refused(refusal(request, signedIn.door())));
             return;
         }
@@ -72,8 +82,23 @@ final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
             response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else {
+            if (principal instanceof SignedIn signedIn) {
+                note(request, signedIn);
+            }
             refuse(request, response, new Refused(SharedRefusal.ROLE_MAY_NOT, role()));
         }
+    }
+
+    /** Who asked for what is not theirs; the page by its pattern, since addresses may name people. */
+    private void note(HttpServletRequest request, SignedIn person) {
+        var page = PageAccess.of(AccessRules.path(request))
+                .map(PageAccess::pattern)
+                .orElse("");
+        events.note(
+                SecurityEvent.ACCESS_REFUSED,
+                person.actor().id(),
+                Caller.of(request),
+                (AccessRules.isReading(request) ? "GET " : "POST ") + page);
     }
 
     private static IdentityRefusal refusal(HttpServletRequest request, Door door) {

@@ -207,6 +207,10 @@ public final class PageAccess {
             page("/administration/sign-ins/{id}/end", NOBODY, Set.of(ADMINISTRATOR)),
             page("/administration/events", ACCOUNTS, NOBODY),
             page(OWN + "/role", NOBODY, EVERYONE),
+            page("/administration/settings", ACCOUNTS, NOBODY),
+            page("/administration/settings/{name}", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/new-account", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
+            page("/administration/accounts/{login}/first-password", NOBODY, Set.of(ADMINISTRATOR)),
             page("/administration/accounts", ACCOUNTS, NOBODY),
             page("/administration/accounts/{login}", ACCOUNTS, NOBODY),
             page("/administration/accounts/{login}/roles/new", Set.of(ADMINISTRATOR), Set.of(ADMINISTRATOR)),
@@ -230,6 +234,11 @@ public final class PageAccess {
 
     private static PageAccess page(String path, Set<Role> readers, Set<Role> writers) {
         return new PageAccess(path, readers, writers, NOBODY);
+    }
+
+    /** The address with its variables unnamed, such as {@code /loans/{code}}. */
+    String pattern() {
+        return path.getPatternString();
     }
 
     /** A page whose POST only asks: what is typed does not belong in an address. It changes nothing but the log of data seen. */

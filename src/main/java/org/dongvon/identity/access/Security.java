@@ -3,6 +3,7 @@ package org.dongvon.identity.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
+import org.dongvon.identity.event.SecurityEvents;
 import org.dongvon.shared.WebOnly;
 import org.dongvon.shared.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,6 +30,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @WebOnly
 class Security implements WebMvcConfigurer {
 
+    private final SecurityEvents events;
+
+    Security(SecurityEvents events) {
+        this.events = events;
+    }
+
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
@@ -36,7 +43,7 @@ class Security implements WebMvcConfigurer {
             RequestCache asked,
             AuthorizationManager<RequestAuthorizationContext> rules,
             Allowance allowance) {
-        var denied = new Denied();
+        var denied = new Denied(events);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/assets/**")

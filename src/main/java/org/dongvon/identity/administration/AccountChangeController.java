@@ -1,12 +1,10 @@
 package org.dongvon.identity.administration;
 
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import org.dongvon.identity.AccountChanges;
 import org.dongvon.identity.IdentityRefusal;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.Actor;
-import org.dongvon.shared.GroupsByCode.Found;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
@@ -28,15 +26,15 @@ class AccountChangeController {
 
     private final AccountList list;
     private final ChangeForms forms;
-    private final NamedGroups groups;
+    private final WantedRole wanted;
     private final BusinessDays days;
     private final Transactions transactions;
 
     AccountChangeController(
-            AccountList list, ChangeForms forms, NamedGroups groups, BusinessDays days, Transactions transactions) {
+            AccountList list, ChangeForms forms, WantedRole wanted, BusinessDays days, Transactions transactions) {
         this.list = list;
         this.forms = forms;
-        this.groups = groups;
+        this.wanted = wanted;
         this.days = days;
         this.transactions = transactions;
     }
@@ -50,28 +48,8 @@ class AccountChangeController {
 
     @PostMapping("/administration/accounts/{login}/roles/new")
     ModelAndView giveRole(Actor actor, @PathVariable String login, Form form) {
-        var wanted = Facts.none()
-                .word(
-                        "role",
-                        "role."
-                                + form.read("role", AccountChangeController::role, Role.AUDITOR)
-                                        .name())
-                .text("unit", form.text("unit").strip());
-        var association = form.text("association");
-        if (!association.isEmpty()) {
-            wanted = wanted.text("association", association);
-        }
-        var group = form.read(
-                "group", typed -> groups.find(typed.strip(), form.text("unit").strip()), Optional.<Found>empty());
-        if (group.isPresent()) {
-            wanted = wanted.text("group", group.get().name())
-                    .hidden("group-id", Long.toString(group.get().id()));
-        }
-        wanted = wanted.date("from", form.date("from"));
-        if (!form.text("through").isBlank()) {
-            wanted = wanted.date("through", form.date("through"));
-        }
-        return forms.send(actor, form, AccountChanges.GIVE_ROLE, login, wanted)
+        var facts = wanted.read(form, Facts.none());
+        return forms.send(actor, form, AccountChanges.GIVE_ROLE, login, facts)
                 .orElseGet(() -> rolePage(actor, login, form, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
@@ -83,8 +61,8 @@ class AccountChangeController {
 
     @PostMapping("/administration/accounts/{login}/roles/{grant}/end")
     ModelAndView end(Actor actor, @PathVariable String login, @PathVariable long grant, Form form) {
-        var wanted = Facts.none().word("state", AccountChanges.ROLE_ENDED);
-        return forms.send(actor, form, AccountChanges.END_ROLE, Long.toString(grant), wanted)
+        var state = Facts.none().word("state", AccountChanges.ROLE_ENDED);
+        return forms.send(actor, form, AccountChanges.END_ROLE, Long.toString(grant), state)
                 .orElseGet(() -> endPage(actor, login, grant, form, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
@@ -96,8 +74,8 @@ class AccountChangeController {
 
     @PostMapping("/administration/accounts/{login}/closing")
     ModelAndView close(Actor actor, @PathVariable String login, Form form) {
-        var wanted = Facts.none().word("state", AccountChanges.ACCOUNT_CLOSED);
-        return forms.send(actor, form, AccountChanges.CLOSE_ACCOUNT, login, wanted)
+        var state = Facts.none().word("state", AccountChanges.ACCOUNT_CLOSED);
+        return forms.send(actor, form, AccountChanges.CLOSE_ACCOUNT, login, state)
                 .orElseGet(() -> closePage(actor, login, form, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
@@ -131,14 +109,5 @@ class AccountChangeController {
         return transactions.read(
                 actor,
                 () -> list.find(actor, login).orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login)));
-    }
-
-    private static Role role(String typed) {
-        for (var role : Role.values()) {
-            if (role.name().equals(typed) && role != Role.SYSTEM) {
-                return role;
-            }
-        }
-        throw new Refused(IdentityRefusal.NO_SUCH_CHOICE, typed);
     }
 }

@@ -5,6 +5,8 @@ import org.dongvon.identity.IdentityRefusal;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,9 +45,10 @@ class AccountController {
     String show(Actor actor, @PathVariable String login, Model model) {
         var shown = transactions.read(actor, () -> {
             var account = list.find(actor, login).orElseThrow(() -> new Refused(IdentityRefusal.UNKNOWN_LOGIN, login));
-            return new Shown(account, list.waiting(account));
+            return new Shown(account, list.waiting(account), list.neverCame(account));
         });
         model.addAttribute("shown", shown);
+        model.addAttribute("history", History.of(Subject.Kind.ACCOUNT, login));
         return "identity/administration/account";
     }
 
@@ -56,6 +59,6 @@ class AccountController {
             String after,
             @Nullable String next) {}
 
-    /** An account with what waits for a second person. */
-    record Shown(AccountList.Row account, List<AccountList.Waiting> waiting) {}
+    /** An account with what waits for a second person, and whether its own person has not come yet. */
+    record Shown(AccountList.Row account, List<AccountList.Waiting> waiting, boolean neverCame) {}
 }

@@ -76,6 +76,13 @@ class AccountList {
              order by r.id
             """;
 
+    private static final String NEVER_CAME = """
+            select a.password_one_time
+                   and not exists (select from identity.event e where e.account_id = a.id and e.kind = 'LOGGED_IN') as never
+              from identity.account a
+             where a.id = :account
+            """;
+
     private static final String NUMBERS = """
             with mine as materialized (
                 select under.id
@@ -186,6 +193,14 @@ class AccountList {
                         row.getString("maker_name"),
                         row.getObject("on_day", LocalDate.class)))
                 .list();
+    }
+
+    /** Whether the account waits for its person's first log-in. */
+    boolean neverCame(Row account) {
+        return db.sql(NEVER_CAME)
+                .param("account", account.id())
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many there are. */

@@ -39,7 +39,8 @@ final class Navigation {
                     List.of(
                             new Link("/administration/accounts", "o", "accounts"),
                             new Link("/administration/sign-ins", "u", "sign-ins"),
-                            new Link("/administration/events", "e", "events"))));
+                            new Link("/administration/events", "e", "events"),
+                            new Link("/administration/settings", "q", "settings"))));
 
     private Navigation() {}
 

@@ -31,7 +31,7 @@ class JournalBook {
               join organisation.unit o on o.id = j.office_id
               left join organisation.v_staff maker on maker.id = s.actor_id
               left join ledger.journal later on later.reverses = j.id
-             where j.id = :id
+             where j.id = :id and j.point_id <@ (select shared.scope())
              limit 1
             """;
 

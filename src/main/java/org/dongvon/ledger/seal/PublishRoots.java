@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.dongvon.ledger.LedgerRefusal;
 import org.dongvon.ledger.seal.BookReader.Office;
-import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
 import org.springframework.stereotype.Service;
@@ -52,7 +51,7 @@ public class PublishRoots {
      *     LedgerRefusal#SEAL_KEY_MISSING}
      */
     public int write(String code, Extent extent, OutputStream to) {
-        return transactions.read(Actor.SYSTEM, () -> {
+        return transactions.readPublic(() -> {
             var offices = offices(code);
             if (offices.stream().allMatch(office -> book.last(office.id()).isEmpty())) {
                 throw new Refused(LedgerRefusal.NOTHING_SEALED, code.isEmpty() ? "VN" : code);
@@ -96,8 +95,7 @@ public class PublishRoots {
 
     /** The seal that an office's last closed day has; none before the first. */
     public Optional<Seal> last(String code) {
-        return transactions.read(
-                Actor.SYSTEM, () -> book.last(offices(code).getFirst().id()));
+        return transactions.readPublic(() -> book.last(offices(code).getFirst().id()));
     }
 
     /** Lines on their way out, hashed as they go. */

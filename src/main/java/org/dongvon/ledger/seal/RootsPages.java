@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dongvon.ledger.LedgerRefusal;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The published seals as pages list them. Everything here is public. */
+/** The published seals as pages list them, read as the role of the public portal. */
 @Repository
 class RootsPages {
 
@@ -40,9 +41,11 @@ class RootsPages {
             """;
 
     private final JdbcClient db;
+    private final Transactions transactions;
 
-    RootsPages(JdbcClient db) {
+    RootsPages(JdbcClient db, Transactions transactions) {
         this.db = db;
+        this.transactions = transactions;
     }
 
     List<SealedOffice> offices() {
@@ -55,25 +58,25 @@ class RootsPages {
     }
 
     private List<SealedOffice> offices(String code) {
-        return db.sql(OFFICES)
+        return transactions.readPublic(() -> db.sql(OFFICES)
                 .param("code", code)
                 .query((row, n) -> new SealedOffice(
                         row.getString("code"),
                         row.getString("name"),
                         row.getObject("to_day", LocalDate.class),
                         row.getString("hash")))
-                .list();
+                .list());
     }
 
     List<Integer> years(String code) {
-        return db.sql(YEARS)
+        return transactions.readPublic(() -> db.sql(YEARS)
                 .param("code", code)
                 .query((row, n) -> row.getInt("year"))
-                .list();
+                .list());
     }
 
     List<SealedDay> days(String code, int year) {
-        return db.sql(DAYS)
+        return transactions.readPublic(() -> db.sql(DAYS)
                 .param("code", code)
                 .param("year", year)
                 .query((row, n) -> new SealedDay(
@@ -83,7 +86,7 @@ class RootsPages {
                         row.getInt("leaves"),
                         row.getString("root"),
                         row.getString("hash")))
-                .list();
+                .list());
     }
 
     /** An office with its last seal; none before its first closed day. */

@@ -8,6 +8,7 @@ import org.dongvon.ledger.seal.Seal.Period;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.DailyStep;
+import org.dongvon.shared.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,13 +35,15 @@ class SealStep implements DailyStep {
     private final Signing signing;
     private final Units units;
     private final JdbcClient db;
+    private final Transactions transactions;
 
-    SealStep(BookReader reader, SealBook book, Signing signing, Units units, JdbcClient db) {
+    SealStep(BookReader reader, SealBook book, Signing signing, Units units, JdbcClient db, Transactions transactions) {
         this.reader = reader;
         this.book = book;
         this.signing = signing;
         this.units = units;
         this.db = db;
+        this.transactions = transactions;
     }
 
     @Override
@@ -101,7 +104,7 @@ class SealStep implements DailyStep {
                 key.number(),
                 "");
         var seal = unsigned.signed(signing.sign(key, unsigned.line()));
-        book.add(office.id(), seal, contents);
+        transactions.asSealer(() -> book.add(office.id(), seal, contents));
         return contents.size();
     }
 }

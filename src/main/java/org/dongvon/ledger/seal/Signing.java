@@ -26,7 +26,7 @@ public class Signing {
 
     /** The published keys, the newest last. */
     public List<PublicKey> published() {
-        return transactions.read(Actor.SYSTEM, book::keys);
+        return transactions.readPublic(book::keys);
     }
 
     /**
@@ -41,7 +41,7 @@ public class Signing {
             var fresh = keys.add();
             int number = before.number() + 1;
             var base64 = Base64.getEncoder().encodeToString(fresh);
-            book.addKey(new PublicKey(number, base64, sign(before, PublicKey.line(number, base64))));
+            publish(new PublicKey(number, base64, sign(before, PublicKey.line(number, base64))));
             return book.keys().getLast();
         });
     }
@@ -56,13 +56,17 @@ public class Signing {
             var bytes = keys.newest();
             var base64 = Base64.getEncoder().encodeToString(bytes);
             var endorsement = keys.sign(bytes, PublicKey.line(1, base64));
-            book.addKey(new PublicKey(1, base64, Base64.getEncoder().encodeToString(endorsement)));
+            publish(new PublicKey(1, base64, Base64.getEncoder().encodeToString(endorsement)));
         }
         var newest = book.keys().getLast();
         if (!keys.holds(newest.bytes())) {
             throw new Refused(LedgerRefusal.SEAL_KEY_MISSING, newest.number());
         }
         return newest;
+    }
+
+    private void publish(PublicKey key) {
+        transactions.asSealer(() -> book.addKey(key));
     }
 
     /** The signature of a text by a key whose private half is here, in base64. */

@@ -36,7 +36,7 @@ public class BankDecision implements ChangeKind {
             select p.full_name, p.restricted, a.borrower_id
               from loan.application a
               join household.person p on p.id = a.borrower_id
-             where a.code = :code
+             where a.code = :code and a.point_id <@ (select shared.scope())
             """;
 
     private final ApplicationFiles files;

@@ -25,6 +25,9 @@ class LoanList {
                        select x.id, x.code
                          from loan.loan x
                         where x.point_id = pt.id
+                          and ((select shared.scope_association()) is null or x.association = (select shared.scope_association()))
+                          and ((select shared.scope_group()) is null or x.group_id = (select shared.scope_group()))
+                          and ((select shared.scope_person()) is null or x.borrower_id = (select shared.scope_person()))
                           and x.code ~>~ :after and x.code ~>=~ :from and x.code ~<~ :to
                           and (cast(:programme as smallint) is null or x.programme_id = :programme)
                           and (cast(:group as bigint) is null or x.group_id = :group)
@@ -62,7 +65,10 @@ class LoanList {
                                    from loan.part t
                                   where t.loan_id = l.id) b on true
               left join lateral (select max(n.due_date) as due_date from loan.instalment n where n.loan_id = l.id) i on true
-             where l.borrower_id = any (:people)
+             where l.borrower_id = any (:people) and l.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or l.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or l.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or l.borrower_id = (select shared.scope_person()))
                and l.code ~>~ :after
                and (cast(:programme as smallint) is null or l.programme_id = :programme)
                and (cast(:group as bigint) is null or l.group_id = :group)
@@ -78,12 +84,18 @@ class LoanList {
             select set_config('enable_nestloop', :on, true)
             """;
 
-    // Loans and parts are each read once; nothing is grouped by loan.
+    // Loans and parts are each read once; nothing is grouped by loan. The case keeps the planner from guessing twice
+    // that
+    // a point is in scope in one of two hundred cases.
     private static final String TOTALS = """
             with chosen as materialized (
                 select l.id, l.amount
                   from loan.loan l
                  where l.code ~>=~ :from and l.code ~<~ :to
+                   and case when l.point_id <@ (select shared.scope()) then true else false end
+                   and ((select shared.scope_association()) is null or l.association = (select shared.scope_association()))
+                   and ((select shared.scope_group()) is null or l.group_id = (select shared.scope_group()))
+                   and ((select shared.scope_person()) is null or l.borrower_id = (select shared.scope_person()))
                    and (cast(:programme as smallint) is null or l.programme_id = :programme)
                    and (cast(:group as bigint) is null or l.group_id = :group)
                    and (cast(:point as bigint) is null or l.point_id = :point)
@@ -107,7 +119,10 @@ class LoanList {
                                         sum(t.principal) filter (where t.part = 'OVERDUE') as overdue
                                    from loan.part t
                                   where t.loan_id = l.id) b on true
-             where l.borrower_id = any (:people)
+             where l.borrower_id = any (:people) and l.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or l.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or l.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or l.borrower_id = (select shared.scope_person()))
                and (cast(:programme as smallint) is null or l.programme_id = :programme)
                and (cast(:group as bigint) is null or l.group_id = :group)
                and (cast(:point as bigint) is null or l.point_id = :point)
@@ -122,6 +137,9 @@ class LoanList {
               cross join lateral (
                    select x.code from loan.loan x
                     where x.point_id = pt.id and x.code ~>=~ :from and x.code ~<~ :to
+                     and ((select shared.scope_association()) is null or x.association = (select shared.scope_association()))
+                     and ((select shared.scope_group()) is null or x.group_id = (select shared.scope_group()))
+                     and ((select shared.scope_person()) is null or x.borrower_id = (select shared.scope_person()))
                     order by x.code using ~<~
                     limit 2) l
              where pt.id <@ (select shared.scope())
@@ -130,7 +148,12 @@ class LoanList {
             """;
 
     private static final String GROUP = """
-            select id from "group".credit_group where code = :code
+            select g.id
+              from "group".credit_group g
+             where g.code = :code and g.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or g.id in (select "group".groups_of_scope_person()))
             """;
 
     private static final String POINTS = """

@@ -48,7 +48,10 @@ class LoanFiles {
               left join "group".credit_group g on g.id = l.group_id
               left join "group".member m on m.group_id = g.id and m.office_held = 'HEAD' and m.left_on is null
               left join household.person headed on headed.id = m.person_id
-             where l.code = :code
+             where l.code = :code and l.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or l.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or l.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or l.borrower_id = (select shared.scope_person()))
             """;
 
     private static final String MOVEMENTS = """

@@ -12,6 +12,8 @@ import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.dongvon.shared.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -119,6 +121,7 @@ class UnitController {
         requireSeen(actor, code);
         var page = new ModelAndView(template, status);
         page.addObject("unit", units.byCode(code));
+        page.addObject("history", History.of(Subject.Kind.UNIT, code));
         return page;
     }
 

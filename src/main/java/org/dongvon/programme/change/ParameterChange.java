@@ -20,6 +20,7 @@ import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.text.Label;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -124,6 +125,11 @@ public class ParameterChange implements CountryRule {
                         .map(value ->
                                 words.of(language, rows(code(subject)).getLast().unit(), value))
                 : Optional.empty();
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.RULE;
     }
 
     @Override

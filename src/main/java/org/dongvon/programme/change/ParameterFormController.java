@@ -10,6 +10,8 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.dongvon.shared.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -79,6 +81,7 @@ class ParameterFormController {
     private ModelAndView page(Parameter row, HttpStatus status) {
         var page = new ModelAndView("programme/rule-change", status);
         page.addObject("row", row);
+        page.addObject("history", History.of(Subject.Kind.RULE, row.code().name()));
         page.addObject("names", RuleValue.of(row.code(), row.unit()).names());
         page.addObject("firstDay", change.firstDay());
         return page;

@@ -19,6 +19,8 @@ import org.dongvon.programme.change.CapChange;
 import org.dongvon.programme.change.RateProposal;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.web.PageLanguage;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,13 +70,14 @@ class ProgrammeController {
         model.addAttribute(
                 "series",
                 book.rates().ofProgramme(code).stream()
-                        .map(series -> new History(
+                        .map(series -> new Rated(
                                 series, book.rates().history(series.code()).reversed()))
                         .toList());
         model.addAttribute("caps", book.capsOf(code).reversed());
         model.addAttribute(
                 "mayAsk",
                 change.makers().contains(actor.role()) && actor.scope().isCountry());
+        model.addAttribute("history", History.of(Subject.Kind.PROGRAMME, code));
         return "programme/show";
     }
 
@@ -123,5 +126,5 @@ class ProgrammeController {
     record Rate(Series series, DatedRate row) {}
 
     /** A series with its rows, the newest first. */
-    record History(Series series, List<DatedRate> rows) {}
+    record Rated(Series series, List<DatedRate> rows) {}
 }

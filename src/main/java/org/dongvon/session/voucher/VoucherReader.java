@@ -33,7 +33,7 @@ class VoucherReader {
               left join "group".v_group_card g on g.id = p.group_id
               left join session.reversal r on r.journal_id = j.id
               left join ledger.v_journal o on o.id = j.reverses
-             where j.point_id = (select c.id from organisation.v_point_card c where c.code = :point)
+             where j.point_id = (select c.id from organisation.v_point_card c where c.code = :point) and j.point_id <@ (select shared.scope())
                and extract(year from j.business_date) = :year and j.voucher = :serial
             """;
 

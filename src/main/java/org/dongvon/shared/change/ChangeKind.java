@@ -9,6 +9,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.text.Label;
 import org.dongvon.shared.text.Language;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,11 @@ public interface ChangeKind {
     /** The value of a field in words of the kind's own; none leaves it to the field's type. */
     default Optional<String> words(Language language, String subject, Fact fact) {
         return Optional.empty();
+    }
+
+    /** The records whose history tells of such changes: those that the subject names, alone or before a colon. */
+    default Subject.@Nullable Kind historyOf() {
+        return null;
     }
 
     /** The page on which a maker asks for it; {@code ?former=<id>} fills it in from an earlier request. */

@@ -1,9 +1,22 @@
 package org.dongvon.shared.timeline;
 
-/** The record whose history is told. */
-public record Subject(Kind kind, long id) {
+/**
+ * The record whose history is told.
+ *
+ * @param id its number; 0 where it is known by its name
+ * @param name its code or login; empty where it is known by its number
+ */
+public record Subject(Kind kind, long id, String name) {
 
-    /** What has a history. */
+    public Subject(Kind kind, long id) {
+        this(kind, id, "");
+    }
+
+    public Subject(Kind kind, String name) {
+        this(kind, 0, name);
+    }
+
+    /** What has a history: by number first, then by name. */
     public enum Kind {
         LOAN,
         APPLICATION,
@@ -11,6 +24,13 @@ public record Subject(Kind kind, long id) {
         SESSION,
         JOURNAL,
         PERSON,
-        HOUSEHOLD
+        HOUSEHOLD,
+        PROGRAMME,
+        RULE,
+        DOCUMENT,
+        UNIT,
+        CONTRACT,
+        ACCOUNT,
+        SIGN_IN_RULE
     }
 }

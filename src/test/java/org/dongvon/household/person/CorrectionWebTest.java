@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dongvon.household.RotateIdentityKeys;
+import org.dongvon.identity.ResealSecondFactors;
+import org.dongvon.shared.InstallationKey;
 import org.dongvon.shared.KeyRing;
 import org.dongvon.support.Fields;
 import org.dongvon.support.OwnerDb;
@@ -26,12 +28,14 @@ class CorrectionWebTest {
     private final Site site;
     private final OwnerDb owner;
     private final KeyRing keys;
+    private final InstallationKey installation;
     private final PeopleVillage home;
 
-    CorrectionWebTest(Site site, OwnerDb owner, KeyRing keys, ApplicationContext beans) {
+    CorrectionWebTest(Site site, OwnerDb owner, ApplicationContext beans) {
         this.site = site;
         this.owner = owner;
-        this.keys = keys;
+        this.keys = beans.getBean(KeyRing.class);
+        this.installation = beans.getBean(InstallationKey.class);
         this.home = PeopleVillage.of(beans, "CORR");
     }
 
@@ -106,7 +110,8 @@ class CorrectionWebTest {
         var director = new Visitor(site).as("corr.director");
         var asked = ask(leader, person, Map.of("identity", "000184000555"));
 
-        new RotateIdentityKeys(owner.dataSource(), keys).run(progress -> {});
+        new RotateIdentityKeys(owner.dataSource(), keys)
+                .run(progress -> {}, new ResealSecondFactors(owner.dataSource(), installation, keys)::run);
 
         var refused = approve(director, path(asked));
         assertThat(refused.statusCode()).isEqualTo(409);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dongvon.identity.access.MatrixAddresses.Asked;
 import org.dongvon.identity.access.MatrixSite.Place;
@@ -65,6 +66,7 @@ class AccessMatrixWebTest {
     private final Site site;
     private final OwnerDb owner;
     private final OpenedRules rules;
+    private final LoweredWall wall;
     private final ApplicationContext beans;
     private final RequestMappingHandlerMapping mappings;
 
@@ -81,6 +83,7 @@ class AccessMatrixWebTest {
         this.site = site;
         this.owner = owner;
         this.rules = rules;
+        this.wall = new LoweredWall(owner);
         this.beans = beans;
         this.mappings = mappings;
     }
@@ -127,19 +130,42 @@ class AccessMatrixWebTest {
     @Test
     void rowSecurityAloneShowsNothingOutOfScope() {
         var leaks = new ArrayList<String>();
-        rules.openedWhile(() -> {
-            for (var asked : addresses) {
-                for (var role : ROLES) {
-                    for (var place : List.of(Place.SIBLING, Place.PARENT, Place.OTHER)) {
-                        if (takes(asked, RequestMethod.GET) && matrix.visitor(role, place) != null) {
-                            read(role, place, asked, leaks);
-                        }
-                    }
-                }
-            }
+        rules.openedWhile(() -> readAllOutOfScope(leaks));
+
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void theApplicationAloneShowsAndTakesNothingOutOfScope() {
+        var leaks = new ArrayList<String>();
+        long before = written();
+        wall.downWhile(() -> {
+            readAllOutOfScope(leaks);
+            sendAllOutOfScope(leaks);
         });
 
         assertThat(leaks).isEmpty();
+        assertThat(written()).as("nothing was written").isEqualTo(before);
+    }
+
+    private void readAllOutOfScope(List<String> leaks) {
+        outOfScope(RequestMethod.GET, asking -> read(asking.role(), asking.place(), asking.asked(), leaks));
+    }
+
+    private void sendAllOutOfScope(List<String> leaks) {
+        outOfScope(RequestMethod.POST, asking -> send(asking.role(), asking.place(), asking.asked(), leaks));
+    }
+
+    private void outOfScope(RequestMethod method, Consumer<Asking> ask) {
+        for (var asked : addresses) {
+            for (var role : ROLES) {
+                for (var place : List.of(Place.SIBLING, Place.PARENT, Place.OTHER)) {
+                    if (takes(asked, method) && matrix.visitor(role, place) != null) {
+                        ask.accept(new Asking(role, place, asked));
+                    }
+                }
+            }
+        }
     }
 
     private String row(java.util.function.Function<Role, String> cell) {

@@ -60,6 +60,33 @@ class AdministrationBrowserTest {
     }
 
     @Test
+    void opensAnAccountThatASecondPersonHasToAgreeTo(Browser browser) {
+        browser.expectingRefusal().as(Role.ADMINISTRATOR);
+        browser.open("/administration/accounts");
+        browser.page().click("main .page-head .btn-main");
+        browser.page().fill("#name", "Đặng Thị Thử");
+        browser.page().fill("#number", "000 0880 0001");
+        browser.page().fill("#login", "thu.dang");
+        browser.page().selectOption("#role", "TELLER");
+        browser.page().selectOption("#unit", "LECHAN");
+        browser.page().fill("#reason", "tuyển mới");
+        browser.page().click("form.form .btn-main");
+        assertThat(browser.page().locator(".error-summary")).containsText("12 chữ số");
+        browser.look("administration-new-account-wrong");
+        browser.page().fill("#number", "000 0880 00017");
+        browser.page().click("form.form .btn-main");
+
+        assertThat(browser.page().locator("main")).containsText("••••••••0017");
+        browser.look("administration-new-account-request");
+        browser.open("/administration/new-account?lang=en");
+        browser.look("administration-new-account-en");
+        browser.open("/administration/settings");
+        browser.look("administration-settings");
+        browser.open("/administration/settings/IDLE_MINUTES?lang=en");
+        browser.look("administration-setting-en");
+    }
+
+    @Test
     void aGroupHeadComesHomeToTheOwnGroup(Browser browser) {
         var village = Village.in(beans, "HEADS");
         var group = village.group(1, 7, "CANNGHEO", 50_000_000, Village.FIRST_DAY);

@@ -99,6 +99,24 @@ class SecurityEventWebTest {
     }
 
     @Test
+    void notesWhoAsksForAPageOfAnotherRoleByThePagesPattern() {
+        colleagues.join("noted.four", Role.TELLER);
+        var visitor = colleagues.arrive("noted.four");
+        visitor.get("/account/password");
+        visitor.post(
+                "/account/password",
+                Map.of("old", Colleagues.PASSWORD, "chosen", "gió mùa đông bắc", "repeated", "gió mùa đông bắc"));
+        assertThat(visitor.get("/administration/accounts/somebody").statusCode())
+                .isEqualTo(403);
+
+        assertThat(owner.sql("select e.about from identity.event e join identity.account a on a.id = e.account_id "
+                                + "where a.login = 'noted.four' and e.kind = 'ACCESS_REFUSED'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("GET /administration/accounts/{login}");
+    }
+
+    @Test
     void notesTheLockOnceAndWhatStrangersTypeNotAtAll() {
         colleagues.join("noted.two", Role.TELLER);
         for (int i = 0; i < 12; i++) {

@@ -50,8 +50,11 @@ class HomesWebTest {
             "/capital",
             "/units");
 
-    private static final List<String> ADMINISTRATION =
-            List.of("/administration/accounts", "/administration/sign-ins", "/administration/events");
+    private static final List<String> ADMINISTRATION = List.of(
+            "/administration/accounts",
+            "/administration/sign-ins",
+            "/administration/events",
+            "/administration/settings");
 
     /** The links beside the page, law aside. */
     private static final Map<Role, List<String>> LINKS = Map.ofEntries(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.dongvon.ledger.LedgerRefusal;
 import org.dongvon.ledger.seal.PublishRoots.Extent;
 import org.dongvon.organisation.Units;
@@ -152,6 +153,61 @@ class SealDbTest {
     }
 
     @Test
+    void onlyTheSealerWritesSealsAndItWritesNothingElse() {
+        SealedVillage.in(beans, "SR");
+        var db = beans.getBean(JdbcClient.class);
+        var transactions = beans.getBean(Transactions.class);
+        var again = """
+                insert into ledger.seal_key (number, public_key, endorsement)
+                select number, public_key, endorsement from ledger.seal_key on conflict do nothing
+                """;
+
+        assertThatThrownBy(() ->
+                        transactions.write(Actor.SYSTEM, () -> db.sql(again).update()))
+                .rootCause()
+                .hasMessageContaining("permission denied for table seal_key");
+        transactions.write(Actor.SYSTEM, () -> {
+            transactions.asSealer(() -> db.sql(again).update());
+            return db.sql("update ledger.voucher_counter set last = last").update();
+        });
+        for (var other : List.of(
+                "update ledger.voucher_counter set last = last",
+                "update organisation.business_day set day = day",
+                "insert into ledger.journal select * from ledger.journal",
+                "select count(*) from household.person")) {
+            assertThatThrownBy(() -> transactions.write(Actor.SYSTEM, () -> {
+                        transactions.asSealer(() -> db.sql(other)
+                                .query((row, n) -> row.getString(1))
+                                .list());
+                        return other;
+                    }))
+                    .as(other)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theSealsArePublishedByARoleThatReadsNoBook() {
+        SealedVillage.in(beans, "SQ");
+        var db = beans.getBean(JdbcClient.class);
+        var transactions = beans.getBean(Transactions.class);
+
+        assertThat(transactions.readPublic(() -> db.sql("select count(*) from ledger.seal")
+                        .query(Long.class)
+                        .single()))
+                .isPositive();
+        for (var closed : List.of("ledger.journal", "loan.movement", "household.person", "identity.account")) {
+            assertThatThrownBy(() -> transactions.readPublic(() -> db.sql("select count(*) from " + closed)
+                            .query(Long.class)
+                            .single()))
+                    .as(closed)
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void leavesHoldNoPersonalDataAndSurviveTheErasureOfAPersonsKey() {
         var sealed = SealedVillage.in(beans, "SG");
         var office = new BookReader.Office(sealed.village.office, "SG");
@@ -205,7 +261,8 @@ class SealDbTest {
         var book = new SealBook(db);
         var transactions = beans.getBean(Transactions.class);
         var signing = new Signing(book, SealKeys.random(), transactions);
-        var step = new SealStep(beans.getBean(BookReader.class), book, signing, beans.getBean(Units.class), db);
+        var step = new SealStep(
+                beans.getBean(BookReader.class), book, signing, beans.getBean(Units.class), db, transactions);
 
         assertThatThrownBy(() -> transactions.write(
                         Actor.SYSTEM,

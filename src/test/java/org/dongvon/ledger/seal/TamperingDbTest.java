@@ -229,8 +229,9 @@ class TamperingDbTest {
                         .toList(),
                 beans.getBean(SealKeys.class),
                 db);
-        var signing = new Signing(book, keys, asSuperuser.getBean(Transactions.class));
-        new SealStep(reader, book, signing, asSuperuser.getBean(Units.class), db)
+        var transactions = asSuperuser.getBean(Transactions.class);
+        var signing = new Signing(book, keys, transactions);
+        new SealStep(reader, book, signing, asSuperuser.getBean(Units.class), db, transactions)
                 .run(Actor.SYSTEM, id, SealedVillage.LAST_CLOSED);
     }
 

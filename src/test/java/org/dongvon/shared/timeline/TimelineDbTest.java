@@ -100,6 +100,21 @@ class TimelineDbTest {
                 .containsExactly("Nhận tiền vay 100.000.000 đồng", "Được duyệt vay 100.000.000 đồng", "Vào Tổ");
     }
 
+    @Test
+    void ofAProgrammeSaysWhichRateCameIntoForceByWhichDocument() {
+        var events = timelines
+                .page(nobody(), new Subject(Subject.Kind.PROGRAMME, "HONGHEO"), null)
+                .events();
+
+        assertThat(events).isNotEmpty().allSatisfy(event -> {
+            assertThat(sentence(event)).isEqualTo("Lãi suất HONGHEO có hiệu lực");
+            assertThat(event.when().dayOnly()).isTrue();
+        });
+        assertThat(events.getFirst().link()).isNotNull();
+        assertThat(events.getFirst().change()).isNotNull();
+        assertThat(events.getLast().change()).isNull();
+    }
+
     private List<String> sentences(Actor reader, Subject.Kind kind, long id) {
         return timelines.page(reader, new Subject(kind, id), null).events().stream()
                 .map(TimelineDbTest::sentence)

@@ -46,6 +46,17 @@ class FormWebTest {
     }
 
     @Test
+    void refusesAFieldThatComesTwice() {
+        var visitor = new Visitor(site).as(Role.TELLER);
+        visitor.get("/test/form");
+
+        var page = visitor.post("/test/form?amount=9tr", Map.of("amount", "7tr", "on", "18/05/2024"));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("Mục “amount” được gửi hai lần.");
+    }
+
+    @Test
     void refusesTheWrongRole() {
         var visitor = new Visitor(site).as(Role.AUDITOR);
         visitor.get("/test/form");

@@ -80,7 +80,10 @@ class ApplicationReader {
               left join loan.notice n on n.id = w.notice_id
               left join loan.vote o on o.application_id = a.id
               left join loan.meeting m on m.id = o.meeting_id
-             where a.code = :code
+             where a.code = :code and a.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or a.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
              order by m.id desc nulls last
              limit 1
             """;
