@@ -42,6 +42,7 @@ final class FigureReader {
     private static final int LONGEST_CODE = 60;
     private static final int LONGEST_DOCUMENT = 500;
     private static final int SHOWN = 40;
+    private static final String STARTS_A_FORMULA = "=@";
 
     private final FigureCodes.Known known;
     private final List<FigureRow> rows = new ArrayList<>();
@@ -57,7 +58,7 @@ final class FigureReader {
         this.known = known;
     }
 
-    /** The rows of a table that can be read, each key once, and the cells that cannot. */
+    /** The rows of a table that can be read, each once for a document, and the cells that cannot. */
     Content read(Table table) {
         for (var row : table.rows()) {
             if (row.surplus() > 0) {
@@ -74,15 +75,32 @@ final class FigureReader {
     }
 
     private void keep(FigureRow row) {
-        var before = seen.putIfAbsent(row.key(), row);
+        var key = row.key();
+        var before = seen.putIfAbsent(key, row);
         if (before == null) {
             rows.add(row);
-        } else if (before.amount().equals(row.amount())) {
+            return;
+        }
+        var same = sameDocument(before, row.document());
+        if (same == null) {
+            var version = row.after(before);
+            seen.put(key, version);
+            rows.add(version);
+        } else if (same.amount().equals(row.amount())) {
             repeated++;
         } else {
-            var twice = new Refused(FigureRefusal.PRINTED_TWICE, before.number(), before.words());
+            var twice = new Refused(FigureRefusal.PRINTED_TWICE, same.number(), same.words());
             bad.add(new BadCell(row.number(), "value", twice));
         }
+    }
+
+    private static @Nullable FigureRow sameDocument(FigureRow last, String document) {
+        for (@Nullable FigureRow each = last; each != null; each = each.earlier()) {
+            if (each.document().equals(document)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /**
@@ -130,7 +148,7 @@ final class FigureReader {
         }
 
         private FigureRow figure(Place place, Amount amount, String words, String document) {
-            return new FigureRow(row.number(), place, amount, words, document);
+            return new FigureRow(row.number(), place, amount, words, document, null);
         }
 
         private <T extends @Nullable Object> @Nullable T cell(String column, Function<Cell, T> reader) {
@@ -212,6 +230,9 @@ final class FigureReader {
             var typed = required(CellText.of(cell, LONGEST_CODE));
             if (cell.kind() == Cell.Kind.NUMBER && typed.contains(".")) {
                 throw new Refused(FigureRefusal.DECIMALS_OF_A_NUMBER_CELL, typed);
+            }
+            if (STARTS_A_FORMULA.indexOf(typed.charAt(0)) >= 0) {
+                throw new Refused(TableRefusal.RUNS_AS_FORMULA, Shortened.text(typed, SHOWN));
             }
             var number = PrintedNumber.parse(typed);
             if (number.value().signum() < 0 && indicator != null && !mayFall(indicator)) {
