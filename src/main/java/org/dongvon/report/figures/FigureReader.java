@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dongvon.report.Indicator;
 import org.dongvon.report.PublishedFigure.Amount;
@@ -43,11 +44,15 @@ final class FigureReader {
     private static final int LONGEST_DOCUMENT = 500;
     private static final int SHOWN = 40;
     private static final String STARTS_A_FORMULA = "=@";
+    /** People break a long document into lines within its cell. */
+    private static final Pattern LINE_BREAK = Pattern.compile(" *\\R *");
 
     private final FigureCodes.Known known;
     private final List<FigureRow> rows = new ArrayList<>();
     private final List<BadCell> bad = new ArrayList<>();
     private final Map<List<String>, FigureRow> seen = new HashMap<>();
+    // Of what several rows speak, by document.
+    private final Map<List<String>, Map<String, FigureRow>> printed = new HashMap<>();
     // Many rows share their day, indicator and document: each is read once.
     private final Map<Cell, LocalDate> days = new HashMap<>();
     private final Map<Cell, Indicator> indicators = new HashMap<>();
@@ -81,7 +86,8 @@ final class FigureReader {
             rows.add(row);
             return;
         }
-        var same = sameDocument(before, row.document());
+        var same = printed.computeIfAbsent(key, each -> new HashMap<>(Map.of(before.document(), before)))
+                .putIfAbsent(row.document(), row);
         if (same == null) {
             var version = row.after(before);
             seen.put(key, version);
@@ -92,15 +98,6 @@ final class FigureReader {
             var twice = new Refused(FigureRefusal.PRINTED_TWICE, same.number(), same.words());
             bad.add(new BadCell(row.number(), "value", twice));
         }
-    }
-
-    private static @Nullable FigureRow sameDocument(FigureRow last, String document) {
-        for (@Nullable FigureRow each = last; each != null; each = each.earlier()) {
-            if (each.document().equals(document)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /**
@@ -253,7 +250,8 @@ final class FigureReader {
     }
 
     private static String document(Cell cell) {
-        return required(CellText.name(cell, LONGEST_DOCUMENT));
+        var oneLine = LINE_BREAK.matcher(cell.text().strip()).replaceAll(" ");
+        return required(CellText.name(new Cell(oneLine, cell.kind()), LONGEST_DOCUMENT));
     }
 
     private static boolean mayFall(Indicator indicator) {

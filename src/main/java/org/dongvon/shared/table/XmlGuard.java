@@ -19,6 +19,8 @@ final class XmlGuard {
     private static final int LONGEST_ADDRESS = 10;
     private static final int HEAD = 200;
     private static final int SHOWN = 60;
+    private static final String SHARED = "sharedStrings";
+    private static final Tag[] TAGS = Tag.values();
 
     private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)");
     private static final Pattern ROW_NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -33,7 +35,7 @@ final class XmlGuard {
     private int texts;
     private int characters;
     private boolean isInCell;
-    private String cell = "sharedStrings";
+    private String cell = SHARED;
 
     /** The part's name is for people. */
     XmlGuard(String part, byte[] bytes) {
@@ -137,22 +139,15 @@ final class XmlGuard {
 
     private void endTag() {
         int end = nameEnd(at + 2);
-        var name = localName(at + 2, end);
-        isInCell = isInCell && !name.equals("c") && !name.equals("si");
+        var tag = tag(at + 2, end);
+        isInCell = isInCell && tag != Tag.CELL && tag != Tag.SHARED_TEXT;
         at = after(">", end);
     }
 
     private void startTag() {
         int end = nameEnd(at + 1);
-        var name = localName(at + 1, end);
-        var wanted = switch (name) {
-            case "row", "c" -> "r";
-            case "sheet" -> "state";
-            case "workbookPr" -> "date1904";
-            case "mergeCell" -> "ref";
-            default -> "";
-        };
-        element(name, attribute(end, wanted));
+        var tag = tag(at + 1, end);
+        element(tag, attribute(end, tag.attribute));
     }
 
     /** The value of the wanted attribute of the tag that stands here; goes behind the tag. */
@@ -184,31 +179,26 @@ final class XmlGuard {
         return value;
     }
 
-    private void element(String name, @Nullable String value) {
-        switch (name) {
-            case "row" -> {
+    private void element(Tag tag, @Nullable String value) {
+        switch (tag) {
+            case ROW -> {
                 cells = 0;
                 requireRow(++rows, value);
             }
-            case "c" -> {
+            case CELL -> {
                 enter(String.valueOf(value));
                 requireColumn(cell, ++cells);
             }
-            case "si" -> {
-                enter("sharedStrings");
+            case SHARED_TEXT -> {
+                enter(SHARED);
                 if (++texts > MOST_TEXTS) {
                     throw new Refused(TableRefusal.SWELLS, part);
                 }
             }
-            case "sheet" -> requireOneSeenSheet(value);
-            case "workbookPr" -> {
-                if (value != null && !value.equals("0") && !value.equals("false")) {
-                    throw new Refused(TableRefusal.DAYS_FROM_1904);
-                }
-            }
-            case "mergeCell" ->
-                throw new Refused(TableRefusal.MERGED_CELLS, Shortened.text(String.valueOf(value), SHOWN));
-            default -> {}
+            case SHEET -> requireOneSeenSheet(value);
+            case WORKBOOK -> requireDaysFrom1900(value);
+            case MERGED -> throw new Refused(TableRefusal.MERGED_CELLS, Shortened.text(String.valueOf(value), SHOWN));
+            case OTHER -> {}
         }
     }
 
@@ -225,6 +215,12 @@ final class XmlGuard {
         }
         if (++sheets > 1) {
             throw new Refused(TableRefusal.SEVERAL_SHEETS);
+        }
+    }
+
+    private static void requireDaysFrom1900(@Nullable String from1904) {
+        if (from1904 != null && !from1904.equals("0") && !from1904.equals("false")) {
+            throw new Refused(TableRefusal.DAYS_FROM_1904);
         }
     }
 
@@ -315,18 +311,42 @@ final class XmlGuard {
                 || each == '\'';
     }
 
-    /** The name without its prefix; long names are none that matter. */
-    private String localName(int from, int to) {
+    /** What a name means without its prefix. */
+    private Tag tag(int from, int to) {
         int start = from;
         for (int i = from; i < to; i++) {
             if (bytes[i] == ':') {
                 start = i + 1;
             }
         }
-        return to - start > LONGEST_ADDRESS ? "" : text(start, to);
+        for (var each : TAGS) {
+            if (isNamed(each.word, start, to)) {
+                return each;
+            }
+        }
+        return Tag.OTHER;
     }
 
     private String text(int from, int to) {
         return new String(bytes, from, Math.max(0, to - from), StandardCharsets.ISO_8859_1);
+    }
+
+    /** The elements that are looked at, each with the one of its attributes that counts. */
+    private enum Tag {
+        CELL("c", "r"),
+        ROW("row", "r"),
+        SHARED_TEXT("si", ""),
+        SHEET("sheet", "state"),
+        WORKBOOK("workbookPr", "date1904"),
+        MERGED("mergeCell", "ref"),
+        OTHER("", "");
+
+        private final String word;
+        private final String attribute;
+
+        Tag(String word, String attribute) {
+            this.word = word;
+            this.attribute = attribute;
+        }
     }
 }

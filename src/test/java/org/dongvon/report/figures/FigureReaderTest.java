@@ -163,6 +163,15 @@ class FigureReaderTest {
     }
 
     @Test
+    void readsADocumentOfSeveralLinesAsOne() {
+        var row = Figures.read("X,2024-12-31,,outstanding,,,,5,million,\"Chỉ thị 40-CT/TW\r\n ngày 22/11/2014\"")
+                .rows()
+                .getFirst();
+
+        assertThat(row.document()).isEqualTo("Chỉ thị 40-CT/TW ngày 22/11/2014");
+    }
+
+    @Test
     void keepsPlacesAndSourcesAsTheyWereWritten() {
         var row = Figures.read("Phú Thọ (cũ),2024-12-31,2023-12-31,lending,hssv,12,Local,\"1,5\",billion,\"báo, số 5\"")
                 .rows()
