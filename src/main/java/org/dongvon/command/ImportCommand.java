@@ -3,7 +3,9 @@ package org.dongvon.command;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.dongvon.household.classes.ClassFiles;
@@ -16,6 +18,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.table.BadCell;
 import org.dongvon.shared.table.TableFile;
+import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,12 @@ final class ImportCommand implements Callable<Integer> {
 
     private int importFigures(TableFile table) {
         ImportFigures.requireTable(table);
+        if (!goodOnly) {
+            var hostile = ImportFigures.hostile(table);
+            if (hostile.isPresent()) {
+                return refuse(hostile.get());
+            }
+        }
         try (var context = data.open()) {
             var actor = user.login().map(context.get(Accounts.class)::actor).orElse(Actor.SYSTEM);
             var figures = context.get(ImportFigures.class);
@@ -128,12 +137,17 @@ final class ImportCommand implements Callable<Integer> {
     /** Tells what loading would do; refuses when it would refuse. */
     private int look(ImportFigures figures, Actor actor, TableFile table) {
         var preview = figures.preview(actor, table);
-        tell(preview.bad(), preview.counts(), false);
         if (!preview.bad().isEmpty() && !goodOnly) {
-            var first = preview.bad().getFirst();
-            throw new Refused(FigureRefusal.BAD_CELLS, preview.bad().size(), first.row(), first.column());
+            return refuse(preview);
         }
+        tell(preview.bad(), preview.counts(), false);
         return ExitCode.OK;
+    }
+
+    private int refuse(ImportFigures.Preview preview) {
+        tell(preview.bad(), preview.counts(), false);
+        var first = preview.bad().getFirst();
+        throw new Refused(FigureRefusal.BAD_CELLS, preview.bad().size(), first.row(), first.column());
     }
 
     private void tell(List<BadCell> badCells, Counts counts, boolean saved) {
@@ -142,11 +156,23 @@ final class ImportCommand implements Callable<Integer> {
             console.out().flush();
             return;
         }
-        for (var bad : badCells) {
-            console.say("command.import.bad", bad.row(), bad.column(), sentence(console.language(), bad));
-        }
+        name(badCells);
         var key = saved ? "command.import.saved" : "command.import.looked";
         console.say(key, counts.rows(), counts.added(), counts.replaced(), counts.present(), counts.badCells());
+    }
+
+    /** A line for each; there may be a million of them, so the line's words are looked up once. */
+    private void name(List<BadCell> badCells) {
+        var line = console.text("command.import.bad", "{0}", "{1}", "{2}") + System.lineSeparator();
+        var formats = Formats.in(console.language());
+        var sentences = new Sentences(console.language());
+        for (var bad : badCells) {
+            console.out()
+                    .write(line.replace("{0}", formats.number(bad.row()))
+                            .replace("{1}", bad.column())
+                            .replace("{2}", sentences.of(bad)));
+        }
+        console.out().flush();
     }
 
     private static void write(JsonGenerator fields, List<BadCell> bad, Counts counts, boolean saved) {
@@ -156,8 +182,16 @@ final class ImportCommand implements Callable<Integer> {
         fields.writeNumberProperty("replaced", counts.replaced());
         fields.writeNumberProperty("present", counts.present());
         fields.writeArrayPropertyStart("bad");
+        var vietnamese = new Sentences(Language.VI);
+        var english = new Sentences(Language.EN);
         for (var cell : bad) {
-            write(fields, cell);
+            fields.writeStartObject();
+            fields.writeNumberProperty("row", cell.row());
+            fields.writeStringProperty("column", cell.column());
+            fields.writeStringProperty("code", cell.why().refusal().name());
+            fields.writeStringProperty("vi", vietnamese.of(cell));
+            fields.writeStringProperty("en", english.of(cell));
+            fields.writeEndObject();
         }
         fields.writeEndArray();
     }
@@ -174,5 +208,26 @@ final class ImportCommand implements Callable<Integer> {
 
     static String sentence(Language language, BadCell bad) {
         return Messages.ofFiles().sentence(language, bad.why());
+    }
+
+    /** Sentences in one language; what is wrong in the same way is put into words once. */
+    private static final class Sentences {
+
+        private static final int MOST = 10_000;
+
+        private final Language language;
+        private final Map<List<Object>, String> known = new HashMap<>();
+
+        Sentences(Language language) {
+            this.language = language;
+        }
+
+        String of(BadCell bad) {
+            var key = List.of(bad.why().refusal(), bad.why().facts());
+            if (known.size() >= MOST && !known.containsKey(key)) {
+                return Messages.ofFiles().sentence(language, bad.why());
+            }
+            return known.computeIfAbsent(key, each -> Messages.ofFiles().sentence(language, bad.why()));
+        }
     }
 }

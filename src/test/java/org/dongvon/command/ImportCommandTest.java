@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,34 @@ class ImportCommandTest {
                         .get("present")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    /** Whatever is wrong with a file or hides in a cell is told before a database is started for it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    =1+1               | HONGHEO  | Row 2, column value
+                    Lê Chân\u200b     | HONGHEO  | Row 2, column document
+                    Hµ TÜnh            | HONGHEO  | Row 2, column document
+                    """)
+    void refusesDisguisesBeforeAnythingIsOpened(String hidden, String programme, String says) throws IOException {
+        boolean isFormula = hidden.startsWith("=");
+        var row = "VN,31/08/2025,,outstanding," + programme + ",11,," + (isFormula ? hidden : "17") + ",billion,"
+                + (isFormula ? "báo" : hidden.replace("\\u200b", "\u200b")) + "\n";
+        var file = file("disguise.csv", HEADER + row + row.replace("31/08/2025", "31/02/2025"));
+        var nowhere = folder.resolve("nowhere-" + UUID.randomUUID());
+
+        var refused = Terminal.run("import", "figures", file, "--data", nowhere.toString());
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.out()).contains(says).contains("Row 3, column date");
+        assertThat(refused.err())
+                .contains("3 cells are not right, the first in row 2")
+                .hasLineCount(1);
+        assertThat(nowhere).doesNotExist();
+        assertThat(json(Terminal.run("import", "figures", file, "--json", "--data", nowhere.toString()))
+                        .get("bad")
+                        .size())
+                .isEqualTo(3);
     }
 
     @Test

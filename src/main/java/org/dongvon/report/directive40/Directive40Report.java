@@ -74,7 +74,7 @@ class Directive40Report implements Report {
             }
             var position = positions.at(actor, request.unit(), request.asOf());
             var base = base(actor, request, day);
-            return new Evidence(statement(request, position, day, base.amount()), position, base);
+            return new Evidence(statement(request, position, day, base), position, base);
         });
     }
 
@@ -90,14 +90,13 @@ class Directive40Report implements Report {
         return new Base(figure.map(PublishedFigure::number).orElse(null), figure.orElse(null));
     }
 
-    private Directive40Statement statement(
-            ReportRequest request, Position position, LocalDate base, @Nullable Long amount) {
+    private Directive40Statement statement(ReportRequest request, Position position, LocalDate day, Base base) {
         long outstanding = position.outstanding().amount();
         return new Directive40Statement(
                 request.unit().code(),
                 request.asOf(),
-                base,
-                Growth.of(outstanding, amount),
+                day,
+                Growth.of(outstanding, base.amount(), base.document()),
                 new People(position.everyone().households(), position.everyone().borrowers()),
                 programmes(position),
                 associations(request, position),
@@ -152,7 +151,13 @@ class Directive40Report implements Report {
     }
 
     /** What is known of the base day. */
-    record Base(@Nullable Long amount, @Nullable PublishedFigure figure) {}
+    record Base(@Nullable Long amount, @Nullable PublishedFigure figure) {
+
+        @Nullable
+        String document() {
+            return figure == null ? null : figure.printed().document();
+        }
+    }
 
     /** A statement, and where its figures come from. */
     record Evidence(Directive40Statement statement, Position position, Base base) {}

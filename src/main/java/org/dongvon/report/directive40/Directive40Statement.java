@@ -1,5 +1,6 @@
 package org.dongvon.report.directive40;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,18 +40,22 @@ public record Directive40Statement(
      *
      * @param outstandingBase none when neither the books nor a publication know the base day
      * @param times how many times the base it is, three decimals
+     * @param outstandingBasePublished the document that printed the base; none when it is the books' own
      */
     public record Growth(
             long outstanding,
             @Nullable Long outstandingBase,
             @Nullable Long change,
-            @Nullable BigDecimal times) {
+            @Nullable BigDecimal times,
 
-        /** The growth since a base that may be unknown. */
-        static Growth of(long outstanding, @Nullable Long base) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String outstandingBasePublished) {
+
+        /** The growth since a base that may be unknown, and that may have been published. */
+        static Growth of(long outstanding, @Nullable Long base, @Nullable String published) {
             return base == null
-                    ? new Growth(outstanding, null, null, null)
-                    : new Growth(outstanding, base, outstanding - base, Ratios.times(outstanding, base));
+                    ? new Growth(outstanding, null, null, null, null)
+                    : new Growth(outstanding, base, outstanding - base, Ratios.times(outstanding, base), published);
         }
     }
 
@@ -77,6 +82,9 @@ public record Directive40Statement(
         var rows = new ArrayList<Row>();
         rows.add(Row.of("total", unit, "outstanding", growth.outstanding()));
         rows.add(Row.of("total", unit, "outstandingBase", growth.outstandingBase()));
+        if (growth.outstandingBasePublished() != null) {
+            rows.add(Row.of("total", unit, "outstandingBasePublished", growth.outstandingBasePublished()));
+        }
         rows.add(Row.of("total", unit, "change", growth.change()));
         rows.add(Row.of("total", unit, "times", growth.times()));
         rows.add(Row.of("total", unit, "households", people.households()));

@@ -28,8 +28,10 @@ public final class CitedDocuments {
     // "Chỉ thị 40-CT/TW đến 31/12/2024", "… tại Hà Tĩnh ngày …": the day of what is told of it, not the document's own.
     private static final String OTHERS_DAY =
             "(?<!\\p{L})(?:đến|tới|tính|từ|sau|trước|tại|ở|as of|until|since|after|before|up to|in)(?!\\p{L})";
-    private static final String BETWEEN =
-            "(?:(?!" + OTHERS_DAY + ")[^;,.()\\[\\]\\d]){0,60}?[,(]?\\s*(?:ký\\s+|ban hành\\s+)?(?:ngày\\s+)?";
+    private static final String BETWEEN = "(?:(?!" + OTHERS_DAY
+            + ")(?:\\([^()\\d]{1,40}\\)|[^;,.()\\[\\]\\d])){0,160}?[,(]?\\s*(?:ký\\s+|ban hành\\s+)?(?:ngày\\s+)?";
+    /** A directive of the Party's, of which people tell the number alone: "Chỉ thị số 40". */
+    private static final Pattern PARTY_DIRECTIVE = Pattern.compile("(\\d+)-CT/TW");
 
     private final Map<String, Set<LocalDate>> issued = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
@@ -43,6 +45,11 @@ public final class CitedDocuments {
             if (on != null) {
                 add(document.number(), document.number(), on);
                 add(document.code(), document.number(), on);
+                var directive = PARTY_DIRECTIVE.matcher(document.number());
+                if (directive.matches()) {
+                    add("Chỉ thị " + directive.group(1), document.number(), on);
+                    add("Chỉ thị số " + directive.group(1), document.number(), on);
+                }
             }
         }
         var names = issued.keySet().stream()

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.dongvon.document.ShippedFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +21,23 @@ class FigureCodes {
             select code, bank_code from organisation.association where code <> 'NONE'
             """;
 
+    private static final Map<String, String> ASSOCIATIONS_BY_NUMBER =
+            Map.of("11", "HND", "12", "HPN", "13", "CCB", "14", "DTN");
+
     private final JdbcClient db;
 
     FigureCodes(JdbcClient db) {
         this.db = db;
+    }
+
+    /** Those that every folder has from its first start on: the programmes of the product and the four associations. */
+    static Known shipped() {
+        Map<String, String> associations = new HashMap<>();
+        ASSOCIATIONS_BY_NUMBER.forEach((number, code) -> {
+            associations.put(number, code);
+            associations.put(code, code);
+        });
+        return new Known(new HashSet<>(ShippedFile.read("programmes").rows(row -> row.text("code"))), associations);
     }
 
     Known read() {

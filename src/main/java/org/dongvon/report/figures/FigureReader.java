@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dongvon.report.Indicator;
 import org.dongvon.report.PublishedFigure.Amount;
@@ -42,11 +43,16 @@ final class FigureReader {
     private static final int LONGEST_CODE = 60;
     private static final int LONGEST_DOCUMENT = 500;
     private static final int SHOWN = 40;
+    private static final String STARTS_A_FORMULA = "=@";
+    /** People break a long document into lines within its cell. */
+    private static final Pattern LINE_BREAK = Pattern.compile(" *\\R *");
 
     private final FigureCodes.Known known;
     private final List<FigureRow> rows = new ArrayList<>();
     private final List<BadCell> bad = new ArrayList<>();
     private final Map<List<String>, FigureRow> seen = new HashMap<>();
+    // Of what several rows speak, by document.
+    private final Map<List<String>, Map<String, FigureRow>> printed = new HashMap<>();
     // Many rows share their day, indicator and document: each is read once.
     private final Map<Cell, LocalDate> days = new HashMap<>();
     private final Map<Cell, Indicator> indicators = new HashMap<>();
@@ -57,7 +63,7 @@ final class FigureReader {
         this.known = known;
     }
 
-    /** The rows of a table that can be read, each key once, and the cells that cannot. */
+    /** The rows of a table that can be read, each once for a document, and the cells that cannot. */
     Content read(Table table) {
         for (var row : table.rows()) {
             if (row.surplus() > 0) {
@@ -74,13 +80,22 @@ final class FigureReader {
     }
 
     private void keep(FigureRow row) {
-        var before = seen.putIfAbsent(row.key(), row);
+        var key = row.key();
+        var before = seen.putIfAbsent(key, row);
         if (before == null) {
             rows.add(row);
-        } else if (before.amount().equals(row.amount())) {
+            return;
+        }
+        var same = printed.computeIfAbsent(key, each -> new HashMap<>(Map.of(before.document(), before)))
+                .putIfAbsent(row.document(), row);
+        if (same == null) {
+            var version = row.after(before);
+            seen.put(key, version);
+            rows.add(version);
+        } else if (same.amount().equals(row.amount())) {
             repeated++;
         } else {
-            var twice = new Refused(FigureRefusal.PRINTED_TWICE, before.number(), before.words());
+            var twice = new Refused(FigureRefusal.PRINTED_TWICE, same.number(), same.words());
             bad.add(new BadCell(row.number(), "value", twice));
         }
     }
@@ -130,7 +145,7 @@ final class FigureReader {
         }
 
         private FigureRow figure(Place place, Amount amount, String words, String document) {
-            return new FigureRow(row.number(), place, amount, words, document);
+            return new FigureRow(row.number(), place, amount, words, document, null);
         }
 
         private <T extends @Nullable Object> @Nullable T cell(String column, Function<Cell, T> reader) {
@@ -213,6 +228,9 @@ final class FigureReader {
             if (cell.kind() == Cell.Kind.NUMBER && typed.contains(".")) {
                 throw new Refused(FigureRefusal.DECIMALS_OF_A_NUMBER_CELL, typed);
             }
+            if (STARTS_A_FORMULA.indexOf(typed.charAt(0)) >= 0) {
+                throw new Refused(TableRefusal.RUNS_AS_FORMULA, Shortened.text(typed, SHOWN));
+            }
             var number = PrintedNumber.parse(typed);
             if (number.value().signum() < 0 && indicator != null && !mayFall(indicator)) {
                 throw new Refused(FigureRefusal.NEGATIVE, typed, indicator.code());
@@ -232,7 +250,8 @@ final class FigureReader {
     }
 
     private static String document(Cell cell) {
-        return required(CellText.name(cell, LONGEST_DOCUMENT));
+        var oneLine = LINE_BREAK.matcher(cell.text().strip()).replaceAll(" ");
+        return required(CellText.name(new Cell(oneLine, cell.kind()), LONGEST_DOCUMENT));
     }
 
     private static boolean mayFall(Indicator indicator) {

@@ -25,7 +25,7 @@ class FigureStore {
     private static final String COMPARE = """
             select n.ord, max(f.version) as version,
                    bool_or(f.document = n.document) as same_document,
-                   bool_or(f.document = n.document and f.value = n.value and f.low = n.low and f.high = n.high) as same,
+                   bool_or(f.document = n.document and f.value = n.value and f.low = n.low and f.high = n.high) as identical,
                    (array_agg(f.value = n.value and f.low = n.low and f.high = n.high order by f.version desc))[1] as latest_same,
                    (array_agg(f.as_printed order by f.version desc))[1] as printed,
                    (array_agg(f.document order by f.version desc))[1] as document
@@ -91,23 +91,16 @@ class FigureStore {
     }
 
     /** Loads rows, each as the version that it is. */
-    void load(List<FigureRow> rows, Map<Integer, Loaded> before, UUID key) {
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            var batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+    void load(List<Version> versions, UUID key) {
+        for (int from = 0; from < versions.size(); from += BATCH) {
+            var some = versions.subList(from, Math.min(from + BATCH, versions.size()));
+            var batch = some.stream().map(Version::row).toList();
             columns(LOAD, batch)
-                    .param("versions", versions(batch, before))
+                    .param("versions", some.stream().map(Version::number).toArray(Integer[]::new))
                     .param("printed", texts(batch, FigureRow::words))
                     .param("key", key)
                     .update();
         }
-    }
-
-    private static Integer[] versions(List<FigureRow> rows, Map<Integer, Loaded> before) {
-        return rows.stream()
-                .map(row -> before.containsKey(row.number())
-                        ? Objects.requireNonNull(before.get(row.number())).version() + 1
-                        : 1)
-                .toArray(Integer[]::new);
     }
 
     private JdbcClient.StatementSpec columns(String sql, List<FigureRow> rows) {
@@ -133,7 +126,8 @@ class FigureStore {
     private static Loaded loaded(ResultSet row) throws SQLException {
         return new Loaded(
                 row.getInt("version"),
-                row.getBoolean("same") || row.getBoolean("latest_same"),
+                row.getBoolean("identical"),
+                row.getBoolean("latest_same"),
                 row.getBoolean("same_document"),
                 row.getString("printed"),
                 row.getString("document"));
@@ -142,8 +136,18 @@ class FigureStore {
     /**
      * What is loaded under the key of a row.
      *
-     * @param same whether the row says nothing new
-     * @param sameDocument whether its document has already been loaded, with another value
+     * @param identical whether its document has already been loaded, with the same value
+     * @param latestSame whether the value that counts is the same
+     * @param sameDocument whether its document has already been loaded
      */
-    record Loaded(int version, boolean same, boolean sameDocument, String printed, String document) {}
+    record Loaded(
+            int version,
+            boolean identical,
+            boolean latestSame,
+            boolean sameDocument,
+            String printed,
+            String document) {}
+
+    /** A row and which version of what it speaks of it is. */
+    record Version(FigureRow row, int number) {}
 }

@@ -4,15 +4,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.report.figures.FigureStore.Loaded;
+import org.dongvon.report.figures.FigureStore.Version;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refusal;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
@@ -21,14 +27,16 @@ import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.table.BadCell;
 import org.dongvon.shared.table.TableFile;
+import org.dongvon.shared.table.TableRefusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
  * Loads published figures from a .csv or .xlsx: all of them or none, unless only the good rows are asked for.
  *
  * <p>A row is known by its unit, date, base, indicator, programme, association and source. The same row again is
- * nothing new. Another value from another document is a new version, which counts from then on; another value from the
- * same document is refused by name.
+ * nothing new. Another value from another document, in the same file or a later one, is a new version, which counts from
+ * then on; another value from the same document is refused by name.
  */
 @Service
 public class ImportFigures {
@@ -38,6 +46,16 @@ public class ImportFigures {
     // or answers for one commune or group loads nothing.
     private static final Set<Role> LOADERS =
             Set.of(Role.DIRECTOR, Role.MANAGER, Role.ACCOUNTANT, Role.FUND_OFFICER, Role.SYSTEM);
+
+    private static final Set<Refusal> DISGUISES = Set.of(
+            TableRefusal.FORMULA_CELL,
+            TableRefusal.ERROR_CELL,
+            TableRefusal.TEXT_TOO_LONG,
+            TableRefusal.INVISIBLE_CHARACTER,
+            TableRefusal.NOT_VIETNAMESE,
+            TableRefusal.RUNS_AS_FORMULA);
+    private static final Set<Refusal> CODES =
+            Set.of(FigureRefusal.UNKNOWN_PROGRAMME, FigureRefusal.UNKNOWN_ASSOCIATION);
 
     private final FigureCodes codes;
     private final FigureStore store;
@@ -80,6 +98,23 @@ public class ImportFigures {
      */
     public static void requireTable(TableFile file) {
         file.read(FigureReader.COLUMNS);
+    }
+
+    /**
+     * What is wrong with a file of whose cells one is not what it seems: a formula, a character that nobody sees, letters
+     * of an old font or another script. Told before anything is opened for it; empty for other files, and where only the
+     * books know whether a code is one.
+     *
+     * @throws Refused as {@link #requireTable}
+     */
+    public static Optional<Preview> hostile(TableFile file) {
+        var content = read(file, FigureCodes.shipped());
+        var rules = content.bad().stream().map(bad -> bad.why().refusal()).collect(Collectors.toSet());
+        boolean isHostile = !Collections.disjoint(rules, DISGUISES);
+        boolean isTold = Collections.disjoint(rules, CODES);
+        return isHostile && isTold
+                ? Optional.of(new Plan(content.total(), List.of(), content.repeated(), content.bad()).preview())
+                : Optional.empty();
     }
 
     /**
@@ -142,7 +177,7 @@ public class ImportFigures {
             var plan = plan(content);
             var preview = plan.preview();
             refuseBad(wanted, preview.bad());
-            store.load(plan.toLoad(), plan.before(), key);
+            store.load(plan.toLoad(), key);
             long point = places.home(actor);
             return new Submissions.Done<>(point, businessDate(point), preview.counts());
         });
@@ -156,27 +191,51 @@ public class ImportFigures {
     }
 
     private FigureReader.Content read(TableFile file) {
-        return new FigureReader(codes.read()).read(file.read(FigureReader.COLUMNS));
+        return read(file, codes.read());
+    }
+
+    private static FigureReader.Content read(TableFile file, FigureCodes.Known known) {
+        return file.once(
+                known, FigureReader.Content.class, () -> new FigureReader(known).read(file.read(FigureReader.COLUMNS)));
     }
 
     private Plan plan(FigureReader.Content content) {
         var before = store.compare(content.rows());
-        var toLoad = new ArrayList<FigureRow>();
+        var toLoad = new ArrayList<Version>();
+        Map<Integer, Version> inFile = new HashMap<>();
         var bad = new ArrayList<>(content.bad());
         int present = content.repeated();
         for (var row : content.rows()) {
             var loaded = before.get(row.number());
-            if (loaded == null || (!loaded.same() && !loaded.sameDocument())) {
-                toLoad.add(row);
-            } else if (loaded.same()) {
+            var earlier =
+                    row.earlier() == null ? null : inFile.get(row.earlier().number());
+            var version = earlier;
+            if (isKnown(row, loaded, earlier)) {
                 present++;
+            } else if (loaded == null || !loaded.sameDocument()) {
+                int last = earlier != null ? earlier.number() : loaded == null ? 0 : loaded.version();
+                version = new Version(row, last + 1);
+                toLoad.add(version);
             } else {
                 var refused = new Refused(FigureRefusal.LOADED_OTHERWISE, loaded.printed(), loaded.document());
                 bad.add(new BadCell(row.number(), "value", refused));
             }
+            if (version != null) {
+                inFile.put(row.number(), version);
+            }
         }
         bad.sort(Comparator.comparingInt(BadCell::row));
-        return new Plan(content.total(), toLoad, before, present, bad);
+        return new Plan(content.total(), toLoad, present, bad);
+    }
+
+    /** Whether its document said so before, or what counts by then is the same number. */
+    private static boolean isKnown(FigureRow row, @Nullable Loaded loaded, @Nullable Version earlier) {
+        if (loaded != null && loaded.identical()) {
+            return true;
+        }
+        return earlier == null
+                ? loaded != null && loaded.latestSame()
+                : earlier.row().amount().equals(row.amount());
     }
 
     /** Work of the whole country may begin before any office has a business day. */
@@ -222,12 +281,11 @@ public class ImportFigures {
         }
     }
 
-    private record Plan(int rows, List<FigureRow> toLoad, Map<Integer, Loaded> before, int present, List<BadCell> bad) {
+    private record Plan(int rows, List<Version> toLoad, int present, List<BadCell> bad) {
 
         Preview preview() {
-            int replaced = (int) toLoad.stream()
-                    .filter(row -> before.containsKey(row.number()))
-                    .count();
+            int replaced = (int)
+                    toLoad.stream().filter(version -> version.number() > 1).count();
             return new Preview(new Counts(rows, toLoad.size() - replaced, replaced, present, bad.size()), bad);
         }
     }

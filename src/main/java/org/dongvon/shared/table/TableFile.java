@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.text.Shortened;
@@ -35,6 +36,8 @@ public final class TableFile {
     private final String name;
     private final byte[] content;
     private @Nullable Table table;
+    private @Nullable Object question;
+    private @Nullable Object answer;
 
     /**
      * A file of a name and its bytes.
@@ -99,6 +102,17 @@ public final class TableFile {
             table = known;
         }
         return known;
+    }
+
+    /** What is made of the file for a question; made once while the same is asked. */
+    public <T> T once(Object asked, Class<T> kind, Supplier<T> making) {
+        if (asked.equals(question) && kind.isInstance(answer)) {
+            return kind.cast(answer);
+        }
+        var made = making.get();
+        question = asked;
+        answer = made;
+        return made;
     }
 
     private Table readAnew(List<String> columns) {

@@ -27,6 +27,7 @@ public enum TableRefusal implements Refusal {
     /** {0} the part of the file. */
     XML_DECLARATIONS(Kind.RULE),
     HIDDEN_SHEET(Kind.RULE),
+    DAYS_FROM_1904(Kind.RULE),
     SEVERAL_SHEETS(Kind.RULE),
     /** {0} the first range. */
     MERGED_CELLS(Kind.RULE),

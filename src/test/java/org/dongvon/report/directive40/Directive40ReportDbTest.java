@@ -122,6 +122,10 @@ class Directive40ReportDbTest {
         assertThat(evidence.statement().growth().outstandingBase()).isEqualTo(90_000_000);
         assertThat(evidence.statement().growth().times()).hasToString("3");
         assertThat(evidence.base().figure()).isNotNull();
+        var json = new StringBuilder();
+        ReportFormat.JSON.print(evidence.statement(), json);
+        assertThat(json.toString())
+                .contains("\"outstandingBase\" : 90000000", "\"outstandingBasePublished\" : \"bài báo\"");
     }
 
     @Test

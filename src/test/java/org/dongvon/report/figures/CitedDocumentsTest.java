@@ -35,6 +35,11 @@ class CitedDocumentsTest {
                     Chỉ thị 40-CT/TW về tăng cường sự lãnh đạo của Đảng ngày 22/11/2024 | false
                     Sơ kết đến 17/05/2024 Chỉ thị 40-CT/TW ngày 22-11-2024       | false
                     Bài về Lê Chân, 17/05/2024, dẫn Chỉ thị 40-CT/TW ngày 22/11/2024 | false
+                    Chỉ thị số 40-CT/TW của Ban Bí thư Trung ương Đảng (khóa XI) ngày 22/11/2024 | false
+                    Chỉ thị số 40-CT/TW của Ban Bí thư về tăng cường sự lãnh đạo của Đảng đối với tín dụng chính sách xã hội ngày 22/11/2024 | false
+                    Chỉ thị số 40-CT/TW, ngày 22-11-2014                         | true
+                    Chỉ thị 40 ngày 22/11/2024                                   | false
+                    CHỈ THỊ SỐ 40 CỦA BAN BÍ THƯ NGÀY 22/11/2014                 | true
                     Quyết định 401/QĐ-TTg ngày 14/3/2016                         | true
                     Quyết định 401/QĐ-TTg ngày 15/3/2016                         | false
                     """)
@@ -55,6 +60,8 @@ class CitedDocumentsTest {
                 "Ten years of Directive 40-CT/TW as of 31/12/2024",
                 "Chỉ thị 140-CT/TW ngày 22/11/2024",
                 "Chỉ thị 40-CT/TWX ngày 22/11/2024",
+                "Chỉ thị 40/CT-UBND ngày 22/11/2024",
+                "Chỉ thị 400 ngày 22/11/2024",
                 "Chỉ thị 40-CT/TW ngày 31/02/2024",
                 "Quyết định 15/2013/QĐ-TTg ngày 01/01/2013",
                 "báo chí 7/2024"

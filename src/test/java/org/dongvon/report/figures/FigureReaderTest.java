@@ -112,6 +112,8 @@ class FigureReaderTest {
                     X,2024-12-31,,share_percent.capital.local,,,,1,times,d      | scale SCALE_DOES_NOT_SUIT
                     X,2024-12-31,,outstanding,,,,1,,d                           | scale NO_CONTENT
                     X,2024-12-31,,outstanding,,,,,million,d                     | value NO_CONTENT
+                    X,2024-12-31,,outstanding,,,,=1+1,million,d                 | value RUNS_AS_FORMULA
+                    X,2024-12-31,,outstanding,,,,@SUM(A1),million,d             | value RUNS_AS_FORMULA
                     X,2024-12-31,,outstanding,,,,1,million,                     | document NO_CONTENT
                     X,2024-12-31,,outstanding,,,,1,million,d,e                  | 11 SURPLUS_CELL
                     """)
@@ -136,11 +138,37 @@ class FigureReaderTest {
     @Test
     void takesTheSameRowTwiceAsOne() {
         var content = Figures.read(
-                "X,2024-12-31,,outstanding,,11,local,1,million,d", "X,31/12/2024,,outstanding,,HND,LOCAL,1,million,e");
+                "X,2024-12-31,,outstanding,,11,local,1,million,d", "X,31/12/2024,,outstanding,,HND,LOCAL,1,million,d");
 
         assertThat(content.bad()).isEmpty();
         assertThat(content.rows()).hasSize(1);
         assertThat(content.repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void takesWhatSeveralDocumentsPrintOfTheSame() {
+        var content = Figures.read(
+                "X,2024-12-31,,outstanding,,,,1,million,d",
+                "X,2024-12-31,,outstanding,,,,2,million,e",
+                "X,2024-12-31,,outstanding,,,,1,million,d",
+                "X,2024-12-31,,outstanding,,,,3,million,d");
+
+        assertThat(content.rows()).extracting(FigureRow::number).containsExactly(2, 3);
+        assertThat(content.repeated()).isEqualTo(1);
+        assertThat(content.bad())
+                .singleElement()
+                .satisfies(bad -> assertThat(bad.why())
+                        .extracting(org.dongvon.shared.Refused::refusal)
+                        .isEqualTo(FigureRefusal.PRINTED_TWICE));
+    }
+
+    @Test
+    void readsADocumentOfSeveralLinesAsOne() {
+        var row = Figures.read("X,2024-12-31,,outstanding,,,,5,million,\"Chỉ thị 40-CT/TW\r\n ngày 22/11/2014\"")
+                .rows()
+                .getFirst();
+
+        assertThat(row.document()).isEqualTo("Chỉ thị 40-CT/TW ngày 22/11/2014");
     }
 
     @Test

@@ -154,6 +154,39 @@ class ImportFiguresDbTest {
     }
 
     @Test
+    void takesSeveralDocumentsOfOneFileAsVersionsInTheirOrder() {
+        var first = "K,2024-12-31,,outstanding,,,,10,million,báo";
+        var rows = new String[] {
+            first,
+            "K,2024-12-31,,outstanding,,,,12,million,báo khác",
+            "K,2024-12-31,,outstanding,,,,12,million,báo thứ ba",
+            "K,2024-12-31,,outstanding,,,,10,million,báo thứ tư"
+        };
+
+        assertThat(load(rows)).isEqualTo(new Counts(4, 1, 2, 1, 0));
+        assertThat(load(first)).isEqualTo(new Counts(1, 0, 0, 1, 0));
+        var counting = transactions.read(Actor.SYSTEM, () -> published.of("K", java.time.LocalDate.of(2024, 12, 31)));
+        assertThat(counting)
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.printed().document()).isEqualTo("báo thứ tư"));
+        assertThat(load(
+                        "K,2024-12-31,,outstanding,,,,10,million,báo thứ năm",
+                        "K,2024-12-31,,outstanding,,,,14,million,báo nữa"))
+                .isEqualTo(new Counts(2, 0, 1, 1, 0));
+        assertThat(owner.sql("select max(version) from report.published_figure where unit_code = 'K'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
+    }
+
+    /** A file is looked through with these before the books are opened. */
+    @Test
+    void knowsTheCodesThatEveryFolderHas() {
+        assertThat(transactions.read(Actor.SYSTEM, beans.getBean(FigureCodes.class)::read))
+                .isEqualTo(FigureCodes.shipped());
+    }
+
+    @Test
     void refusesAnotherValueFromTheSameDocument() {
         load("E,2024-12-31,,outstanding,,,,10,million,báo");
         var changed = file("E,2024-12-31,,outstanding,,,,12,million,báo", "E,2024-12-31,,households,,,,5,count,báo");

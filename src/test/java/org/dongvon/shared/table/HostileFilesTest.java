@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dongvon.shared.Refused;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,7 @@ class HostileFilesTest {
             "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><worksheet>&f;</worksheet>";
 
     static Stream<Arguments> workbooks() {
-        return Stream.of(swelling(), declaring(), linking(), strangeParts(), strangeSheets())
+        return Stream.of(swelling(), declaring(), linking(), strangeParts(), strangeSheets(), disguised())
                 .flatMap(each -> each);
     }
 
@@ -145,6 +146,71 @@ class HostileFilesTest {
                         TableRefusal.TOO_MANY_ROWS,
                         Workbooks.of(
                                 IntStream.range(0, 300_000).mapToObj(i -> "").toArray(String[]::new))));
+    }
+
+    /** What looks plain, and is not what a reader finds. */
+    private static Stream<Arguments> disguised() {
+        return Stream.of(
+                file("half a million attributes", TableRefusal.SWELLS, sheet(attributes(500_000))),
+                file(
+                        "half a million attributes in the styles",
+                        TableRefusal.SWELLS,
+                        plain().named("xl/styles.xml", attributes(500_000))),
+                file("strings without end", TableRefusal.SWELLS, strings(2_000_001)),
+                file(
+                        "an entity in UTF-16 without a mark",
+                        TableRefusal.XML_DECLARATIONS,
+                        sheet(OUTSIDE.getBytes(StandardCharsets.UTF_16LE))),
+                file(
+                        "another encoding, told with spaces",
+                        TableRefusal.XML_DECLARATIONS,
+                        sheet("<?xml version=\"1.0\" encoding = 'UTF-7'?><worksheet/>".getBytes(UTF_8))),
+                file(
+                        "an entity in a sheet of another name",
+                        TableRefusal.XML_DECLARATIONS,
+                        elsewhere("xl/data.bin", OUTSIDE)),
+                file(
+                        "row 2^31 in a sheet of another name",
+                        TableRefusal.TOO_MANY_ROWS,
+                        elsewhere("xl/data.bin", Workbooks.sheet(HEADER, ROW).replace("r=\"2\"", "r=\"2147483648\""))),
+                file(
+                        "a cell in row 10^8",
+                        TableRefusal.TOO_MANY_ROWS,
+                        Workbooks.of(HEADER, Workbooks.text("A100000000", "x"))),
+                file(
+                        "a column behind entities",
+                        TableRefusal.DAMAGED,
+                        Workbooks.of(HEADER, Workbooks.text("&#90;ZZZ2", "x"))),
+                file(
+                        "days counted from 1904",
+                        TableRefusal.DAYS_FROM_1904,
+                        plain().named(
+                                        "xl/workbook.xml",
+                                        "<workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"S\"/></sheets></workbook>")),
+                file(
+                        "a hidden sheet behind entities",
+                        TableRefusal.HIDDEN_SHEET,
+                        plain().sheets("state=\"h&#105;dden\"")),
+                file(
+                        "a cell of 10 MB in one piece of data",
+                        TableRefusal.CELL_TOO_LONG,
+                        Workbooks.of(HEADER, Workbooks.text("A2", "<![CDATA[" + noise(10 << 20) + "]]>"))));
+    }
+
+    private static byte[] attributes(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> " a" + i + "=\"1\"")
+                .collect(Collectors.joining("", "<worksheet", "/>"))
+                .getBytes(UTF_8);
+    }
+
+    private static Workbooks strings(int many) {
+        return plain().named("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(many) + noise(1 << 20) + "</sst>");
+    }
+
+    /** The sheet that the workbook names is another part than the one that looks like it. */
+    private static Workbooks elsewhere(String name, String sheet) {
+        return plain().named(name, sheet).sheetAt(name.replace("xl/", ""));
     }
 
     private static Stream<Arguments> strangeSheets() {
@@ -315,6 +381,20 @@ class HostileFilesTest {
                 assertThat(refused.refusal()).as("seed %d, copy %d", seed, i).isInstanceOf(TableRefusal.class);
             }
         }
+    }
+
+    /** What spreadsheets write too: comments with apostrophes, data as it stands, entities that count as one character. */
+    @Test
+    void plainWorkbooksMayHaveCommentsAndEntities() {
+        var cell = Workbooks.text("A2", "<![CDATA[K'Sor <b>]]>") + Workbooks.text("B2", "&amp;".repeat(32_767));
+        var workbook = sheet(Workbooks.sheet(HEADER, cell)
+                .replace("<sheetData>", "<!-- don't <row> \" --><sheetData><?mso don't?>")
+                .getBytes(UTF_8));
+
+        var row = new TableFile("a.xlsx", workbook.bytes()).read(COLUMNS).rows().getFirst();
+
+        assertThat(row.cell("unit").text()).isEqualTo("K'Sor <b>");
+        assertThat(row.cell("value").text()).hasSize(32_767);
     }
 
     private static void refuses(String name, byte[] content, TableRefusal rule) {

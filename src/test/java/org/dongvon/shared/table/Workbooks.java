@@ -68,6 +68,11 @@ final class Workbooks {
         return named("xl/workbook.xml", xml.append("</sheets></workbook>").toString());
     }
 
+    /** The part where the workbook says its sheet is. */
+    Workbooks sheetAt(String target) {
+        return named("xl/_rels/workbook.xml.rels", WORKBOOK_RELS.replace("worksheets/sheet1.xml", target));
+    }
+
     /** Another part, or one of the usual ones with other content. */
     Workbooks named(String name, String content) {
         return named(name, content.getBytes(StandardCharsets.UTF_8));
