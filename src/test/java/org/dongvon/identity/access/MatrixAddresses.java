@@ -28,6 +28,7 @@ final class MatrixAddresses {
         var person = Long.toString(home.person(1).id());
         record("/sessions/{id}", session, NO_NUMBER);
         record("/sessions/{id}/cash", session, NO_NUMBER);
+        two("/sessions/{id}/forms/{form}", session, "13-td", NO_NUMBER, "13-td");
         record("/sessions/{id}/counter", session, NO_NUMBER);
         two("/sessions/{id}/sheets/{group}", session, Long.toString(home.group.id()), NO_NUMBER, NO_NUMBER);
         two(
@@ -39,6 +40,8 @@ final class MatrixAddresses {
         record("/vouchers/{number}", counter, noVoucher);
         record("/vouchers/{number}/reversal", counter, noVoucher);
         two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
+        record("/vouchers/{number}/receipts", counter, noVoucher);
+        two("/vouchers/{number}/receipts/{line}", counter, "1", noVoucher, "1");
         record("/people/{id}", person, NO_NUMBER);
         record("/people/{id}/identity", person, NO_NUMBER);
         record("/people/{id}/export", person, NO_NUMBER);
@@ -52,7 +55,9 @@ final class MatrixAddresses {
                 line,
                 "KHONGCO-1-1",
                 UUID.randomUUID().toString());
+        record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
+        two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
