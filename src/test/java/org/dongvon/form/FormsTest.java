@@ -3,6 +3,7 @@ package org.dongvon.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -33,12 +34,15 @@ class FormsTest {
                     .numbersItsPages()
                     .printsNothingOverAnother();
 
+            assertThat(paper.dense()).doesNotContain("{", "}", "${", "#{", "null");
             assertThat(paper.pdf().getPages()).allSatisfy(page -> {
                 var box = page.getMediaBox();
                 assertThat(Math.round(Math.min(box.getWidth(), box.getHeight()))).isEqualTo(595);
                 assertThat(Math.round(Math.max(box.getWidth(), box.getHeight()))).isEqualTo(842);
             });
-            if (sample.form().code() != FormCode.RECEIPT) {
+            if (sample.form().code() == FormCode.RECEIPT) {
+                assertThat(paper.pages()).as("both copies on one sheet").isEqualTo(1);
+            } else {
                 assertThat(paper.dense())
                         .contains(PrintedPaper.dense("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
                         .contains(PrintedPaper.dense("Độc lập - Tự do - Hạnh phúc"));
@@ -114,6 +118,22 @@ class FormsTest {
             // The letters weigh most: five papers are far from five times as heavy.
             assertThat(all.bytes().length).isLessThan(3 * one.length);
         }
+    }
+
+    /** Method: a session of 35 groups of 48 members. Goal: nobody waits longer than for a printer. */
+    @Test
+    void printsAWholeSessionInBearableTime() {
+        var sheets = IntStream.rangeClosed(1, 35)
+                .mapToObj(n -> SamplePapers.sheet(48))
+                .toList();
+        long begun = System.nanoTime();
+
+        var all = forms.print(sheets, "LC-01").bytes();
+
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        System.out.printf("a session of 35 × 48: %d s, %d KB%n", seconds, all.length / 1024);
+        assertThat(seconds).isLessThan(60);
+        assertThat(all.length).isLessThan(3_000_000);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.dongvon.form.paper.InstalmentRequest;
 import org.dongvon.form.paper.JobLoanApplication;
 import org.dongvon.form.paper.LoanApplication;
 import org.dongvon.form.paper.LoanAsk;
-import org.dongvon.form.paper.LoanBook;
+import org.dongvon.form.paper.Passbook;
 import org.dongvon.form.paper.LoanLine;
 import org.dongvon.form.paper.OverdueNotice;
 import org.dongvon.form.paper.PlanItem;
@@ -300,10 +300,10 @@ final class SamplePapers {
                 size.name());
     }
 
-    private static LoanBook loanBook(Size size) {
-        return new LoanBook(
+    private static Passbook loanBook(Size size) {
+        return new Passbook(
                 letterhead(size),
-                new LoanBook.Holder(
+                new Passbook.Holder(
                         "H-000123",
                         size.name(),
                         LocalDate.of(1984, 3, 5),
@@ -311,7 +311,7 @@ final class SamplePapers {
                         "•••• •••• 0999",
                         "thôn Phú Lâm, Xã Hương Khê",
                         size.isLong() ? group(size) : null),
-                new LoanBook.Loan(
+                new Passbook.Loan(
                         size.loan(),
                         "Nước sạch và vệ sinh môi trường nông thôn",
                         size.money(),
@@ -319,9 +319,9 @@ final class SamplePapers {
                         AnnualRate.ofPercent("10.30224"),
                         DAY.minusYears(2),
                         DAY.plusYears(3),
-                        new LoanBook.Balance(size.money(), Dong.ZERO, new Dong(123_456))),
-                size.rows(10, n -> new LoanBook.Planned(n, DAY.plusMonths(6L * n), DAY.plusMonths(6L * n), size.money())),
-                size.rows(60, n -> new LoanBook.Line(
+                        new Passbook.Balance(size.money(), Dong.ZERO, new Dong(123_456))),
+                size.rows(10, n -> new Passbook.Planned(n, DAY.plusMonths(6L * n), DAY.plusMonths(6L * n), size.money())),
+                size.rows(60, n -> new Passbook.Line(
                         DAY.plusMonths(n), "Thu nợ, đảo chứng từ", "HUONGKHE-26-003121", size.money(), new Dong(9_999_999), size.money())));
     }
 

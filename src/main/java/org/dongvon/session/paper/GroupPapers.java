@@ -235,6 +235,20 @@ class GroupPapers {
                     held.teller());
         }
 
+        /** A deposit that came without interest is booked without a loan, and stands on the member's first line. */
+        private CollectionSheet.@Nullable Taken takenOf(Line line) {
+            var withLoan = taken.get(line.key());
+            var alone = line.loan() != null && line.firstOfMember()
+                    ? taken.get(new LineKey(line.member().id(), null))
+                    : null;
+            if (withLoan == null || alone == null) {
+                return withLoan == null ? alone : withLoan;
+            }
+            return new CollectionSheet.Taken(
+                    withLoan.interest().plus(alone.interest()),
+                    withLoan.deposit().plus(alone.deposit()));
+        }
+
         private CollectionSheet.Row row(Line line) {
             var asked = asked(desk, line.loan(), held.day());
             var arrears =
@@ -251,7 +265,7 @@ class GroupPapers {
                             line.firstOfMember() && line.member().deposit() != null
                                     ? line.member().monthlySaving()
                                     : Dong.ZERO),
-                    taken.get(line.key()));
+                    takenOf(line));
         }
     }
 

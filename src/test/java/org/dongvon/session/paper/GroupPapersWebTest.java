@@ -101,11 +101,15 @@ class GroupPapersWebTest {
         var due = Texts.of(visitor.getBytes("/groups/PAP-D-T1/forms/dsdh"));
         assertThat(due).contains("DANH SÁCH NỢ ĐẾN HẠN", "Nguyễn Thị 4", "PAP-D-1-0");
 
+        var last = owner.sql("select max(due_date) from loan.instalment where loan_id = :loan")
+                .param("loan", home.group.loans().getFirst())
+                .query(LocalDate.class)
+                .single();
         owner.sql("update organisation.business_day set day = :day where office_id = :office")
-                .param("day", first)
+                .param("day", last)
                 .param("office", home.village.office)
                 .update();
-        VillageDay.close(beans, home.village, first);
+        VillageDay.close(beans, home.village, last);
         var page = visitor.get("/groups/PAP-D-T1").body();
         assertThat(page).contains("/groups/PAP-D-T1/forms/14-td");
         assertThat(Texts.of(visitor.getBytes("/groups/PAP-D-T1/forms/14-td")))

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param plan the instalments
  * @param log payments, oldest first
  */
-public record LoanBook(
+public record Passbook(
         Letterhead letterhead,
         Holder holder,
         Loan loan,
         List<Planned> plan,
         List<Line> log) implements FormDocument {
 
-    public LoanBook {
+    public Passbook {
         plan = List.copyOf(plan);
         log = List.copyOf(log);
     }

@@ -7,11 +7,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 @Controller
-class LoanBookController {
+class PassbookController {
 
-    private final LoanBookPaper paper;
+    private final PassbookPaper paper;
 
-    LoanBookController(LoanBookPaper paper) {
+    PassbookController(PassbookPaper paper) {
         this.paper = paper;
     }
 

@@ -12,7 +12,7 @@ import org.dongvon.form.Forms;
 import org.dongvon.form.Letterhead;
 import org.dongvon.form.PrintedForm;
 import org.dongvon.form.paper.GroupLine;
-import org.dongvon.form.paper.LoanBook;
+import org.dongvon.form.paper.Passbook;
 import org.dongvon.loan.LoanMovement;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.shared.Actor;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 
 /** Prints the loan book (Sổ vay vốn) of one loan as it stands on its office's open day. */
 @Service
-class LoanBookPaper {
+class PassbookPaper {
 
     private static final String HOLDER = """
             select p.born_on, p.sex, h.code as household
@@ -42,7 +42,7 @@ class LoanBookPaper {
     private final Transactions transactions;
     private final JdbcClient db;
 
-    LoanBookPaper(
+    PassbookPaper(
             LoanPages pages,
             LoanFiles files,
             Forms forms,
@@ -70,7 +70,7 @@ class LoanBookPaper {
         return new Printed(forms.print(read.book()), read.view());
     }
 
-    private LoanBook book(LoanView view, Map<Key, Dong> remaining) {
+    private Passbook book(LoanView view, Map<Key, Dong> remaining) {
         var file = view.file();
         var today = view.today();
         var last = view.last();
@@ -79,10 +79,10 @@ class LoanBookPaper {
             throw new Refused(FormRefusal.NOTHING_TO_PRINT, file.code());
         }
         var principal = today.principal();
-        return new LoanBook(
+        return new Passbook(
                 Letterhead.ofOffice(file.place().office(), file.place().point(), view.day()),
                 holder(file),
-                new LoanBook.Loan(
+                new Passbook.Loan(
                         file.code(),
                         view.programme().vi(),
                         file.amount(),
@@ -90,23 +90,23 @@ class LoanBookPaper {
                         today.rates().overdue(),
                         disbursedOn,
                         last.state().instalment().dueDate(),
-                        new LoanBook.Balance(
+                        new Passbook.Balance(
                                 principal.outstanding(),
                                 principal.overdue(),
                                 today.interest().asked())),
                 view.schedule().stream()
                         .map(row -> row.state().instalment())
-                        .map(each -> new LoanBook.Planned(
+                        .map(each -> new Passbook.Planned(
                                 each.seq(), each.contractDate(), each.dueDate(), each.amount()))
                         .toList(),
                 log(view.lines(), remaining));
     }
 
-    private LoanBook.Holder holder(LoanFile file) {
+    private Passbook.Holder holder(LoanFile file) {
         var borrower = file.borrower();
         return db.sql(HOLDER)
                 .param("person", borrower.id())
-                .query((row, n) -> new LoanBook.Holder(
+                .query((row, n) -> new Passbook.Holder(
                         row.getString("household"),
                         borrower.name(),
                         row.getObject("born_on", LocalDate.class),
@@ -132,12 +132,12 @@ class LoanBookPaper {
                 file.place().point());
     }
 
-    private List<LoanBook.Line> log(List<LoanLine> newestFirst, Map<Key, Dong> remaining) {
-        var log = new ArrayList<LoanBook.Line>();
+    private List<Passbook.Line> log(List<LoanLine> newestFirst, Map<Key, Dong> remaining) {
+        var log = new ArrayList<Passbook.Line>();
         for (var line : newestFirst.reversed()) {
             if (line.kind() != LoanMovement.Kind.ROUNDING) {
                 var key = new Key(line.voucher().journalId(), line.id(), line.kind());
-                log.add(new LoanBook.Line(
+                log.add(new Passbook.Line(
                         line.valueDate(),
                         messages.text(Language.VI, "loan.line." + line.kind().name()),
                         line.voucher().number(),
@@ -163,7 +163,7 @@ class LoanBookPaper {
 
     private record Key(long journalId, UUID line, LoanMovement.Kind kind) {}
 
-    private record Read(LoanView view, LoanBook book) {}
+    private record Read(LoanView view, Passbook book) {}
 
     /** The file, with whom it names. */
     record Printed(PrintedForm file, LoanView view) {}
