@@ -14,8 +14,8 @@ class FormCatalogue {
     private final List<Entry> entries;
 
     FormCatalogue(FormTexts texts) {
-        Map<String, List<FormText>> byNumber =
-                texts.all().stream().collect(Collectors.groupingBy(text -> text.form().number()));
+        Map<String, List<FormText>> byNumber = texts.all().stream()
+                .collect(Collectors.groupingBy(text -> text.form().number()));
         entries = ShippedFile.read("forms")
                 .rows(row -> new Entry(
                         row.text("number"),

@@ -42,8 +42,6 @@ public enum FormCode {
 
     /** The form of an address's word. */
     public static Optional<FormCode> of(String slug) {
-        return Arrays.stream(values())
-                .filter(each -> each.slug().equals(slug))
-                .findFirst();
+        return Arrays.stream(values()).filter(each -> each.slug().equals(slug)).findFirst();
     }
 }

@@ -15,8 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param mark how sure it is
  */
 public record FormText(
-        FormCode form,
-        LocalDate validFrom,
-        @Nullable Document guidance,
-        String template,
-        Mark mark) {}
+        FormCode form, LocalDate validFrom, @Nullable Document guidance, String template, Mark mark) {}

@@ -46,7 +46,8 @@ public class Forms {
                 first.code().slug(),
                 subject.replaceAll("[^A-Za-z0-9.-]+", "-"),
                 first.letterhead().day().toString().replace("-", ""));
-        try (var pdf = new PdfPaper(first.code().number() + " " + subject, first.letterhead().day())) {
+        try (var pdf = new PdfPaper(
+                first.code().number() + " " + subject, first.letterhead().day())) {
             for (var form : forms) {
                 var text = texts.on(form.code(), form.letterhead().day());
                 pdf.add(templates.html(form, text), form.subject());

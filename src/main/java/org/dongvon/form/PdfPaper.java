@@ -100,8 +100,7 @@ final class PdfPaper implements AutoCloseable {
         about.setProducer("Đồng Vốn");
         about.getCOSObject()
                 .setString(
-                        COSName.CREATION_DATE,
-                        "D:" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "000000+07'00'");
+                        COSName.CREATION_DATE, "D:" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "000000+07'00'");
         pdf.setDocumentInformation(about);
         var catalogue = pdf.getDocumentCatalog();
         catalogue.setLanguage("vi");

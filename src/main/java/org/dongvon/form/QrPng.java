@@ -33,8 +33,7 @@ public final class QrPng {
                 for (int x = 0; x < size; x++) {
                     int column = x / DOTS - MARGIN;
                     int row = y / DOTS - MARGIN;
-                    boolean inside =
-                            column >= 0 && row >= 0 && column < matrix.getWidth() && row < matrix.getHeight();
+                    boolean inside = column >= 0 && row >= 0 && column < matrix.getWidth() && row < matrix.getHeight();
                     picture.setRGB(x, y, inside && matrix.get(column, row) == 1 ? 0 : WHITE);
                 }
             }

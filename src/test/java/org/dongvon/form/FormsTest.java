@@ -37,8 +37,10 @@ class FormsTest {
             assertThat(paper.dense()).doesNotContain("{", "}", "${", "#{", "null");
             assertThat(paper.pdf().getPages()).allSatisfy(page -> {
                 var box = page.getMediaBox();
-                assertThat(Math.round(Math.min(box.getWidth(), box.getHeight()))).isEqualTo(595);
-                assertThat(Math.round(Math.max(box.getWidth(), box.getHeight()))).isEqualTo(842);
+                assertThat(Math.round(Math.min(box.getWidth(), box.getHeight())))
+                        .isEqualTo(595);
+                assertThat(Math.round(Math.max(box.getWidth(), box.getHeight())))
+                        .isEqualTo(842);
             });
             if (sample.form().code() == FormCode.RECEIPT) {
                 assertThat(paper.pages()).as("both copies on one sheet").isEqualTo(1);
@@ -80,9 +82,10 @@ class FormsTest {
 
     @Test
     void givesTheSameBytesForTheSameData() {
-        SamplePapers.longest().forEach(form -> assertThat(forms.print(form).bytes())
-                .as(form.code().number())
-                .isEqualTo(forms.print(form).bytes()));
+        SamplePapers.longest()
+                .forEach(form -> assertThat(forms.print(form).bytes())
+                        .as(form.code().number())
+                        .isEqualTo(forms.print(form).bytes()));
     }
 
     @Test
@@ -166,10 +169,10 @@ class FormsTest {
 
         assertThat(texts.stream().map(FormText::form)).contains(FormCode.values());
         assertThat(texts)
-                .allSatisfy(text -> assertThat(getClass()
-                                .getResource("/templates/form/paper/" + text.template() + ".html"))
-                        .as(text.template())
-                        .isNotNull());
+                .allSatisfy(
+                        text -> assertThat(getClass().getResource("/templates/form/paper/" + text.template() + ".html"))
+                                .as(text.template())
+                                .isNotNull());
     }
 
     private String words(LocalDate day) {

@@ -84,11 +84,13 @@ final class PrintedPaper implements AutoCloseable {
         for (int page = 0; page < pages(); page++) {
             var picture = picture(page, DPI);
             var ink = Ink.of(picture, page == 0 ? 0 : (int) Math.floor(19.5 * MM));
-            assertThat(ink.left()).as("left of page %d", page + 1).isGreaterThanOrEqualTo((int) Math.floor((30 - LEAN) * MM));
+            assertThat(ink.left()).as("left of page %d", page + 1).isGreaterThanOrEqualTo((int)
+                    Math.floor((30 - LEAN) * MM));
             assertThat(ink.right())
                     .as("right of page %d", page + 1)
                     .isLessThanOrEqualTo(picture.getWidth() - (int) Math.floor((15 - LEAN) * MM));
-            assertThat(ink.top()).as("top of page %d", page + 1).isGreaterThanOrEqualTo((int) Math.floor((20 - LEAN) * MM));
+            assertThat(ink.top()).as("top of page %d", page + 1).isGreaterThanOrEqualTo((int)
+                    Math.floor((20 - LEAN) * MM));
             assertThat(ink.bottom())
                     .as("bottom of page %d", page + 1)
                     .isLessThanOrEqualTo(picture.getHeight() - (int) Math.floor((20 - LEAN) * MM));
@@ -173,7 +175,8 @@ final class PrintedPaper implements AutoCloseable {
     }
 
     /** One letter on a page, in points from the upper left corner. */
-    record Letter(int page, String unicode, int glyph, String fontName, boolean embedded, double x, double end, double y) {}
+    record Letter(
+            int page, String unicode, int glyph, String fontName, boolean embedded, double x, double end, double y) {}
 
     private record Ink(int left, int right, int top, int bottom) {
 

@@ -21,9 +21,9 @@ import org.dongvon.form.paper.InstalmentRequest;
 import org.dongvon.form.paper.JobLoanApplication;
 import org.dongvon.form.paper.LoanApplication;
 import org.dongvon.form.paper.LoanAsk;
-import org.dongvon.form.paper.Passbook;
 import org.dongvon.form.paper.LoanLine;
 import org.dongvon.form.paper.OverdueNotice;
+import org.dongvon.form.paper.Passbook;
 import org.dongvon.form.paper.PlanItem;
 import org.dongvon.form.paper.Receipt;
 import org.dongvon.form.paper.ReconciliationList;
@@ -36,8 +36,9 @@ final class SamplePapers {
     static final LocalDate DAY = LocalDate.of(2026, 11, 18);
 
     /** Every letter of Vietnamese with every tone. */
-    static final String ALPHABET = "aàảãáạ ăằẳẵắặ âầẩẫấậ đ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ "
-            + "AÀẢÃÁẠ ĂẰẲẴẮẶ ÂẦẨẪẤẬ Đ EÈẺẼÉẸ ÊỀỂỄẾỆ IÌỈĨÍỊ OÒỎÕÓỌ ÔỒỔỖỐỘ ƠỜỞỠỚỢ UÙỦŨÚỤ ƯỪỬỮỨỰ YỲỶỸÝỴ";
+    static final String ALPHABET =
+            "aàảãáạ ăằẳẵắặ âầẩẫấậ đ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ "
+                    + "AÀẢÃÁẠ ĂẰẲẴẮẶ ÂẦẨẪẤẬ Đ EÈẺẼÉẸ ÊỀỂỄẾỆ IÌỈĨÍỊ OÒỎÕÓỌ ÔỒỔỖỐỘ ƠỜỞỠỚỢ UÙỦŨÚỤ ƯỪỬỮỨỰ YỲỶỸÝỴ";
 
     private static final Size SHORT = new Size(1, "An", "vay", 500_000, "LC-1");
 
@@ -85,13 +86,21 @@ final class SamplePapers {
 
     private static LoanApplication application(Size size) {
         return new LoanApplication(
-                citizen(), "Hộ nghèo", office(size), applicant(size), group(size), ask(size), size.isLong() ? decision(size) : null);
+                citizen(),
+                "Hộ nghèo",
+                office(size),
+                applicant(size),
+                group(size),
+                ask(size),
+                size.isLong() ? decision(size) : null);
     }
 
     private static JobLoanApplication jobApplication(Size size) {
         var priorities = List.of(
-                new JobLoanApplication.Priority("Người khuyết tật, cơ sở sử dụng từ 30% lao động là người khuyết tật", true),
-                new JobLoanApplication.Priority("Người dân tộc thiểu số đang sinh sống tại vùng kinh tế - xã hội đặc biệt khó khăn", false));
+                new JobLoanApplication.Priority(
+                        "Người khuyết tật, cơ sở sử dụng từ 30% lao động là người khuyết tật", true),
+                new JobLoanApplication.Priority(
+                        "Người dân tộc thiểu số đang sinh sống tại vùng kinh tế - xã hội đặc biệt khó khăn", false));
         return new JobLoanApplication(
                 citizen(),
                 office(size),
@@ -129,8 +138,16 @@ final class SamplePapers {
                 letterhead(size),
                 "Hộ nghèo",
                 group(size),
-                size.rows(60, n -> new ApplicantList.Row(
-                        n, size.name(), "Hộ mới thoát nghèo", size.money(), size.purpose(), 120, approval(size, n))),
+                size.rows(
+                        60,
+                        n -> new ApplicantList.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.money(),
+                                size.purpose(),
+                                120,
+                                approval(size, n))),
                 "xã Hương Khê",
                 size.name());
     }
@@ -148,7 +165,10 @@ final class SamplePapers {
         return new ApprovalNotice(
                 letterhead(size),
                 group(size),
-                size.rows(60, n -> new ApprovalNotice.Row(n, size.name(), "Hộ mới thoát nghèo", size.purpose(), size.money(), 120)),
+                size.rows(
+                        60,
+                        n -> new ApprovalNotice.Row(
+                                n, size.name(), "Hộ mới thoát nghèo", size.purpose(), size.money(), 120)),
                 "xã Hương Khê",
                 new ApprovalNotice.Payment(DAY.plusDays(7), "Điểm giao dịch xã Hương Khê, trụ sở Ủy ban nhân dân xã"),
                 size.name());
@@ -161,12 +181,14 @@ final class SamplePapers {
                 size.isLong() ? List.of(size.name(), size.name()) : List.of(),
                 DAY,
                 group(size),
-                size.rows(60, n -> new UseCheck.Row(
-                        n,
-                        size.name(),
-                        "Giải quyết việc làm",
-                        new UseCheck.Book(size.money(), size.money()),
-                        size.isLong() ? found(size, n) : UseCheck.Found.OPEN)),
+                size.rows(
+                        60,
+                        n -> new UseCheck.Row(
+                                n,
+                                size.name(),
+                                "Giải quyết việc làm",
+                                new UseCheck.Book(size.money(), size.money()),
+                                size.isLong() ? found(size, n) : UseCheck.Found.OPEN)),
                 size.purpose());
     }
 
@@ -218,15 +240,17 @@ final class SamplePapers {
                                 new ReviewMinutes.Guest(size.name(), "Trưởng thôn")),
                         size.isLong() ? List.of(size.name(), size.name()) : List.of(),
                         List.of()),
-                size.rows(60, n -> new ReviewMinutes.Row(
-                        n,
-                        size.name(),
-                        "Hộ mới thoát nghèo",
-                        size.purpose(),
-                        size.money(),
-                        120,
-                        new ReviewMinutes.Votes(54, 1),
-                        n % 5 != 0)),
+                size.rows(
+                        60,
+                        n -> new ReviewMinutes.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.purpose(),
+                                size.money(),
+                                120,
+                                new ReviewMinutes.Votes(54, 1),
+                                n % 5 != 0)),
                 size.isLong() ? new Dong(50_000) : null,
                 new ReviewMinutes.Signers(size.name(), size.name(), size.name(), size.name()));
     }
@@ -246,13 +270,16 @@ final class SamplePapers {
                 letterhead(size),
                 group(size),
                 DAY,
-                size.rows(60, n -> new CollectionSheet.Row(
-                        n,
-                        size.name(),
-                        "Nước sạch và vệ sinh môi trường nông thôn",
-                        size.loan(),
-                        new CollectionSheet.Asked(size.money(), new Dong(9_999_999), new Dong(9_999_999), new Dong(999_999)),
-                        n % 2 == 0 ? new CollectionSheet.Taken(new Dong(9_999_999), new Dong(999_999)) : null)),
+                size.rows(
+                        60,
+                        n -> new CollectionSheet.Row(
+                                n,
+                                size.name(),
+                                "Nước sạch và vệ sinh môi trường nông thôn",
+                                size.loan(),
+                                new CollectionSheet.Asked(
+                                        size.money(), new Dong(9_999_999), new Dong(9_999_999), new Dong(999_999)),
+                                n % 2 == 0 ? new CollectionSheet.Taken(new Dong(9_999_999), new Dong(999_999)) : null)),
                 size.name());
     }
 
@@ -264,15 +291,17 @@ final class SamplePapers {
         return new OverdueNotice(
                 new Letterhead(Letterhead.BANK, office(size), size.isLong() ? "123/TB-NHCS" : "", "Hương Khê", day),
                 group(size),
-                size.rows(60, n -> new OverdueNotice.Row(
-                        n,
-                        size.name(),
-                        "Hộ mới thoát nghèo",
-                        size.loan(),
-                        day.minusDays(n),
-                        new OverdueNotice.Balance(size.money(), size.money()),
-                        AnnualRate.ofPercent("10.30224"),
-                        true)),
+                size.rows(
+                        60,
+                        n -> new OverdueNotice.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.loan(),
+                                day.minusDays(n),
+                                new OverdueNotice.Balance(size.money(), size.money()),
+                                AnnualRate.ofPercent("10.30224"),
+                                true)),
                 size.name());
     }
 
@@ -280,23 +309,32 @@ final class SamplePapers {
         return new ReconciliationList(
                 letterhead(size),
                 group(size),
-                size.rows(60, n -> new ReconciliationList.Row(
-                        n,
-                        size.name(),
-                        "Nước sạch và vệ sinh môi trường nông thôn",
-                        size.loan(),
-                        new ReconciliationList.Book(size.money(), size.money(), new Dong(99_999_999)),
-                        n % 2 == 0 ? null : new Dong(99_999_999))));
+                size.rows(
+                        60,
+                        n -> new ReconciliationList.Row(
+                                n,
+                                size.name(),
+                                "Nước sạch và vệ sinh môi trường nông thôn",
+                                size.loan(),
+                                new ReconciliationList.Book(size.money(), size.money(), new Dong(99_999_999)),
+                                n % 2 == 0 ? null : new Dong(99_999_999))));
     }
 
     private static Receipt receipt(Size size) {
         return new Receipt(
                 new Letterhead(Letterhead.BANK, office(size), "HUONGKHE-26-003121/60", "Hương Khê", DAY),
-                new Receipt.Payer(size.name(), "•••• •••• 0999", "thôn Phú Lâm, Xã Hương Khê", size.isLong() ? size.name() : ""),
-                size.isLong() ? new Receipt.Loan(size.loan(), "Nước sạch và vệ sinh môi trường nông thôn", size.money()) : null,
+                new Receipt.Payer(
+                        size.name(), "•••• •••• 0999", "thôn Phú Lâm, Xã Hương Khê", size.isLong() ? size.name() : ""),
+                size.isLong()
+                        ? new Receipt.Loan(size.loan(), "Nước sạch và vệ sinh môi trường nông thôn", size.money())
+                        : null,
                 new Receipt.Money(
-                        size.isLong() ? size.money() : Dong.ZERO, size.isLong() ? size.money() : Dong.ZERO, size.money(), DAY),
-                new Receipt.Check("7K3F-92QD", QrPng.dataAddress("https://example.org/r/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789")),
+                        size.isLong() ? size.money() : Dong.ZERO,
+                        size.isLong() ? size.money() : Dong.ZERO,
+                        size.money(),
+                        DAY),
+                new Receipt.Check(
+                        "7K3F-92QD", QrPng.dataAddress("https://example.org/r/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789")),
                 size.name());
     }
 
@@ -320,9 +358,17 @@ final class SamplePapers {
                         DAY.minusYears(2),
                         DAY.plusYears(3),
                         new Passbook.Balance(size.money(), Dong.ZERO, new Dong(123_456))),
-                size.rows(10, n -> new Passbook.Planned(n, DAY.plusMonths(6L * n), DAY.plusMonths(6L * n), size.money())),
-                size.rows(60, n -> new Passbook.Line(
-                        DAY.plusMonths(n), "Thu nợ, đảo chứng từ", "HUONGKHE-26-003121", size.money(), new Dong(9_999_999), size.money())));
+                size.rows(
+                        10, n -> new Passbook.Planned(n, DAY.plusMonths(6L * n), DAY.plusMonths(6L * n), size.money())),
+                size.rows(
+                        60,
+                        n -> new Passbook.Line(
+                                DAY.plusMonths(n),
+                                "Thu nợ, đảo chứng từ",
+                                "HUONGKHE-26-003121",
+                                size.money(),
+                                new Dong(9_999_999),
+                                size.money())));
     }
 
     private static DueList dueList(Size size) {
@@ -330,15 +376,17 @@ final class SamplePapers {
                 letterhead(size),
                 group(size),
                 DAY.plusMonths(1).withDayOfMonth(1),
-                size.rows(60, n -> new DueList.Row(
-                        n,
-                        size.name(),
-                        "Hộ mới thoát nghèo",
-                        size.loan(),
-                        new DueList.Days(DAY.plusDays(20), DAY.plusDays(18)),
-                        size.money(),
-                        size.money(),
-                        n % 2 == 0)),
+                size.rows(
+                        60,
+                        n -> new DueList.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.loan(),
+                                new DueList.Days(DAY.plusDays(20), DAY.plusDays(18)),
+                                size.money(),
+                                size.money(),
+                                n % 2 == 0)),
                 "");
     }
 
@@ -351,12 +399,19 @@ final class SamplePapers {
     }
 
     private static String office(Size size) {
-        return size.isLong() ? "Phòng giao dịch Ngân hàng Chính sách xã hội Hương Khê, chi nhánh tỉnh Hà Tĩnh" : "PGD Hương Khê";
+        return size.isLong()
+                ? "Phòng giao dịch Ngân hàng Chính sách xã hội Hương Khê, chi nhánh tỉnh Hà Tĩnh"
+                : "PGD Hương Khê";
     }
 
     private static GroupLine group(Size size) {
         return new GroupLine(
-                "HK-T03", "Tổ " + size.name(), "thôn Phú Lâm", size.isLong() ? size.name() : "", "Hội Liên hiệp Phụ nữ", "Xã Hương Khê");
+                "HK-T03",
+                "Tổ " + size.name(),
+                "thôn Phú Lâm",
+                size.isLong() ? size.name() : "",
+                "Hội Liên hiệp Phụ nữ",
+                "Xã Hương Khê");
     }
 
     private static Applicant applicant(Size size) {
@@ -394,7 +449,8 @@ final class SamplePapers {
     }
 
     private static LoanLine loan(Size size) {
-        return new LoanLine(size.loan(), "Hộ mới thoát nghèo", DAY.minusYears(1), size.money(), size.money(), DAY.plusYears(4));
+        return new LoanLine(
+                size.loan(), "Hộ mới thoát nghèo", DAY.minusYears(1), size.money(), size.money(), DAY.plusYears(4));
     }
 
     private record Size(int most, String name, String purpose, long amount, String loan) {
@@ -408,7 +464,9 @@ final class SamplePapers {
         }
 
         <T> List<T> rows(int wanted, IntFunction<T> row) {
-            return IntStream.rangeClosed(1, Math.min(wanted, most)).mapToObj(row).toList();
+            return IntStream.rangeClosed(1, Math.min(wanted, most))
+                    .mapToObj(row)
+                    .toList();
         }
     }
 }

@@ -9,4 +9,11 @@ package org.dongvon.form.paper;
  * @param address hamlet, commune, province
  */
 public record Applicant(
-        String name, String bornOn, String sex, String ethnicity, String identity, String issued, String address, String phone) {}
+        String name,
+        String bornOn,
+        String sex,
+        String ethnicity,
+        String identity,
+        String issued,
+        String address,
+        String phone) {}

@@ -5,7 +5,6 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.form.FormCode;
 import org.dongvon.form.FormDocument;
 import org.dongvon.form.Letterhead;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 03/TD, danh sách hộ gia đình đề nghị vay vốn: what the group proposes, the commune confirms and the bank approves.
@@ -13,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param programme the programme of all rows
  * @param commune the people's committee that confirms
  */
-public record ApplicantList(Letterhead letterhead, String programme, GroupLine group, List<Row> rows, String commune, String director) implements FormDocument {
+public record ApplicantList(
+        Letterhead letterhead, String programme, GroupLine group, List<Row> rows, String commune, String director)
+        implements FormDocument {
 
     public ApplicantList {
         rows = List.copyOf(rows);
@@ -36,7 +37,8 @@ public record ApplicantList(Letterhead letterhead, String programme, GroupLine g
 
     /** The sum of the bank's approval. */
     public Dong approved() {
-        return Dong.sum(accepted().stream().map(Row::approval).map(Approval::amount).toList());
+        return Dong.sum(
+                accepted().stream().map(Row::approval).map(Approval::amount).toList());
     }
 
     /** The rows that the bank approved. */
@@ -59,7 +61,8 @@ public record ApplicantList(Letterhead letterhead, String programme, GroupLine g
      *
      * @param beneficiary its class: {@code Hộ nghèo}
      */
-    public record Row(int ordinal, String name, String beneficiary, Dong amount, String purpose, int months, Approval approval) {}
+    public record Row(
+            int ordinal, String name, String beneficiary, Dong amount, String purpose, int months, Approval approval) {}
 
     /** What the bank says of a row: nothing yet, an amount and a term, or why not. */
     public record Approval(Dong amount, int months, String reason) {
@@ -67,5 +70,4 @@ public record ApplicantList(Letterhead letterhead, String programme, GroupLine g
         /** Not yet decided. */
         public static final Approval OPEN = new Approval(Dong.ZERO, 0, "");
     }
-
 }

@@ -14,7 +14,9 @@ import org.dongvon.form.Letterhead;
  * @param payment day and place of the payment
  * @param signer who signs for the bank; empty when written by hand
  */
-public record ApprovalNotice(Letterhead letterhead, GroupLine group, List<Row> rows, String commune, Payment payment, String signer) implements FormDocument {
+public record ApprovalNotice(
+        Letterhead letterhead, GroupLine group, List<Row> rows, String commune, Payment payment, String signer)
+        implements FormDocument {
 
     public ApprovalNotice {
         rows = List.copyOf(rows);
@@ -40,5 +42,4 @@ public record ApprovalNotice(Letterhead letterhead, GroupLine group, List<Row> r
 
     /** When and where the money is paid out. */
     public record Payment(LocalDate day, String place) {}
-
 }

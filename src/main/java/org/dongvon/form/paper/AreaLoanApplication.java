@@ -19,7 +19,8 @@ public record AreaLoanApplication(
         GroupLine group,
         LoanAsk ask,
         Project project,
-        @Nullable BankDecision decision) implements FormDocument {
+        @Nullable BankDecision decision)
+        implements FormDocument {
 
     @Override
     public FormCode code() {
@@ -33,5 +34,4 @@ public record AreaLoanApplication(
 
     /** The project that the commune confirms. */
     public record Project(String trade, String place, String commune) {}
-
 }

@@ -1,9 +1,7 @@
 package org.dongvon.form.paper;
 
-import java.time.LocalDate;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bank's part of an application: what it approves.

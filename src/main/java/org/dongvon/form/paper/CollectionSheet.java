@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param session the day of the session
  * @param teller who takes it in; empty before the session has a team
  */
-public record CollectionSheet(Letterhead letterhead, GroupLine group, LocalDate session, List<Row> rows, String teller) implements FormDocument {
+public record CollectionSheet(Letterhead letterhead, GroupLine group, LocalDate session, List<Row> rows, String teller)
+        implements FormDocument {
 
     public CollectionSheet {
         rows = List.copyOf(rows);
@@ -70,7 +71,13 @@ public record CollectionSheet(Letterhead letterhead, GroupLine group, LocalDate 
      * @param loan the loan's code; empty without a loan
      * @param taken what was paid; none when nothing was handed in for this line
      */
-    public record Row(int ordinal, String member, String programme, String loan, Asked asked, @Nullable Taken taken) {
+    public record Row(
+            int ordinal,
+            String member,
+            String programme,
+            String loan,
+            Asked asked,
+            @Nullable Taken taken) {
 
         Dong interestTaken() {
             return taken == null ? Dong.ZERO : taken.interest();
@@ -97,5 +104,4 @@ public record CollectionSheet(Letterhead letterhead, GroupLine group, LocalDate 
 
     /** What was paid. */
     public record Taken(Dong interest, Dong deposit) {}
-
 }

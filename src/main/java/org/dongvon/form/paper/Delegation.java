@@ -12,7 +12,14 @@ import org.dongvon.form.Letterhead;
  * @param purpose what the loan is for, with its programme
  * @param commune the people's committee that confirms
  */
-public record Delegation(Letterhead letterhead, Applicant authorised, List<Member> members, String purpose, String hamlet, String commune) implements FormDocument {
+public record Delegation(
+        Letterhead letterhead,
+        Applicant authorised,
+        List<Member> members,
+        String purpose,
+        String hamlet,
+        String commune)
+        implements FormDocument {
 
     public Delegation {
         members = List.copyOf(members);
@@ -30,5 +37,4 @@ public record Delegation(Letterhead letterhead, Applicant authorised, List<Membe
 
     /** A member of the household. */
     public record Member(String name, int yearOfBirth, String identity, String relation) {}
-
 }

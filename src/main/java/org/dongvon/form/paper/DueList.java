@@ -13,7 +13,8 @@ import org.dongvon.form.Letterhead;
  * @param month the first day of the month
  * @param signer who signs for the bank; empty when written by hand
  */
-public record DueList(Letterhead letterhead, GroupLine group, LocalDate month, List<Row> rows, String signer) implements FormDocument {
+public record DueList(Letterhead letterhead, GroupLine group, LocalDate month, List<Row> rows, String signer)
+        implements FormDocument {
 
     public DueList {
         rows = List.copyOf(rows);
@@ -44,9 +45,16 @@ public record DueList(Letterhead letterhead, GroupLine group, LocalDate month, L
      * @param due what is still to be paid of it
      * @param last whether it is the loan's last
      */
-    public record Row(int ordinal, String borrower, String programme, String loan, Days days, Dong due, Dong outstanding, boolean last) {}
+    public record Row(
+            int ordinal,
+            String borrower,
+            String programme,
+            String loan,
+            Days days,
+            Dong due,
+            Dong outstanding,
+            boolean last) {}
 
     /** By contract, and by the session. */
     public record Days(LocalDate contractDate, LocalDate dueOn) {}
-
 }

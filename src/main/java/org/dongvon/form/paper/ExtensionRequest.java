@@ -20,7 +20,8 @@ public record ExtensionRequest(
         LoanLine loan,
         Extension extension,
         String reason,
-        String director) implements FormDocument {
+        String director)
+        implements FormDocument {
 
     @Override
     public FormCode code() {
@@ -34,5 +35,4 @@ public record ExtensionRequest(
 
     /** How much is to be extended, by how many months, and to which day. */
     public record Extension(Dong principal, Dong interestOwed, int months, LocalDate asked) {}
-
 }

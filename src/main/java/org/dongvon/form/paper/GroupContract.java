@@ -1,7 +1,6 @@
 package org.dongvon.form.paper;
 
 import java.time.LocalDate;
-import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.form.FormCode;
 import org.dongvon.form.FormDocument;
 import org.dongvon.form.Letterhead;
@@ -14,7 +13,9 @@ import org.dongvon.form.Letterhead;
  * @param from from when it holds
  * @param commission what the board gets, in the words of the rule in force; empty when it is told by the rules alone
  */
-public record GroupContract(Letterhead letterhead, Office office, GroupLine group, Board board, LocalDate from, String commission) implements FormDocument {
+public record GroupContract(
+        Letterhead letterhead, Office office, GroupLine group, Board board, LocalDate from, String commission)
+        implements FormDocument {
 
     @Override
     public FormCode code() {
@@ -31,5 +32,4 @@ public record GroupContract(Letterhead letterhead, Office office, GroupLine grou
 
     /** Party B: head and deputy with the numbers of their cards as they may be shown. */
     public record Board(String head, String headIdentity, String deputy, String deputyIdentity) {}
-
 }

@@ -20,7 +20,8 @@ public record InstalmentRequest(
         LoanLine loan,
         Instalment instalment,
         String reason,
-        String director) implements FormDocument {
+        String director)
+        implements FormDocument {
 
     @Override
     public FormCode code() {
@@ -34,5 +35,4 @@ public record InstalmentRequest(
 
     /** The instalment: how much of it, from when to when. */
     public record Instalment(int seq, Dong amount, LocalDate due, LocalDate asked) {}
-
 }

@@ -21,7 +21,8 @@ public record JobLoanApplication(
         LoanAsk ask,
         Project project,
         Jobs jobs,
-        @Nullable BankDecision decision) implements FormDocument {
+        @Nullable BankDecision decision)
+        implements FormDocument {
 
     @Override
     public FormCode code() {
@@ -60,5 +61,4 @@ public record JobLoanApplication(
             return created + maintained + expanded;
         }
     }
-
 }

@@ -18,7 +18,8 @@ public record LoanApplication(
         Applicant borrower,
         GroupLine group,
         LoanAsk ask,
-        @Nullable BankDecision decision) implements FormDocument {
+        @Nullable BankDecision decision)
+        implements FormDocument {
 
     @Override
     public FormCode code() {
@@ -29,5 +30,4 @@ public record LoanApplication(
     public String subject() {
         return borrower.name();
     }
-
 }

@@ -13,7 +13,8 @@ import org.dongvon.form.Letterhead;
  *
  * @param signer who signs for the bank; empty when written by hand
  */
-public record OverdueNotice(Letterhead letterhead, GroupLine group, List<Row> rows, String signer) implements FormDocument {
+public record OverdueNotice(Letterhead letterhead, GroupLine group, List<Row> rows, String signer)
+        implements FormDocument {
 
     public OverdueNotice {
         rows = List.copyOf(rows);
@@ -64,5 +65,4 @@ public record OverdueNotice(Letterhead letterhead, GroupLine group, List<Row> ro
 
     /** Principal in all, and what of it is overdue. */
     public record Balance(Dong outstanding, Dong overdue) {}
-
 }

@@ -17,12 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param plan the instalments
  * @param log payments, oldest first
  */
-public record Passbook(
-        Letterhead letterhead,
-        Holder holder,
-        Loan loan,
-        List<Planned> plan,
-        List<Line> log) implements FormDocument {
+public record Passbook(Letterhead letterhead, Holder holder, Loan loan, List<Planned> plan, List<Line> log)
+        implements FormDocument {
 
     public Passbook {
         plan = List.copyOf(plan);
@@ -78,5 +74,4 @@ public record Passbook(
      * @param remaining principal left after it
      */
     public record Line(LocalDate day, String what, String voucher, Dong principal, Dong interest, Dong remaining) {}
-
 }

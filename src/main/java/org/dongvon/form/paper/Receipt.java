@@ -17,12 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param teller who took it in
  */
 public record Receipt(
-        Letterhead letterhead,
-        Payer payer,
-        @Nullable Loan loan,
-        Money money,
-        Check check,
-        String teller) implements FormDocument {
+        Letterhead letterhead, Payer payer, @Nullable Loan loan, Money money, Check check, String teller)
+        implements FormDocument {
 
     @Override
     public FormCode code() {
@@ -59,5 +55,4 @@ public record Receipt(
      * @param picture the address of its page as a QR code: a {@code data:image/png} address
      */
     public record Check(String mark, String picture) {}
-
 }

@@ -39,7 +39,9 @@ public record ReconciliationList(Letterhead letterhead, GroupLine group, List<Ro
     }
 
     public Dong deposits() {
-        return Dong.sum(rows.stream().map(row -> row.deposit() == null ? Dong.ZERO : row.deposit()).toList());
+        return Dong.sum(rows.stream()
+                .map(row -> row.deposit() == null ? Dong.ZERO : row.deposit())
+                .toList());
     }
 
     /**
@@ -57,5 +59,4 @@ public record ReconciliationList(Letterhead letterhead, GroupLine group, List<Ro
 
     /** Principal in all, what of it is overdue, and interest owed on the day. */
     public record Book(Dong outstanding, Dong overdue, Dong interest) {}
-
 }

@@ -21,7 +21,8 @@ public record ReviewMinutes(
         People people,
         List<Row> rows,
         @Nullable Dong deposit,
-        Signers signers) implements FormDocument {
+        Signers signers)
+        implements FormDocument {
 
     public ReviewMinutes {
         rows = List.copyOf(rows);
@@ -69,12 +70,18 @@ public record ReviewMinutes(
 
     /** One application and the votes on it. */
     public record Row(
-            int ordinal, String name, String programme, String purpose, Dong amount, int months, Votes votes, boolean accepted) {}
+            int ordinal,
+            String name,
+            String programme,
+            String purpose,
+            Dong amount,
+            int months,
+            Votes votes,
+            boolean accepted) {}
 
     /** How the members present voted. */
     public record Votes(int inFavour, int against) {}
 
     /** Who signs. */
     public record Signers(String secretary, String chair, String association, String hamletHead) {}
-
 }

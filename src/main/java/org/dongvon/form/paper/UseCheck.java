@@ -14,7 +14,15 @@ import org.dongvon.form.Letterhead;
  * @param checkers the people who check
  * @param checkedOn the day of the visits
  */
-public record UseCheck(Letterhead letterhead, String unit, List<String> checkers, LocalDate checkedOn, GroupLine group, List<Row> rows, String remarks) implements FormDocument {
+public record UseCheck(
+        Letterhead letterhead,
+        String unit,
+        List<String> checkers,
+        LocalDate checkedOn,
+        GroupLine group,
+        List<Row> rows,
+        String remarks)
+        implements FormDocument {
 
     public UseCheck {
         checkers = List.copyOf(checkers);
@@ -49,7 +57,9 @@ public record UseCheck(Letterhead letterhead, String unit, List<String> checkers
 
     /** How many borrowers used all of it for what they asked. */
     public long countRight() {
-        return rows.stream().filter(row -> row.found().isSeen() && !row.found().wrong().isPositive()).count();
+        return rows.stream()
+                .filter(row -> row.found().isSeen() && !row.found().wrong().isPositive())
+                .count();
     }
 
     /** How many did not. */
@@ -78,7 +88,14 @@ public record UseCheck(Letterhead letterhead, String unit, List<String> checkers
      * @param cause why it was used wrongly or without effect
      */
     public record Found(
-            Dong outstanding, Dong arrears, Dong overdueArrears, String use, Dong right, Dong wrong, String effect, String cause) {
+            Dong outstanding,
+            Dong arrears,
+            Dong overdueArrears,
+            String use,
+            Dong right,
+            Dong wrong,
+            String effect,
+            String cause) {
 
         /** Nobody was there yet. */
         public static final Found OPEN = new Found(Dong.ZERO, Dong.ZERO, Dong.ZERO, "", Dong.ZERO, Dong.ZERO, "", "");
@@ -87,5 +104,4 @@ public record UseCheck(Letterhead letterhead, String unit, List<String> checkers
             return !use.isEmpty();
         }
     }
-
 }

@@ -65,7 +65,8 @@ class PassbookPaper {
     Printed print(Actor actor, String code) {
         var read = transactions.read(actor, () -> {
             var view = pages.show(actor, code, null);
-            return new Read(view, book(view, remaining(files.movements(view.file().id()))));
+            return new Read(
+                    view, book(view, remaining(files.movements(view.file().id()))));
         });
         return new Printed(forms.print(read.book()), read.view());
     }
@@ -96,8 +97,8 @@ class PassbookPaper {
                                 today.interest().asked())),
                 view.schedule().stream()
                         .map(row -> row.state().instalment())
-                        .map(each -> new Passbook.Planned(
-                                each.seq(), each.contractDate(), each.dueDate(), each.amount()))
+                        .map(each ->
+                                new Passbook.Planned(each.seq(), each.contractDate(), each.dueDate(), each.amount()))
                         .toList(),
                 log(view.lines(), remaining));
     }
@@ -155,8 +156,7 @@ class PassbookPaper {
         var left = Dong.ZERO;
         for (var each : movements) {
             left = left.plus(new Dong(each.moved().delta().principal()));
-            remaining.put(
-                    new Key(each.voucher().journalId(), each.moved().lineId(), each.kind()), left);
+            remaining.put(new Key(each.voucher().journalId(), each.moved().lineId(), each.kind()), left);
         }
         return remaining;
     }

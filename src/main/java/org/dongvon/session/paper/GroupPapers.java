@@ -23,8 +23,8 @@ import org.dongvon.organisation.SessionCalendar;
 import org.dongvon.organisation.Units;
 import org.dongvon.session.SessionHeads;
 import org.dongvon.session.paper.PaperGroups.PaperGroup;
-import org.dongvon.session.paper.PaperLines.LineKey;
 import org.dongvon.session.paper.PaperLines.Line;
+import org.dongvon.session.paper.PaperLines.LineKey;
 import org.dongvon.session.paper.PaperLines.Loan;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Purpose;
@@ -91,10 +91,16 @@ class GroupPapers {
         var papers = transactions.read(actor, () -> {
             var head = heads.get(session);
             var point = head.session().pointId();
-            var held = new Held(point, head.day(), head.team().teller());
-            return papers(form(form), groups.ofPoint(point), held).named(head.place().code());
+            var held = new Held(point, head.day(), known(head.team().teller()));
+            return papers(form(form), groups.ofPoint(point), held)
+                    .named(head.place().code());
         });
         return new Printed(forms.print(papers.documents(), papers.name()), papers);
+    }
+
+    /** A dash stands for somebody who is not in the register of staff; on paper the name is then written by hand. */
+    private static String known(String name) {
+        return name.equals("–") ? "" : name;
     }
 
     private static FormCode form(String slug) {
@@ -103,14 +109,13 @@ class GroupPapers {
 
     private Papers papers(FormCode form, List<PaperGroup> of, Held held) {
         var read = lines.of(of.stream().map(PaperGroup::id).toList());
-        Function<PaperGroup, FormDocument> paper =
-                switch (form) {
-                    case COLLECTION_SHEET -> sheets(read.values(), held).with(read);
-                    case OVERDUE_NOTICE -> notices(read, held);
-                    case RECONCILIATION -> reconciliations(read, held);
-                    case DUE_LIST -> dueLists(read, held);
-                    default -> throw new Refused(FormRefusal.UNKNOWN_FORM, form.slug());
-                };
+        Function<PaperGroup, FormDocument> paper = switch (form) {
+            case COLLECTION_SHEET -> sheets(read.values(), held).with(read);
+            case OVERDUE_NOTICE -> notices(read, held);
+            case RECONCILIATION -> reconciliations(read, held);
+            case DUE_LIST -> dueLists(read, held);
+            default -> throw new Refused(FormRefusal.UNKNOWN_FORM, form.slug());
+        };
         var documents = new ArrayList<FormDocument>();
         var people = new ArrayList<Long>();
         for (var group : of) {
@@ -157,7 +162,10 @@ class GroupPapers {
                 var loan = line.loan();
                 var moved = loan == null ? null : since.get(loan.id());
                 var balance = loan == null ? null : desk.balances().get(loan.id());
-                if (loan != null && moved != null && balance != null && loan.overdue().isPositive()) {
+                if (loan != null
+                        && moved != null
+                        && balance != null
+                        && loan.overdue().isPositive()) {
                     rows.add(new OverdueNotice.Row(
                             rows.size() + 1,
                             line.member().name(),
@@ -222,7 +230,11 @@ class GroupPapers {
     private record Held(long pointId, LocalDate day, String teller) {}
 
     /** What all sheets of a session share. */
-    private record Sheets(LoanDesk desk, Map<LineKey, CollectionSheet.Taken> taken, @Nullable SessionDay days, Held held) {
+    private record Sheets(
+            LoanDesk desk,
+            Map<LineKey, CollectionSheet.Taken> taken,
+            @Nullable SessionDay days,
+            Held held) {
 
         Function<PaperGroup, FormDocument> with(Map<Long, List<Line>> read) {
             return group -> new CollectionSheet(
@@ -251,8 +263,9 @@ class GroupPapers {
 
         private CollectionSheet.Row row(Line line) {
             var asked = asked(desk, line.loan(), held.day());
-            var arrears =
-                    days == null ? Dong.ZERO : asked(desk, line.loan(), days.lastBefore(held.day())).min(asked);
+            var arrears = days == null
+                    ? Dong.ZERO
+                    : asked(desk, line.loan(), days.lastBefore(held.day())).min(asked);
             return new CollectionSheet.Row(
                     line.member().ordinal(),
                     line.member().name(),

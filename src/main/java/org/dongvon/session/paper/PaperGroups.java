@@ -84,13 +84,7 @@ class PaperGroups {
      *
      * @param openDay the open day of its office
      */
-    record PaperGroup(
-            long id,
-            @Nullable Long headId,
-            GroupLine line,
-            long pointId,
-            String office,
-            LocalDate openDay) {
+    record PaperGroup(long id, @Nullable Long headId, GroupLine line, long pointId, String office, LocalDate openDay) {
 
         Letterhead letterhead(LocalDate day) {
             return Letterhead.ofOffice(office, line.point(), day);

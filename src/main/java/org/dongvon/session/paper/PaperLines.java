@@ -184,7 +184,11 @@ class PaperLines {
     record Due(long loanId, LocalDate contractDate, LocalDate dueOn, Dong amount, boolean last) {}
 
     /** A member with one loan, or with none. */
-    record Line(long groupId, Member member, boolean firstOfMember, @Nullable Loan loan) {
+    record Line(
+            long groupId,
+            Member member,
+            boolean firstOfMember,
+            @Nullable Loan loan) {
 
         LineKey key() {
             return new LineKey(member.id(), loan == null ? null : loan.id());

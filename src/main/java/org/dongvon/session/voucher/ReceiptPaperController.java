@@ -28,9 +28,8 @@ class ReceiptPaperController {
     @GetMapping("/vouchers/{number}/receipts/{line}")
     ModelAndView show(Actor actor, @PathVariable String number, @PathVariable int line) {
         var voucher = reader.get(actor, number);
-        var shown = voucher.lines().stream()
-                .filter(each -> each.number() == line)
-                .toList();
+        var shown =
+                voucher.lines().stream().filter(each -> each.number() == line).toList();
         if (shown.isEmpty()) {
             throw new Refused(SessionRefusal.UNKNOWN_VOUCHER, number + "/" + line);
         }

@@ -38,7 +38,8 @@ class ReceiptPapers {
                 .filter(voucher::isReceipted)
                 .map(line -> receipt(voucher, line))
                 .toList();
-        var subject = voucher.number() + (lines.size() == 1 ? "-" + lines.getFirst().number() : "");
+        var subject =
+                voucher.number() + (lines.size() == 1 ? "-" + lines.getFirst().number() : "");
         return forms.print(receipts, subject);
     }
 

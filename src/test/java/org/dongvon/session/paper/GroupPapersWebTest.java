@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.text.Language;
 import org.dongvon.support.LoanVillage;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
 import org.dongvon.support.Texts;
+import org.dongvon.support.Village;
 import org.dongvon.support.VillageDay;
 import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,17 @@ class GroupPapersWebTest {
                 .contains("500.000.000", "Tổng tiền gửi bằng chữ: Năm mươi nghìn đồng chẵn");
     }
 
+    /** 100 000 000 đ at 7.488 %: by 15/12 it owed 634 389.04, the 31 days since add 635 967.12. */
+    @Test
+    void tellsInterestInArrearsFromThatOfTheMonth() {
+        var home = new LoanVillage(beans, "PAP-I").withPeople();
+        home.jumpTo(LoanVillage.TODAY.plusMonths(1));
+        var visitor = new Visitor(site).as(home.login(Role.TELLER));
+
+        assertThat(Texts.of(visitor.getBytes("/groups/PAP-I-T1/forms/13-td")))
+                .contains("Ngày giao dịch: 15/01/2026", "100.000.000 634.389 635.967 1.270.356");
+    }
+
     @Test
     void printsASessionInOneFile() {
         var home = new LoanVillage(beans, "PAP-C").withPeople();
@@ -87,7 +101,7 @@ class GroupPapersWebTest {
     }
 
     @Test
-    void tellsAGroupWhatFallsDueNextMonthAndWhatBecameOverdue() {
+    void tellsAGroupWhatFallsDueNextMonth() {
         var home = new LoanVillage(beans, "PAP-D").withPeople();
         var visitor = new Visitor(site).as(home.login(Role.TELLER));
         assertThat(visitor.get("/groups/PAP-D-T1/forms/14-td").statusCode()).isEqualTo(409);
@@ -100,20 +114,33 @@ class GroupPapersWebTest {
         home.jumpTo(first.minusMonths(1).withDayOfMonth(16));
         var due = Texts.of(visitor.getBytes("/groups/PAP-D-T1/forms/dsdh"));
         assertThat(due).contains("DANH SÁCH NỢ ĐẾN HẠN", "Nguyễn Thị 4", "PAP-D-1-0");
+    }
 
-        var last = owner.sql("select max(due_date) from loan.instalment where loan_id = :loan")
-                .param("loan", home.group.loans().getFirst())
+    @Test
+    void noticesWhatBecameOverdueSinceWhenAndAtWhichRate() {
+        var village = Village.withAccounts(beans, "PAP-H");
+        var day = VillageDay.open(beans, village);
+        var group = day.lend(1, 3, "HONGHEO");
+        day.end();
+        owner.sql("update loan.loan set unpaid_instalment = 'OVERDUE' where group_id = :group")
+                .param("group", group.id())
+                .update();
+        var first = owner.sql("select min(due_date) from loan.instalment where loan_id = :loan")
+                .param("loan", group.loans().getFirst())
                 .query(LocalDate.class)
                 .single();
-        owner.sql("update organisation.business_day set day = :day where office_id = :office")
-                .param("day", last)
-                .param("office", home.village.office)
-                .update();
-        VillageDay.close(beans, home.village, last);
-        var page = visitor.get("/groups/PAP-D-T1").body();
-        assertThat(page).contains("/groups/PAP-D-T1/forms/14-td");
-        assertThat(Texts.of(visitor.getBytes("/groups/PAP-D-T1/forms/14-td")))
-                .contains("THÔNG BÁO CHUYỂN NỢ QUÁ HẠN", "Nguyễn Thị 0", "%/năm");
+
+        VillageDay.close(beans, village, first);
+
+        var visitor = new Visitor(site).as("pap-h.teller");
+        assertThat(visitor.get("/groups/PAP-H-T1").body()).contains("/groups/PAP-H-T1/forms/14-td");
+        assertThat(Texts.of(visitor.getBytes("/groups/PAP-H-T1/forms/14-td")))
+                .contains(
+                        "THÔNG BÁO CHUYỂN NỢ QUÁ HẠN",
+                        "PAP-H-1-0",
+                        Formats.in(Language.VI).date(first),
+                        "50.000.000 16.600.000 8,58 %/năm",
+                        "Tổng cộng nợ gốc quá hạn 49.800.000");
     }
 
     @Test
@@ -155,7 +182,8 @@ class GroupPapersWebTest {
                         "•••• •••• 0000",
                         "10.634.389",
                         "Mười triệu sáu trăm ba mươi tư nghìn ba trăm tám mươi chín đồng");
-        assertThat(visitor.getBytes("/vouchers/" + voucher.group() + "/receipts/1").statusCode())
+        assertThat(visitor.getBytes("/vouchers/" + voucher.group() + "/receipts/1")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(visitor.get("/vouchers/" + voucher.group() + "/receipts/9").statusCode())
                 .isEqualTo(404);
@@ -169,9 +197,9 @@ class GroupPapersWebTest {
         var visitor = new Visitor(site).as(home.login(Role.TELLER));
         var stranger = new Visitor(site).as(Role.TELLER);
 
-        for (var path :
-                new String[] {"/groups/PAP-G-T1/forms/13-td", "/groups/PAP-G-T1/forms/15-td", "/loans/PAP-G-1-0/loan-book"
-                }) {
+        for (var path : new String[] {
+            "/groups/PAP-G-T1/forms/13-td", "/groups/PAP-G-T1/forms/15-td", "/loans/PAP-G-1-0/loan-book"
+        }) {
             assertThat(visitor.getBytes(path).statusCode()).as(path).isEqualTo(200);
             assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
         }

@@ -3,6 +3,7 @@ package org.dongvon.session.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.dongvon.shared.Role;
 import org.dongvon.support.Browser;
@@ -43,14 +44,15 @@ class PapersBrowserTest {
         browser.as(home.login(Role.TELLER));
         browser.open("/groups/" + home.groupCode());
 
-        var paper = browser.page().waitForDownload(() -> clickPaper(browser.page()));
+        var paper = browser.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/forms/13-td"),
+                        () -> browser.page().locator("a[href$='/forms/13-td']").click());
 
-        assertThat(paper.suggestedFilename()).isEqualTo("13-td_PAPERS-T1_20251215.pdf");
-    }
-
-    /** A browser without a viewer of its own saves the file. */
-    private static void clickPaper(Page page) {
-        page.locator("a[href$='/forms/13-td']").click();
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(paper.headers().get("content-type")).isEqualTo("application/pdf");
+        browser.page()
+                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/paper-in-browser.png")));
     }
 
     private static String session(Browser browser) {
