@@ -10,6 +10,7 @@ import org.dongvon.engine.allocation.Allocation;
 import org.dongvon.engine.allocation.Claim;
 import org.dongvon.engine.allocation.Claims;
 import org.dongvon.engine.allocation.CollectionOrder;
+import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.LoanInterest;
 import org.dongvon.engine.interest.Part;
@@ -53,6 +54,15 @@ public final class LoanDesk {
         return balance.header().asksInterestOn(day)
                 ? balance.interestOn(day, rates).asked()
                 : Dong.ZERO;
+    }
+
+    /** The rate of what is overdue of a loan on a day. */
+    public AnnualRate overdueRateOn(LoanBalance balance, LocalDate day) {
+        return balance.parts().stream()
+                .filter(part -> part.part() == Part.OVERDUE)
+                .map(part -> rates.series(part.seriesId()).rate(Part.OVERDUE, day))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

@@ -10,6 +10,8 @@
             "organisation",
             "document",
             "programme",
+            "form",
+            "form :: paper",
             "household",
             "group",
             "capital",

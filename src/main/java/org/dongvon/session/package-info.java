@@ -8,6 +8,8 @@
             "shared",
             "organisation",
             "household",
+            "form",
+            "form :: paper",
             "group",
             "loan",
             "loan :: application",

@@ -71,6 +71,18 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    /** What is there as bytes, for files. */
+    public HttpResponse<byte[]> getBytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form with the token of the page seen last. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         var form = fields.entrySet().stream()

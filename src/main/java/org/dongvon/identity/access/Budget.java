@@ -21,6 +21,8 @@ enum Budget {
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",
+            "/sessions/{id}/forms/{form}",
+            "/vouchers/{number}/receipts",
             "/reports/figures-check/example"),
     /** Figures that are summed when asked for. */
     REPORTS(

@@ -33,6 +33,7 @@ final class Navigation {
                             new Link("/programmes", "s", "programmes"),
                             new Link("/rules", "y", "rules"),
                             new Link("/documents", "v", "documents"),
+                            new Link("/forms", "m", "forms"),
                             new Link("/audit", "a", "audit"))),
             new Section(
                     "administration",

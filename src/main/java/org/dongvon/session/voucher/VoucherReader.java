@@ -196,6 +196,17 @@ class VoucherReader {
             return sum(lines.stream().map(line -> line.money().saving()).toList());
         }
 
+        /** Whether some line took money in that stayed, so that a receipt of it is printed. */
+        public boolean isReceipted() {
+            return lines.stream().anyMatch(this::isReceipted);
+        }
+
+        boolean isReceipted(Line line) {
+            return (header.kind() == Sessions.Kind.SHEET || header.kind() == Sessions.Kind.COUNTER)
+                    && line.takenBack() == null
+                    && line.money().total().isPositive();
+        }
+
         /** Whether this person may still take lines of it back. */
         public boolean isReversible(long person) {
             return head.isTeller(person)

@@ -13,6 +13,7 @@ import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
+import org.dongvon.support.Texts;
 import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -70,8 +71,8 @@ class SeenOnPagesWebTest {
         for (var address : addresses()) {
             for (var visitor : visitors.entrySet()) {
                 long before = newest();
-                var page = visitor.getValue().get(address);
-                var named = page.statusCode() == 200 ? home.namedIn(page.body()) : Set.<Long>of();
+                var page = visitor.getValue().getBytes(address);
+                var named = page.statusCode() == 200 ? home.namedIn(Texts.of(page)) : Set.<Long>of();
                 var rows = since(before);
 
                 assertThat(rows).as(address).hasSize(named.isEmpty() ? 0 : 1);
@@ -171,6 +172,17 @@ class SeenOnPagesWebTest {
                                 "/applications/" + home.application() + "/decision",
                                 home.notice()),
                         List.of("/vouchers/" + counter, "/vouchers/" + counter + "/1"),
+                                session + "/cash"),
+                        List.of(
+                                "/vouchers/" + counter,
+                                "/vouchers/" + counter + "/1",
+                                "/vouchers/" + counter + "/receipts",
+                                "/vouchers/" + counter + "/receipts/1"),
+                        List.of(
+                                session + "/forms/13-td",
+                                "/groups/" + home.groupCode() + "/forms/15-td",
+                                "/loans/" + home.loan(1) + "/loan-book",
+                                "/forms"),
                         List.of("/programmes", "/programmes/HONGHEO", "/rules", "/documents", "/documents/CT-40-2014"),
                         List.of("/documents/CT-40-2014/uses"),
                         List.of(

@@ -29,6 +29,7 @@ final class MatrixAddresses {
         var person = Long.toString(home.person(1).id());
         record("/sessions/{id}", session, NO_NUMBER);
         record("/sessions/{id}/cash", session, NO_NUMBER);
+        two("/sessions/{id}/forms/{form}", session, "13-td", NO_NUMBER, "13-td");
         record("/sessions/{id}/counter", session, NO_NUMBER);
         two("/sessions/{id}/sheets/{group}", session, Long.toString(home.group.id()), NO_NUMBER, NO_NUMBER);
         two(
@@ -48,6 +49,8 @@ final class MatrixAddresses {
         record("/vouchers/{number}", counter, noVoucher);
         record("/vouchers/{number}/reversal", counter, noVoucher);
         two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
+        record("/vouchers/{number}/receipts", counter, noVoucher);
+        two("/vouchers/{number}/receipts/{line}", counter, "1", noVoucher, "1");
         record("/people/{id}", person, NO_NUMBER);
         record("/people/{id}/identity", person, NO_NUMBER);
         record("/people/{id}/export", person, NO_NUMBER);
@@ -69,7 +72,9 @@ final class MatrixAddresses {
                 UUID.randomUUID().toString());
         two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
         record("/loans/{code}/extension", loan, "KHONGCO-1-1");
+        record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
+        two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/place", home.code + "-01", "KHONGCO-01");

@@ -32,7 +32,7 @@ class HomesWebTest {
 
     private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\" data-key=");
 
-    private static final List<String> LAW = List.of("/programmes", "/rules", "/documents");
+    private static final List<String> LAW = List.of("/programmes", "/rules", "/documents", "/forms");
 
     private static final List<String> BOOKS = List.of(
             "/sessions",

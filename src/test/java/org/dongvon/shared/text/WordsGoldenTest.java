@@ -3,6 +3,8 @@ package org.dongvon.shared.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.SoftAssertions;
@@ -23,6 +25,19 @@ class WordsGoldenTest {
             all.assertThat(Formats.in(Language.EN).words(amount)).isEqualTo(row.get("en"));
         }
         all.assertAll();
+    }
+
+    @Test
+    void thePageShowsTheGoldenTable() throws IOException {
+        var shown = Files.readAllLines(Path.of("docs/domain/amount-in-words.md")).stream()
+                .filter(line -> line.matches("\\| -?\\d.*"))
+                .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ")))
+                .toList();
+
+        assertThat(shown)
+                .isEqualTo(Golden.rows("words.csv").stream()
+                        .map(row -> List.of(row.get("amount"), row.get("vi"), row.get("en")))
+                        .toList());
     }
 
     @Test

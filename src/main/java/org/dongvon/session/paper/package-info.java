@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.session.paper;
+
+import org.jspecify.annotations.NullMarked;

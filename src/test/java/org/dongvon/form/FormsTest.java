@@ -1,0 +1,192 @@
+package org.dongvon.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dongvon.shared.Refused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every form with the shortest and with the longest data, as its reader gets it. */
+class FormsTest {
+
+    static final List<Sample> SAMPLES = Stream.concat(
+                    SamplePapers.shortest().stream().map(form -> new Sample("short", form)),
+                    SamplePapers.longest().stream().map(form -> new Sample("long", form)))
+            .toList();
+
+    private final Forms forms = new Forms(new FormTexts(), new PaperTemplates());
+
+    @ParameterizedTest
+    @FieldSource("SAMPLES")
+    void printsOnA4WithinTheMarginsInEmbeddedLetters(Sample sample) {
+        try (var paper = new PrintedPaper(forms.print(sample.form()).bytes())) {
+            paper.look(sample.toString())
+                    .hasAllGlyphs()
+                    .keepsTheMargins()
+                    .numbersItsPages()
+                    .printsNothingOverAnother();
+
+            assertThat(paper.dense()).doesNotContain("{", "}", "${", "#{", "null");
+            assertThat(paper.pdf().getPages()).allSatisfy(page -> {
+                var box = page.getMediaBox();
+                assertThat(Math.round(Math.min(box.getWidth(), box.getHeight())))
+                        .isEqualTo(595);
+                assertThat(Math.round(Math.max(box.getWidth(), box.getHeight())))
+                        .isEqualTo(842);
+            });
+            if (sample.form().code() == FormCode.RECEIPT) {
+                assertThat(paper.pages()).as("both copies on one sheet").isEqualTo(1);
+            } else {
+                assertThat(paper.dense())
+                        .contains(PrintedPaper.dense("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+                        .contains(PrintedPaper.dense("Độc lập - Tự do - Hạnh phúc"));
+            }
+        }
+    }
+
+    @Test
+    void hasAShortestAndALongestSampleOfEveryForm() {
+        assertThat(SAMPLES.stream().map(sample -> sample.form().code()).toList())
+                .hasSize(2 * FormCode.values().length)
+                .containsAll(Arrays.asList(FormCode.values()));
+    }
+
+    @Test
+    void writesEveryLetterOfVietnamese() {
+        var contract = SamplePapers.longest().stream()
+                .filter(form -> form.code() == FormCode.GROUP_CONTRACT)
+                .findFirst()
+                .orElseThrow();
+
+        try (var paper = new PrintedPaper(forms.print(contract).bytes())) {
+            assertThat(paper.dense()).contains(PrintedPaper.dense(SamplePapers.ALPHABET));
+        }
+    }
+
+    @Test
+    void printsEveryRowOnceWithTheHeadOfItsTableOnEachPage() {
+        try (var paper = new PrintedPaper(forms.print(SamplePapers.sheet(60)).bytes())) {
+            assertThat(paper.pages()).isGreaterThan(1);
+            assertThat(paper.dense().split("NguyễnThịHoàngOanh", -1)).hasSize(60 + 3 + 1 + 1);
+            assertThat(paper.dense().split("Họvàtêntổviên", -1)).hasSize(paper.pages() + 1);
+        }
+    }
+
+    @Test
+    void givesTheSameBytesForTheSameData() {
+        SamplePapers.longest()
+                .forEach(form -> assertThat(forms.print(form).bytes())
+                        .as(form.code().number())
+                        .isEqualTo(forms.print(form).bytes()));
+    }
+
+    @Test
+    void saysWhatItIs() {
+        var printed = forms.print(SamplePapers.sheet(5));
+
+        try (var paper = new PrintedPaper(printed.bytes())) {
+            assertThat(printed.fileName()).isEqualTo("13-td_HK-T03_20261118.pdf");
+            assertThat(paper.pdf().getDocumentInformation().getTitle()).isEqualTo("13/TD HK-T03");
+            assertThat(paper.pdf().getDocumentCatalog().getLanguage()).isEqualTo("vi");
+            assertThat(paper.pdf().getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo("2026-11-17T17:00:00Z");
+        }
+    }
+
+    @Test
+    void printsABatchWithOneSetOfLettersEachPaperFromPageOne() {
+        var sheets = IntStream.rangeClosed(1, 5)
+                .mapToObj(n -> SamplePapers.sheet(40))
+                .toList();
+        var one = forms.print(sheets.getFirst()).bytes();
+        var all = forms.print(sheets, "LC-01");
+
+        try (var paper = new PrintedPaper(all.bytes());
+                var single = new PrintedPaper(one)) {
+            assertThat(all.fileName()).isEqualTo("13-td_LC-01_20261118.pdf");
+            assertThat(paper.pages()).isEqualTo(5 * single.pages());
+            assertThat(paper.letters().stream()
+                            .filter(letter -> letter.page() == single.pages() + 1 && letter.y() < 55))
+                    .isEmpty();
+            assertThat(paper.pdf().getDocumentCatalog().getDocumentOutline().children())
+                    .hasSize(5);
+            // The letters weigh most: five papers are far from five times as heavy.
+            assertThat(all.bytes().length).isLessThan(3 * one.length);
+        }
+    }
+
+    /** Method: a session of 35 groups of 48 members. Goal: nobody waits longer than for a printer. */
+    @Test
+    void printsAWholeSessionInBearableTime() {
+        var sheets = IntStream.rangeClosed(1, 35)
+                .mapToObj(n -> SamplePapers.sheet(48))
+                .toList();
+        long begun = System.nanoTime();
+
+        var all = forms.print(sheets, "LC-01").bytes();
+
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+        System.out.printf("a session of 35 × 48: %d s, %d KB%n", seconds, all.length / 1024);
+        assertThat(seconds).isLessThan(60);
+        assertThat(all.length).isLessThan(3_000_000);
+    }
+
+    @Test
+    void takesTheWordingOfItsDay() {
+        assertThat(words(LocalDate.of(2026, 2, 28))).doesNotContain("597/NHCS-TDNN");
+        assertThat(words(LocalDate.of(2026, 3, 1))).contains("597/NHCS-TDNN");
+    }
+
+    @Test
+    void refusesADayBeforeTheFirstKnownWording() {
+        var known = SamplePapers.overdueNotice(LocalDate.of(2011, 1, 1));
+        var unknown = SamplePapers.overdueNotice(LocalDate.of(2010, 12, 31));
+
+        assertThat(forms.print(known).bytes()).isNotEmpty();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> forms.print(unknown))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(FormRefusal.NO_TEXT_ON_DAY));
+    }
+
+    @Test
+    void refusesToPrintNothing() {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> forms.print(List.of(), "LC-T03"))
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(FormRefusal.NOTHING_TO_PRINT));
+    }
+
+    @Test
+    void everyFormHasAWordingAndEveryWordingATemplate() {
+        var texts = new FormTexts().all();
+
+        assertThat(texts.stream().map(FormText::form)).contains(FormCode.values());
+        assertThat(texts)
+                .allSatisfy(
+                        text -> assertThat(getClass().getResource("/templates/form/paper/" + text.template() + ".html"))
+                                .as(text.template())
+                                .isNotNull());
+    }
+
+    private String words(LocalDate day) {
+        try (var paper =
+                new PrintedPaper(forms.print(SamplePapers.overdueNotice(day)).bytes())) {
+            return paper.dense();
+        }
+    }
+
+    record Sample(String size, FormDocument form) {
+
+        @Override
+        public String toString() {
+            return form.code().slug() + "-" + size;
+        }
+    }
+}

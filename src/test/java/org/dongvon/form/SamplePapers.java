@@ -1,0 +1,472 @@
+package org.dongvon.form;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.dongvon.engine.interest.AnnualRate;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.form.paper.Applicant;
+import org.dongvon.form.paper.ApplicantList;
+import org.dongvon.form.paper.ApprovalNotice;
+import org.dongvon.form.paper.AreaLoanApplication;
+import org.dongvon.form.paper.BankDecision;
+import org.dongvon.form.paper.CollectionSheet;
+import org.dongvon.form.paper.Delegation;
+import org.dongvon.form.paper.DueList;
+import org.dongvon.form.paper.ExtensionRequest;
+import org.dongvon.form.paper.GroupContract;
+import org.dongvon.form.paper.GroupLine;
+import org.dongvon.form.paper.InstalmentRequest;
+import org.dongvon.form.paper.JobLoanApplication;
+import org.dongvon.form.paper.LoanApplication;
+import org.dongvon.form.paper.LoanAsk;
+import org.dongvon.form.paper.LoanLine;
+import org.dongvon.form.paper.OverdueNotice;
+import org.dongvon.form.paper.Passbook;
+import org.dongvon.form.paper.PlanItem;
+import org.dongvon.form.paper.Receipt;
+import org.dongvon.form.paper.ReconciliationList;
+import org.dongvon.form.paper.ReviewMinutes;
+import org.dongvon.form.paper.UseCheck;
+
+/** One of each form with the shortest and one with the longest data, of invented people. */
+final class SamplePapers {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 18);
+
+    /** Every letter of Vietnamese with every tone. */
+    static final String ALPHABET =
+            "aàảãáạ ăằẳẵắặ âầẩẫấậ đ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ "
+                    + "AÀẢÃÁẠ ĂẰẲẴẮẶ ÂẦẨẪẤẬ Đ EÈẺẼÉẸ ÊỀỂỄẾỆ IÌỈĨÍỊ OÒỎÕÓỌ ÔỒỔỖỐỘ ƠỜỞỠỚỢ UÙỦŨÚỤ ƯỪỬỮỨỰ YỲỶỸÝỴ";
+
+    private static final Size SHORT = new Size(1, "An", "vay", 500_000, "LC-1");
+
+    private static final Size LONG = new Size(
+            60,
+            "Nguyễn Hoàng Thị Khuynh Diệp Quỳnh Trường Sơn H’Wen Niê K’Đăm Ayun Ksor Hơ Brưh",
+            "mua bò cái sinh sản, làm chuồng trại hợp vệ sinh, trồng cỏ và mua thức ăn, thuốc thú y cho đàn bò trong mười hai tháng đầu",
+            9_999_999_999L,
+            "HUONGKHE-22-000123456");
+
+    private SamplePapers() {}
+
+    static List<FormDocument> shortest() {
+        return all(SHORT);
+    }
+
+    static List<FormDocument> longest() {
+        return all(LONG);
+    }
+
+    static CollectionSheet sheet(int members) {
+        return sheet(new Size(members, "Nguyễn Thị Hoàng Oanh", "", 50_000_000, "LC-2203-00231"));
+    }
+
+    private static List<FormDocument> all(Size size) {
+        return List.of(
+                application(size),
+                jobApplication(size),
+                areaApplication(size),
+                delegation(size),
+                applicantList(size),
+                approvalNotice(size),
+                useCheck(size),
+                instalmentRequest(size),
+                extensionRequest(size),
+                minutes(size),
+                contract(size),
+                sheet(size),
+                overdueNotice(size, DAY),
+                reconciliation(size),
+                receipt(size),
+                loanBook(size),
+                dueList(size));
+    }
+
+    private static LoanApplication application(Size size) {
+        return new LoanApplication(
+                citizen(),
+                "Hộ nghèo",
+                office(size),
+                applicant(size),
+                group(size),
+                ask(size),
+                size.isLong() ? decision(size) : null);
+    }
+
+    private static JobLoanApplication jobApplication(Size size) {
+        var priorities = List.of(
+                new JobLoanApplication.Priority(
+                        "Người khuyết tật, cơ sở sử dụng từ 30% lao động là người khuyết tật", true),
+                new JobLoanApplication.Priority(
+                        "Người dân tộc thiểu số đang sinh sống tại vùng kinh tế - xã hội đặc biệt khó khăn", false));
+        return new JobLoanApplication(
+                citizen(),
+                office(size),
+                applicant(size),
+                group(size),
+                ask(size),
+                new JobLoanApplication.Project(size.purpose(), priorities, size.money(), size.money()),
+                new JobLoanApplication.Jobs(1, 2, 3, 4, 5, 6),
+                size.isLong() ? decision(size) : null);
+    }
+
+    private static AreaLoanApplication areaApplication(Size size) {
+        return new AreaLoanApplication(
+                citizen(),
+                office(size),
+                applicant(size),
+                group(size),
+                ask(size),
+                new AreaLoanApplication.Project("chăn nuôi", size.purpose(), "xã Hương Khê"),
+                null);
+    }
+
+    private static Delegation delegation(Size size) {
+        return new Delegation(
+                citizen(),
+                applicant(size),
+                size.rows(12, n -> new Delegation.Member(size.name(), 1980 + n, "0000 8400 0999", "con dâu cả")),
+                size.purpose(),
+                "thôn Phú Lâm",
+                "xã Hương Khê");
+    }
+
+    private static ApplicantList applicantList(Size size) {
+        return new ApplicantList(
+                letterhead(size),
+                "Hộ nghèo",
+                group(size),
+                size.rows(
+                        60,
+                        n -> new ApplicantList.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.money(),
+                                size.purpose(),
+                                120,
+                                approval(size, n))),
+                "xã Hương Khê",
+                size.name());
+    }
+
+    private static ApplicantList.Approval approval(Size size, int row) {
+        if (!size.isLong()) {
+            return ApplicantList.Approval.OPEN;
+        }
+        return row % 7 == 0
+                ? new ApplicantList.Approval(Dong.ZERO, 0, "hộ đang có dư nợ cùng chương trình")
+                : new ApplicantList.Approval(size.money(), 120, "");
+    }
+
+    private static ApprovalNotice approvalNotice(Size size) {
+        return new ApprovalNotice(
+                letterhead(size),
+                group(size),
+                size.rows(
+                        60,
+                        n -> new ApprovalNotice.Row(
+                                n, size.name(), "Hộ mới thoát nghèo", size.purpose(), size.money(), 120)),
+                "xã Hương Khê",
+                new ApprovalNotice.Payment(DAY.plusDays(7), "Điểm giao dịch xã Hương Khê, trụ sở Ủy ban nhân dân xã"),
+                size.name());
+    }
+
+    private static UseCheck useCheck(Size size) {
+        return new UseCheck(
+                letterhead(size),
+                "Hội Liên hiệp Phụ nữ xã Hương Khê",
+                size.isLong() ? List.of(size.name(), size.name()) : List.of(),
+                DAY,
+                group(size),
+                size.rows(
+                        60,
+                        n -> new UseCheck.Row(
+                                n,
+                                size.name(),
+                                "Giải quyết việc làm",
+                                new UseCheck.Book(size.money(), size.money()),
+                                size.isLong() ? found(size, n) : UseCheck.Found.OPEN)),
+                size.purpose());
+    }
+
+    private static UseCheck.Found found(Size size, int row) {
+        var wrong = row % 9 == 0 ? size.money() : Dong.ZERO;
+        return new UseCheck.Found(
+                size.money(),
+                new Dong(123_456),
+                new Dong(1_234_567),
+                size.purpose(),
+                size.money().minus(wrong),
+                wrong,
+                wrong.isPositive() ? "Không" : "Có",
+                wrong.isPositive() ? "dịch tả lợn châu Phi" : "");
+    }
+
+    private static InstalmentRequest instalmentRequest(Size size) {
+        return new InstalmentRequest(
+                citizen(),
+                office(size),
+                applicant(size),
+                group(size),
+                loan(size),
+                new InstalmentRequest.Instalment(3, size.money(), DAY.plusDays(10), DAY.plusMonths(6)),
+                size.purpose(),
+                "");
+    }
+
+    private static ExtensionRequest extensionRequest(Size size) {
+        return new ExtensionRequest(
+                citizen(),
+                office(size),
+                applicant(size),
+                group(size),
+                loan(size),
+                new ExtensionRequest.Extension(size.money(), size.money(), 24, DAY.plusYears(2)),
+                size.purpose(),
+                "");
+    }
+
+    private static ReviewMinutes minutes(Size size) {
+        return new ReviewMinutes(
+                citizen(),
+                group(size),
+                new ReviewMinutes.Meeting(DAY, size.isLong() ? "14 giờ 00" : "", "nhà văn hóa thôn Phú Lâm", 60, 55),
+                new ReviewMinutes.People(
+                        List.of(
+                                new ReviewMinutes.Guest(size.name(), "Chủ tịch Hội Liên hiệp Phụ nữ xã"),
+                                new ReviewMinutes.Guest(size.name(), "Trưởng thôn")),
+                        size.isLong() ? List.of(size.name(), size.name()) : List.of(),
+                        List.of()),
+                size.rows(
+                        60,
+                        n -> new ReviewMinutes.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.purpose(),
+                                size.money(),
+                                120,
+                                new ReviewMinutes.Votes(54, 1),
+                                n % 5 != 0)),
+                size.isLong() ? new Dong(50_000) : null,
+                new ReviewMinutes.Signers(size.name(), size.name(), size.name(), size.name()));
+    }
+
+    private static GroupContract contract(Size size) {
+        return new GroupContract(
+                letterhead(size),
+                new GroupContract.Office(office(size), "số 12 đường Trần Phú", size.name(), "Giám đốc"),
+                group(size),
+                new GroupContract.Board(size.name(), "0000 8400 0999", size.isLong() ? size.name() : "", ""),
+                DAY,
+                size.isLong() ? ALPHABET + "." : "");
+    }
+
+    private static CollectionSheet sheet(Size size) {
+        return new CollectionSheet(
+                letterhead(size),
+                group(size),
+                DAY,
+                size.rows(
+                        60,
+                        n -> new CollectionSheet.Row(
+                                n,
+                                size.name(),
+                                "Nước sạch và vệ sinh môi trường nông thôn",
+                                size.loan(),
+                                new CollectionSheet.Asked(
+                                        size.money(), new Dong(9_999_999), new Dong(9_999_999), new Dong(999_999)),
+                                n % 2 == 0 ? new CollectionSheet.Taken(new Dong(9_999_999), new Dong(999_999)) : null)),
+                size.name());
+    }
+
+    static OverdueNotice overdueNotice(LocalDate day) {
+        return overdueNotice(SHORT, day);
+    }
+
+    private static OverdueNotice overdueNotice(Size size, LocalDate day) {
+        return new OverdueNotice(
+                new Letterhead(Letterhead.BANK, office(size), size.isLong() ? "123/TB-NHCS" : "", "Hương Khê", day),
+                group(size),
+                size.rows(
+                        60,
+                        n -> new OverdueNotice.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.loan(),
+                                day.minusDays(n),
+                                new OverdueNotice.Balance(size.money(), size.money()),
+                                AnnualRate.ofPercent("10.30224"),
+                                true)),
+                size.name());
+    }
+
+    private static ReconciliationList reconciliation(Size size) {
+        return new ReconciliationList(
+                letterhead(size),
+                group(size),
+                size.rows(
+                        60,
+                        n -> new ReconciliationList.Row(
+                                n,
+                                size.name(),
+                                "Nước sạch và vệ sinh môi trường nông thôn",
+                                size.loan(),
+                                new ReconciliationList.Book(size.money(), size.money(), new Dong(99_999_999)),
+                                n % 2 == 0 ? null : new Dong(99_999_999))));
+    }
+
+    private static Receipt receipt(Size size) {
+        return new Receipt(
+                new Letterhead(Letterhead.BANK, office(size), "HUONGKHE-26-003121/60", "Hương Khê", DAY),
+                new Receipt.Payer(
+                        size.name(), "•••• •••• 0999", "thôn Phú Lâm, Xã Hương Khê", size.isLong() ? size.name() : ""),
+                size.isLong()
+                        ? new Receipt.Loan(size.loan(), "Nước sạch và vệ sinh môi trường nông thôn", size.money())
+                        : null,
+                new Receipt.Money(
+                        size.isLong() ? size.money() : Dong.ZERO,
+                        size.isLong() ? size.money() : Dong.ZERO,
+                        size.money(),
+                        DAY),
+                new Receipt.Check(
+                        "7K3F-92QD", QrPng.dataAddress("https://example.org/r/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789")),
+                size.name());
+    }
+
+    private static Passbook loanBook(Size size) {
+        return new Passbook(
+                letterhead(size),
+                new Passbook.Holder(
+                        "H-000123",
+                        size.name(),
+                        LocalDate.of(1984, 3, 5),
+                        "nữ",
+                        "•••• •••• 0999",
+                        "thôn Phú Lâm, Xã Hương Khê",
+                        size.isLong() ? group(size) : null),
+                new Passbook.Loan(
+                        size.loan(),
+                        "Nước sạch và vệ sinh môi trường nông thôn",
+                        size.money(),
+                        AnnualRate.ofPercent("7.9248"),
+                        AnnualRate.ofPercent("10.30224"),
+                        DAY.minusYears(2),
+                        DAY.plusYears(3),
+                        new Passbook.Balance(size.money(), Dong.ZERO, new Dong(123_456))),
+                size.rows(
+                        10, n -> new Passbook.Planned(n, DAY.plusMonths(6L * n), DAY.plusMonths(6L * n), size.money())),
+                size.rows(
+                        60,
+                        n -> new Passbook.Line(
+                                DAY.plusMonths(n),
+                                "Thu nợ, đảo chứng từ",
+                                "HUONGKHE-26-003121",
+                                size.money(),
+                                new Dong(9_999_999),
+                                size.money())));
+    }
+
+    private static DueList dueList(Size size) {
+        return new DueList(
+                letterhead(size),
+                group(size),
+                DAY.plusMonths(1).withDayOfMonth(1),
+                size.rows(
+                        60,
+                        n -> new DueList.Row(
+                                n,
+                                size.name(),
+                                "Hộ mới thoát nghèo",
+                                size.loan(),
+                                new DueList.Days(DAY.plusDays(20), DAY.plusDays(18)),
+                                size.money(),
+                                size.money(),
+                                n % 2 == 0)),
+                "");
+    }
+
+    private static Letterhead citizen() {
+        return Letterhead.ofCitizen("Hương Khê", DAY);
+    }
+
+    private static Letterhead letterhead(Size size) {
+        return Letterhead.ofOffice(office(size), "Hương Khê", DAY);
+    }
+
+    private static String office(Size size) {
+        return size.isLong()
+                ? "Phòng giao dịch Ngân hàng Chính sách xã hội Hương Khê, chi nhánh tỉnh Hà Tĩnh"
+                : "PGD Hương Khê";
+    }
+
+    private static GroupLine group(Size size) {
+        return new GroupLine(
+                "HK-T03",
+                "Tổ " + size.name(),
+                "thôn Phú Lâm",
+                size.isLong() ? size.name() : "",
+                "Hội Liên hiệp Phụ nữ",
+                "Xã Hương Khê");
+    }
+
+    private static Applicant applicant(Size size) {
+        return size.isLong()
+                ? new Applicant(
+                        size.name(),
+                        "05/03/1984",
+                        "nữ",
+                        "Bru - Vân Kiều",
+                        "0000 8400 0999",
+                        "12/04/2021, Cục Cảnh sát quản lý hành chính về trật tự xã hội",
+                        "thôn Phú Lâm, xã Hương Khê, tỉnh Hà Tĩnh (trước đây là xã Phú Gia, huyện Hương Khê)",
+                        "0000 000 000")
+                : new Applicant(size.name(), "", "", "", "", "", "", "");
+    }
+
+    private static LoanAsk ask(Size size) {
+        return new LoanAsk(
+                size.money(),
+                size.purpose(),
+                size.money().plus(size.money()),
+                size.money(),
+                size.rows(12, n -> new PlanItem(size.purpose(), "12 con giống", size.money())),
+                new LoanAsk.Terms(120, 6, size.money(), size.money(), size.isLong() ? DAY.plusYears(10) : null));
+    }
+
+    private static BankDecision decision(Size size) {
+        return new BankDecision(
+                size.money(),
+                AnnualRate.ofPercent("7.9248"),
+                AnnualRate.ofPercent("10.30224"),
+                new LoanAsk.Terms(120, 6, size.money(), size.money(), DAY.plusYears(10)),
+                18,
+                new BankDecision.Signers(size.name(), size.name(), size.name()));
+    }
+
+    private static LoanLine loan(Size size) {
+        return new LoanLine(
+                size.loan(), "Hộ mới thoát nghèo", DAY.minusYears(1), size.money(), size.money(), DAY.plusYears(4));
+    }
+
+    private record Size(int most, String name, String purpose, long amount, String loan) {
+
+        boolean isLong() {
+            return most > 1;
+        }
+
+        Dong money() {
+            return new Dong(amount);
+        }
+
+        <T> List<T> rows(int wanted, IntFunction<T> row) {
+            return IntStream.rangeClosed(1, Math.min(wanted, most))
+                    .mapToObj(row)
+                    .toList();
+        }
+    }
+}
