@@ -171,8 +171,6 @@ class SeenOnPagesWebTest {
                                 "/applications/" + home.application(),
                                 "/applications/" + home.application() + "/decision",
                                 home.notice()),
-                        List.of("/vouchers/" + counter, "/vouchers/" + counter + "/1"),
-                                session + "/cash"),
                         List.of(
                                 "/vouchers/" + counter,
                                 "/vouchers/" + counter + "/1",
