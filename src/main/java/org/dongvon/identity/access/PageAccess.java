@@ -161,6 +161,7 @@ public final class PageAccess {
             page("/applications/notices/{group}/{number}", PEOPLE, NOBODY),
             page("/applications/{code}", PEOPLE, NOBODY),
             page("/applications/{code}/moves", NOBODY, MOVERS),
+            page("/applications/{code}/papers/{form}", PEOPLE, NOBODY),
             page("/applications/{code}/decision", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans", PEOPLE, NOBODY),
             page("/loans/{code}", PEOPLE, NOBODY),

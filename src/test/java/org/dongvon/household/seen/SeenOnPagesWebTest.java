@@ -169,6 +169,10 @@ class SeenOnPagesWebTest {
                                 "/applications/new",
                                 "/applications/meeting",
                                 "/applications/" + home.application(),
+                                "/applications/" + home.application() + "/papers/01-td",
+                                "/applications/" + home.application() + "/papers/10c-td",
+                                "/applications/" + home.application() + "/papers/03-td",
+                                "/applications/" + home.application() + "/papers/04-td",
                                 "/applications/" + home.application() + "/decision",
                                 home.notice()),
                         List.of(

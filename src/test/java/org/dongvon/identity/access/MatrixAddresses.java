@@ -40,6 +40,7 @@ final class MatrixAddresses {
                 NO_NUMBER);
         record("/sessions/{id}/payouts", session, NO_NUMBER);
         record("/applications/{code}", home.application(), "KHONGCO-01-HS1");
+        two("/applications/{code}/papers/{form}", home.application(), "01-td", "KHONGCO-01-HS1", "01-td");
         record("/applications/{code}/moves", home.application(), "KHONGCO-01-HS1");
         record("/applications/{code}/decision", home.application(), "KHONGCO-01-HS1");
         asked(

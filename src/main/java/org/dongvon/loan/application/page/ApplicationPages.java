@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dongvon.engine.calendar.WorkingDays;
+import org.dongvon.form.FormCode;
 import org.dongvon.loan.application.ApplicationRefusal;
 import org.dongvon.loan.application.Move;
 import org.dongvon.loan.application.Step;
@@ -310,6 +311,11 @@ class ApplicationPages {
 
         public boolean isDone(Step step) {
             return PATH.indexOf(step) < PATH.indexOf(one.row().step()) || step == Step.DRAFT;
+        }
+
+        /** What it may be printed on. */
+        public List<FormCode> papers() {
+            return ApplicationPapers.formsOf(one);
         }
 
         /** What may be done with a word of explanation. */

@@ -66,6 +66,8 @@ class ApplicationReader {
                      where e.application_id = a.id and e.to_step = 'AT_BANK') as received_on,
                    (select e.reason from loan.application_event e
                      where e.application_id = a.id order by e.id desc limit 1) as reason,
+                   exists (select from loan.application_event e
+                            where e.application_id = a.id and e.move = 'SEND') as sent,
                    m.id as meeting_id, m.held_on, m.members, o.present, o.in_favour, o.against
               from loan.application a
               join household.person p on p.id = a.borrower_id
@@ -230,7 +232,8 @@ class ApplicationReader {
                                 row.getInt("members"),
                                 row.getInt("present"),
                                 row.getInt("in_favour"),
-                                row.getInt("against")));
+                                row.getInt("against")),
+                row.getBoolean("sent"));
     }
 
     /** Which applications a list is asked for. */
@@ -275,7 +278,8 @@ class ApplicationReader {
             Row row,
             Place place,
             @Nullable String reason,
-            @Nullable Vote vote) {}
+            @Nullable Vote vote,
+            boolean sent) {}
 
     record Member(long id, long personId, String name, String group) {}
 

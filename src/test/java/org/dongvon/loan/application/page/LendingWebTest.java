@@ -122,6 +122,14 @@ class LendingWebTest {
         assertThat(location(paid)).contains("/vouchers/VAYVON-01-24-");
         assertThat(step(code)).isEqualTo("PAID_OUT");
         assertThat(teller.get("/loans/" + code.replace("-HS", "-V")).body()).contains("35.000.000");
+        for (var form : new String[] {"01-td", "10c-td", "03-td", "04-td"}) {
+            var paper = officer.get("/applications/" + code + "/papers/" + form);
+            assertThat(paper.statusCode()).as(form).isEqualTo(200);
+            assertThat(paper.headers().firstValue("Content-Type")).hasValue("application/pdf");
+            assertThat(paper.body()).as(form).startsWith("%PDF-");
+        }
+        assertThat(officer.get("/applications/" + code + "/papers/02-td").statusCode())
+                .isBetween(400, 499);
         assertThat(as("hoi").get("/applications/" + code).body())
                 .contains("Giải ngân", "Phê duyệt cho vay", "UBND xã xác nhận", "Được Tổ bình xét");
     }
