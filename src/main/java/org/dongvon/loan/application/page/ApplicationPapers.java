@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dongvon.engine.calendar.DueRule;
 import org.dongvon.engine.calendar.SessionDay;
 import org.dongvon.engine.interest.Part;
@@ -49,9 +50,31 @@ import org.springframework.stereotype.Service;
 @Service
 class ApplicationPapers {
 
-    private static final String ROWS = """
+    private static final String ITSELF = rows("select x.id from loan.application x where x.code = :code");
+
+    private static final String OF_MEETING = rows("""
+            select o.application_id from loan.vote o
+             where o.meeting_id = (select max(k.meeting_id) from loan.vote k
+                                     join loan.application x on x.id = k.application_id where x.code = :code)""");
+
+    private static final String OF_LIST = rows("""
+            select e.application_id
+              from loan.application x
+              join lateral (select k.submission from loan.application_event k
+                             where k.application_id = x.id and k.move = 'SEND' order by k.id desc limit 1) sent on true
+              join loan.application_event e on e.submission = sent.submission
+              join loan.application y on y.id = e.application_id
+             where x.code = :code and y.group_id = x.group_id and y.programme_id = x.programme_id""");
+
+    private static final String OF_NOTICE = rows("""
+            select w2.application_id from loan.notice_line w2
+             where w2.notice_id = (select k.notice_id from loan.notice_line k
+                                     join loan.application x on x.id = k.application_id where x.code = :code)""");
+
+    private static String rows(String ids) {
+        return """
             select a.code, a.borrower_id, p.full_name, p.born_on, p.sex, p.identity_last4, g.code as group_code,
-                   g.name as group_name, g.hamlet, coalesce(f.head, '') as head, s.name_vi as association, u.name as point,
+                   g.name as group_name, g.hamlet, coalesce(f.head, '') as head, f.head_id, s.name_vi as association, u.name as point,
                    o.name as office, pt.address, coalesce(pt.session_day, 1) as session_day, a.programme_id, a.purpose,
                    a.amount, a.term_months, a.interval_months, a.written_on, a.step, l.amount as approved,
                    l.term_months as approved_months, l.interval_months as approved_interval, l.series_id, l.approved_on,
@@ -78,29 +101,10 @@ class ApplicationPapers {
               left join loan.meeting m on m.id = v.meeting_id
              where a.id in (%s)
              order by a.id
-            """;
+            """.formatted(ids);
+    }
 
-    private static final String ITSELF = ROWS.formatted("select x.id from loan.application x where x.code = :code");
-
-    private static final String OF_MEETING = ROWS.formatted("""
-            select o.application_id from loan.vote o
-             where o.meeting_id = (select max(k.meeting_id) from loan.vote k
-                                     join loan.application x on x.id = k.application_id where x.code = :code)""");
-
-    private static final String OF_LIST = ROWS.formatted("""
-            select e.application_id
-              from loan.application x
-              join lateral (select k.submission from loan.application_event k
-                             where k.application_id = x.id and k.move = 'SEND' order by k.id desc limit 1) sent on true
-              join loan.application_event e on e.submission = sent.submission
-              join loan.application y on y.id = e.application_id
-             where x.code = :code and y.group_id = x.group_id and y.programme_id = x.programme_id""");
-
-    private static final String OF_NOTICE = ROWS.formatted("""
-            select w2.application_id from loan.notice_line w2
-             where w2.notice_id = (select k.notice_id from loan.notice_line k
-                                     join loan.application x on x.id = k.application_id where x.code = :code)""");
-
+    private final ApplicationReader reader;
     private final JdbcClient db;
     private final Programmes programmes;
     private final Forms forms;
@@ -108,7 +112,13 @@ class ApplicationPapers {
     private final Transactions transactions;
 
     ApplicationPapers(
-            JdbcClient db, Programmes programmes, Forms forms, Messages messages, Transactions transactions) {
+            ApplicationReader reader,
+            JdbcClient db,
+            Programmes programmes,
+            Forms forms,
+            Messages messages,
+            Transactions transactions) {
+        this.reader = reader;
         this.db = db;
         this.programmes = programmes;
         this.forms = forms;
@@ -124,7 +134,8 @@ class ApplicationPapers {
      */
     Printed print(Actor actor, String code, String form) {
         var rows = transactions.read(actor, () -> {
-            if (rows(ITSELF, code).isEmpty()) {
+            // Whether it is the reader's to see is asked where its page asks.
+            if (reader.find(code).isEmpty()) {
                 throw new Refused(ApplicationRefusal.UNKNOWN_APPLICATION);
             }
             return rows(sql(form, code), code);
@@ -133,7 +144,8 @@ class ApplicationPapers {
             throw new Refused(FormRefusal.NOTHING_TO_PRINT, code);
         }
         var paper = transactions.read(actor, () -> paper(form, rows));
-        return new Printed(forms.print(paper), rows.stream().map(Row::borrower).toList());
+        return new Printed(
+                forms.print(paper), rows.stream().flatMap(row -> row.people().stream()).toList());
     }
 
     private static String sql(String form, String code) {
@@ -308,7 +320,9 @@ class ApplicationPapers {
         var born = row.getObject("born_on", LocalDate.class);
         return new Row(
                 row.getString("code"),
-                row.getLong("borrower_id"),
+                Stream.of(row.getObject("borrower_id", Long.class), row.getObject("head_id", Long.class))
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
                 new Applicant(
                         row.getString("full_name"),
                         Formats.in(Language.VI).date(born),
@@ -373,7 +387,7 @@ class ApplicationPapers {
 
     private record Row(
             String code,
-            long borrower,
+            List<Long> people,
             Applicant applicant,
             GroupLine group,
             String office,
