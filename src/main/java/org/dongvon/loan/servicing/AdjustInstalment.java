@@ -157,8 +157,7 @@ class AdjustInstalment implements ChangeKind {
             int colon = subject.lastIndexOf(':');
             return Optional.of(subject)
                     .filter(text -> colon > 0 && text.substring(colon + 1).matches("\\d{1," + LONGEST + "}"))
-                    .map(text ->
-                            new Subject(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1))))
+                    .map(text -> new Subject(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1))))
                     .orElseThrow(() -> new Refused(ServicingRefusal.UNKNOWN_INSTALMENT, subject));
         }
 

@@ -107,7 +107,11 @@ class ExtendLoan implements ChangeKind {
         }
         var latest = latest(loan);
         if (later.isAfter(latest)) {
-            throw new Refused(ServicingRefusal.EXTENSION_TOO_LONG, later, latest, loan.terms().months());
+            throw new Refused(
+                    ServicingRefusal.EXTENSION_TOO_LONG,
+                    later,
+                    latest,
+                    loan.terms().months());
         }
     }
 

@@ -70,11 +70,9 @@ class ServicingController {
     }
 
     @GetMapping("/loans/{code}/extension")
-    ModelAndView extend(
-            Actor actor, @PathVariable String code, @RequestAttribute("f") Formats formats, Form form) {
+    ModelAndView extend(Actor actor, @PathVariable String code, @RequestAttribute("f") Formats formats, Form form) {
         var view = last(actor, code);
-        forms.begin(actor, form)
-                .ifPresent(former -> form.with(CONTRACT, formats.date(former.dateOf(CONTRACT))));
+        forms.begin(actor, form).ifPresent(former -> form.with(CONTRACT, formats.date(former.dateOf(CONTRACT))));
         return extending(actor, view, HttpStatus.OK);
     }
 
@@ -132,7 +130,9 @@ class ServicingController {
 
         @Override
         public List<Long> people() {
-            return loan.borrower().restricted() ? List.of() : List.of(loan.borrower().id());
+            return loan.borrower().restricted()
+                    ? List.of()
+                    : List.of(loan.borrower().id());
         }
     }
 }

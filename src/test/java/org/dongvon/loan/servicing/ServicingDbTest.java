@@ -108,7 +108,8 @@ class ServicingDbTest {
 
     @Test
     void theHouseholdAsksInTime() {
-        owner.sql("update loan.instalment set contract_date = :due, due_date = :due where loan_id = any (:loans) and seq = 1")
+        owner.sql(
+                        "update loan.instalment set contract_date = :due, due_date = :due where loan_id = any (:loans) and seq = 1")
                 .param("due", LocalDate.of(2026, 3, 25))
                 .param("loans", group.loans().toArray(Long[]::new))
                 .update();
@@ -197,11 +198,17 @@ class ServicingDbTest {
     }
 
     private List<String> instalments(String code) {
-        return beans.getBean(Transactions.class).read(Actor.SYSTEM, () -> owner.sql("""
+        return beans.getBean(Transactions.class)
+                .read(
+                        Actor.SYSTEM,
+                        () -> owner.sql("""
                         select i.contract_date || ' ' || i.due_date || ' ' || i.amount
                           from loan.instalment i join loan.loan l on l.id = i.loan_id
                          where l.code = :code order by i.seq
-                        """).param("code", code).query(String.class).list());
+                        """)
+                                .param("code", code)
+                                .query(String.class)
+                                .list());
     }
 
     private static void refused(Refusal refusal, ThrowingCallable work) {

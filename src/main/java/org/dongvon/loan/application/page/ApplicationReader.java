@@ -29,7 +29,10 @@ class ApplicationReader {
               from unnest(cast(:steps as text[])) with ordinality as s (step, place)
               cross join lateral (
                    select x.* from loan.application x
-                    where x.step = s.step
+                    where x.step = s.step and x.point_id <@ (select shared.scope())
+                      and ((select shared.scope_association()) is null or x.association = (select shared.scope_association()))
+                      and ((select shared.scope_group()) is null or x.group_id = (select shared.scope_group()))
+                      and ((select shared.scope_person()) is null or x.borrower_id = (select shared.scope_person()))
                       and (cast(:group as text) is null
                            or x.group_id = (select c.id from "group".credit_group c where c.code = :group))
                       and x.id > coalesce((select b.id from loan.application b where b.code = :after), 0)
@@ -45,7 +48,13 @@ class ApplicationReader {
             """;
 
     private static final String COUNTS = """
-            select a.step, count(*) as count from loan.application a group by a.step
+            select a.step, count(*) as count
+              from loan.application a
+             where a.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or a.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
+             group by a.step
             """;
 
     private static final String ONE = """
@@ -90,7 +99,9 @@ class ApplicationReader {
               from "group".member m
               join "group".credit_group g on g.id = m.group_id
               join household.person p on p.id = m.person_id
-             where m.left_on is null and g.closed_on is null and not p.restricted
+             where m.left_on is null and g.closed_on is null and not p.restricted and g.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
              order by g.code, m.ordinal
              limit 200
             """;
@@ -102,7 +113,9 @@ class ApplicationReader {
               from "group".credit_group g
               join organisation.point pt on pt.id = g.point_id
               join organisation.business_day d on d.office_id = pt.office_id
-             where g.closed_on is null
+             where g.closed_on is null and g.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
              order by g.code
              limit 2
             """;

@@ -40,7 +40,10 @@ class NoticeReader {
               join household.person p on p.id = a.borrower_id
               join loan.approval v on v.application_id = a.id
               join loan.loan l on l.id = v.loan_id
-             where g.code = :group and n.number || '-' || n.year = :number
+             where g.code = :group and n.number || '-' || n.year = :number and n.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or a.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
              order by a.id
             """;
 
