@@ -80,7 +80,8 @@ class ResealSecondFactorsDbTest {
     }
 
     private long enrol(String login, SecretBox box) {
-        long office = units.register("N-" + login.toUpperCase(Locale.ROOT), Unit.Kind.PROVINCE, "Hà Tĩnh", null, LocalDate.of(2003, 1, 1));
+        long office = units.register(
+                "N-" + login.toUpperCase(Locale.ROOT), Unit.Kind.PROVINCE, "Hà Tĩnh", null, LocalDate.of(2003, 1, 1));
         long id = accounts.create(
                 Actor.SYSTEM, new NewAccount(login, "Lê Thu Hà", Role.ADMINISTRATOR, office), "twelve chars");
         owner.sql("insert into identity.second_factor (account_id, secret, last_step) values (:account, :secret, 0)")

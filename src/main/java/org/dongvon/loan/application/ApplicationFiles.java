@@ -39,7 +39,7 @@ class ApplicationFiles {
     private static final String LOCK = """
             select m.id
               from "group".member m
-             where m.household_id in (select a.household_id from loan.application a where a.code = any (:codes))
+             where m.household_id in (select a.household_id from loan.application a where a.code = any (:codes) and a.point_id <@ (select shared.scope()))
              order by m.id
                for no key update
             """;
@@ -50,7 +50,10 @@ class ApplicationFiles {
               from loan.application a
               join organisation.point pt on pt.id = a.point_id
               join organisation.business_day d on d.office_id = pt.office_id
-             where a.code = any (:codes)
+             where a.code = any (:codes) and a.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or a.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
              order by a.id
             """;
 

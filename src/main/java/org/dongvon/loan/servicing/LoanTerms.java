@@ -27,11 +27,14 @@ class LoanTerms {
               join household.person p on p.id = l.borrower_id
               join organisation.point pt on pt.id = l.point_id
               join organisation.business_day d on d.office_id = pt.office_id
-             where l.code = :code
+             where l.code = :code and l.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or l.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or l.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or l.borrower_id = (select shared.scope_person()))
             """;
 
     private static final String LOCK = """
-            select l.id from loan.loan l where l.code = :code for no key update
+            select l.id from loan.loan l where l.code = :code and l.point_id <@ (select shared.scope()) for no key update
             """;
 
     // A session that was moved moves the due date with it.

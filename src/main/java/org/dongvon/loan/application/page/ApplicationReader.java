@@ -35,6 +35,9 @@ class ApplicationReader {
                            where x.point_id = pt.id and x.step = s.step
                              and (cast(:group as text) is null
                                   or x.group_id = (select c.id from "group".credit_group c where c.code = :group))
+                             and ((select shared.scope_association()) is null or x.association = (select shared.scope_association()))
+                             and ((select shared.scope_group()) is null or x.group_id = (select shared.scope_group()))
+                             and ((select shared.scope_person()) is null or x.borrower_id = (select shared.scope_person()))
                              and x.id > coalesce((select b.id from loan.application b where b.code = :after), 0)
                            order by x.id
                            limit :most) y
@@ -55,6 +58,9 @@ class ApplicationReader {
               from organisation.point pt
               join loan.application a on a.point_id = pt.id
              where pt.id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or a.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
              group by a.step
             """;
 
@@ -102,7 +108,9 @@ class ApplicationReader {
               from "group".member m
               join "group".credit_group g on g.id = m.group_id
               join household.person p on p.id = m.person_id
-             where m.left_on is null and g.closed_on is null and not p.restricted
+             where m.left_on is null and g.closed_on is null and not p.restricted and g.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
              order by g.code, m.ordinal
              limit 200
             """;
@@ -114,7 +122,9 @@ class ApplicationReader {
               from "group".credit_group g
               join organisation.point pt on pt.id = g.point_id
               join organisation.business_day d on d.office_id = pt.office_id
-             where g.closed_on is null
+             where g.closed_on is null and g.point_id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
              order by g.code
              limit 2
             """;
