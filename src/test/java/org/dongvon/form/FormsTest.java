@@ -32,7 +32,8 @@ class FormsTest {
                     .hasAllGlyphs()
                     .keepsTheMargins()
                     .numbersItsPages()
-                    .printsNothingOverAnother();
+                    .printsNothingOverAnother()
+                    .breaksNoNumber();
 
             assertThat(paper.dense()).doesNotContain("{", "}", "${", "#{", "null");
             assertThat(paper.pdf().getPages()).allSatisfy(page -> {
@@ -154,6 +155,28 @@ class FormsTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> forms.print(unknown))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(FormRefusal.NO_TEXT_ON_DAY));
+    }
+
+    /** The checks themselves: a paper with margins of 10 mm, a broken amount, and letters over one another. */
+    @Test
+    void seesWhatIsWrongWithAPaper() {
+        try (var narrow = drawn("@page { margin: 10mm }", "<p>Hộ nghèo</p>");
+                var broken = drawn("@page { margin: 30mm }", "<p>9.999.99<br/>9</p>");
+                var over = drawn("@page { margin: 30mm }", "<p style='letter-spacing: -5pt'>Hộ nghèo</p>")) {
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(narrow::keepsTheMargins);
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(broken::breaksNoNumber);
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(over::printsNothingOverAnother);
+        }
+    }
+
+    private static PrintedPaper drawn(String style, String body) {
+        try (var pdf = new PdfPaper("x", SamplePapers.DAY)) {
+            pdf.add(
+                    "<html><head><style>body { font-family: Tinos } " + style + "</style></head><body>" + body
+                            + "</body></html>",
+                    "x");
+            return new PrintedPaper(pdf.bytes());
+        }
     }
 
     @Test

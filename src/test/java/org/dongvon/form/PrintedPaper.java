@@ -140,6 +140,33 @@ final class PrintedPaper implements AutoCloseable {
         return this;
     }
 
+    /** No amount and no date goes on in another line. */
+    PrintedPaper breaksNoNumber() {
+        assertThat(words())
+                .noneMatch(word -> word.matches("\\d{1,3}(\\.\\d{3})*(\\.\\d{1,2}|,\\d)") || word.matches("/\\d{4}"));
+        return this;
+    }
+
+    /** Letters that stand side by side on one line. */
+    private List<String> words() {
+        var inOrder = letters.stream()
+                .filter(letter -> !letter.unicode().isBlank())
+                .sorted(Comparator.comparingInt(Letter::page)
+                        .thenComparingLong(letter -> Math.round(letter.y() * 10))
+                        .thenComparingDouble(Letter::x))
+                .toList();
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        for (int i = 0; i < inOrder.size(); i++) {
+            word.append(inOrder.get(i).unicode());
+            if (i == inOrder.size() - 1 || !inOrder.get(i).isBefore(inOrder.get(i + 1))) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+
     /** Leaves the pages as pictures for people to look at: {@code target/papers/<name>-<page>.png}. */
     PrintedPaper look(String name) {
         try {
@@ -176,7 +203,13 @@ final class PrintedPaper implements AutoCloseable {
 
     /** One letter on a page, in points from the upper left corner. */
     record Letter(
-            int page, String unicode, int glyph, String fontName, boolean embedded, double x, double end, double y) {}
+            int page, String unicode, int glyph, String fontName, boolean embedded, double x, double end, double y) {
+
+        /** Whether the next letter goes on with the same word. */
+        boolean isBefore(Letter next) {
+            return page == next.page() && Math.abs(y - next.y()) < 0.1 && Math.abs(next.x() - end) < 1;
+        }
+    }
 
     private record Ink(int left, int right, int top, int bottom) {
 

@@ -278,7 +278,7 @@ final class SamplePapers {
                                 "Nước sạch và vệ sinh môi trường nông thôn",
                                 size.loan(),
                                 new CollectionSheet.Asked(
-                                        size.money(), new Dong(9_999_999), new Dong(9_999_999), new Dong(999_999)),
+                                        size.money(), new Dong(9_999_999), new Dong(999_999), new Dong(999_999)),
                                 n % 2 == 0 ? new CollectionSheet.Taken(new Dong(9_999_999), new Dong(999_999)) : null)),
                 size.name());
     }
@@ -316,8 +316,8 @@ final class SamplePapers {
                                 size.name(),
                                 "Nước sạch và vệ sinh môi trường nông thôn",
                                 size.loan(),
-                                new ReconciliationList.Book(size.money(), size.money(), new Dong(99_999_999)),
-                                n % 2 == 0 ? null : new Dong(99_999_999))));
+                                new ReconciliationList.Book(size.money(), size.money(), new Dong(9_999_999)),
+                                n % 2 == 0 ? null : new Dong(9_999_999))));
     }
 
     private static Receipt receipt(Size size) {

@@ -2,8 +2,6 @@ package org.dongvon.session.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.dongvon.shared.Role;
 import org.dongvon.support.Browser;
@@ -36,23 +34,6 @@ class PapersBrowserTest {
             browser.page().locator("a.code").first().click();
             browser.look("voucher-forms-" + language);
         }
-    }
-
-    @Test
-    void bringsThePaperByTheButton(Browser browser) {
-        var home = new LoanVillage(beans, "PAPERS").withPeople();
-        browser.as(home.login(Role.TELLER));
-        browser.open("/groups/" + home.groupCode());
-
-        var paper = browser.page()
-                .waitForResponse(
-                        answer -> answer.url().endsWith("/forms/13-td"),
-                        () -> browser.page().locator("a[href$='/forms/13-td']").click());
-
-        assertThat(paper.status()).isEqualTo(200);
-        assertThat(paper.headers().get("content-type")).isEqualTo("application/pdf");
-        browser.page()
-                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/paper-in-browser.png")));
     }
 
     private static String session(Browser browser) {
