@@ -3,7 +3,6 @@ package org.dongvon.household.cards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dongvon.household.Born;
 import org.dongvon.programme.ParameterBook;
@@ -52,17 +51,6 @@ public record CardRule(List<Integer> ages, int early) {
                         ? birthday.isAfter(today.minusYears(REMEMBERED_YEARS))
                         : issuedOn.isBefore(birthday.minusYears(early)))
                 .findFirst();
-    }
-
-    /**
-     * Days of birth of whom a card may be due without a known day of issue, as a multirange; a year wider on both sides,
-     * since offices have days of their own.
-     */
-    String windows(LocalDate today) {
-        return ages.stream()
-                .map(age -> "[" + today.minusYears(age + REMEMBERED_YEARS + 1L) + ","
-                        + ahead(today).minusYears(age - 1L) + "]")
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Until when cards are named that are due. */

@@ -36,9 +36,6 @@ public class Cards {
                                               then b.birthday > pt.open_day - make_interval(years => :remembered)
                                               else c.issued_on < b.birthday - make_interval(years => :early) end) d
              where not p.restricted
-               and (p.identity_digits = 9
-                    or p.born_on <@ cast(:windows as datemultirange)
-                    or p.id in (select held.person_id from household.card held))
                and d.due <= pt.open_day + make_interval(months => :ahead)
                and (d.due, p.id) > (:after_day, :after)
                and not exists (select from household.member_event e
@@ -81,7 +78,6 @@ public class Cards {
         var rule = CardRule.of(programmes.current().parameters(), today);
         return db.sql(DUE)
                 .param("ages", rule.ages().toArray(Integer[]::new))
-                .param("windows", rule.windows(today))
                 .param("early", rule.early())
                 .param("remembered", CardRule.REMEMBERED_YEARS)
                 .param("ahead", CardRule.AHEAD_MONTHS)
