@@ -35,6 +35,11 @@ class FigureCheckTest {
                     groups - 100 c; groups.good - 70 c; groups.fair - 20 c; groups.average - 7 c; groups.weak - 2 c     | 1 | sum 99
                     groups - 100 c; groups.good - 70 c; groups.fair - 20 c; groups.average - 7 c                        | 1 |
                     groups - 100 c                                                                                      | 0 |
+                    outstanding - 100 m; outstanding central 60 m; outstanding local 30 m                               | 1 |
+                    capital.local - 61 m; capital.local province 50 m                                                   | 1 |
+                    outstanding - 90 m; outstanding b 60 m; change.outstanding d 29,2 m                                 | 1 |
+                    outstanding - 100 m; outstanding.overdue - 2 m; share_percent.outstanding.overdue - 1,49 p          | 2 |
+                    outstanding - 88 m; outstanding b 60 m; lending d 50 m; collection d 18 m; written_off d 2 m        | 1 |
                     outstanding - 100 m; outstanding HND 40 m; outstanding HPN 30 m; outstanding CCB 20 m; outstanding DTN 10 m | 1 |
                     outstanding - 100 m; outstanding HND 40 m; outstanding HPN 30 m; outstanding CCB 20 m; outstanding DTN 5 m  | 1 | sum 95000000
                     outstanding - 100 m; outstanding HND 40 m; outstanding HPN 30 m; outstanding CCB 20 m                       | 1 |
