@@ -45,7 +45,7 @@ public class Cards {
             """;
 
     private static final String OF_PERSON = """
-            select p.born_on, p.born_year_only, p.identity_digits, pt.open_day, p.point_id,
+            select p.full_name, p.born_on, p.born_year_only, p.identity_digits, pt.open_day, p.point_id,
                    (select max(c.issued_on) from household.card c where c.person_id = p.id) as issued_on
               from household.person p
               join organisation.v_point pt on pt.id = p.point_id
@@ -95,7 +95,13 @@ public class Cards {
         var due = CardRule.of(programmes.current().parameters(), today)
                 .due(born, issued, today)
                 .orElse(null);
-        return new Card(row.getInt("identity_digits") == 9, issued, due, today, row.getLong("point_id"));
+        return new Card(
+                row.getString("full_name"),
+                row.getInt("identity_digits") == 9,
+                issued,
+                due,
+                today,
+                row.getLong("point_id"));
     }
 
     private static Due due(ResultSet row) throws SQLException {
@@ -114,11 +120,13 @@ public class Cards {
     /**
      * A person's card.
      *
+     * @param name the person's
      * @param old whether the number has 9 digits
      * @param issuedOn as shown at the counter; none when nobody has looked
      * @param due the day of renewal; none after the last age
      */
     public record Card(
+            String name,
             boolean old,
             @Nullable LocalDate issuedOn,
             @Nullable LocalDate due,
