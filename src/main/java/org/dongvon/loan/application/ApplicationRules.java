@@ -1,8 +1,11 @@
 package org.dongvon.loan.application;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.household.Classes;
+import org.dongvon.household.HouseholdClass;
 import org.dongvon.loan.application.ApplicationFiles.Application;
 import org.dongvon.programme.Cap;
 import org.dongvon.programme.CapBasis;
@@ -11,11 +14,14 @@ import org.dongvon.programme.Exclusions;
 import org.dongvon.programme.Programme;
 import org.dongvon.programme.ProgrammeState;
 import org.dongvon.programme.Programmes;
+import org.dongvon.programme.Term;
+import org.dongvon.programme.TermCode;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.MessageKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the handbook's rules V06 to V08 ask of an application; looked at when it is submitted and when the bank decides. */
+/** What the handbook's rules V05 to V08 ask of an application; looked at when it is submitted and when the bank decides. */
 @Component
 class ApplicationRules {
 
@@ -25,11 +31,16 @@ class ApplicationRules {
     /** A water and a sanitation facility: "two works: 50 million". */
     private static final int MOST_WORKS = 2;
 
+    /** Lending to households that left the list: their years are counted by {@link Classes}. */
+    private static final String NEWLY_ESCAPED = "THOATNGHEO";
+
     private final ApplicationFiles files;
     private final Programmes programmes;
     private final Exclusions exclusions;
+    private final Classes classes;
 
-    ApplicationRules(ApplicationFiles files, Programmes programmes, Exclusions exclusions) {
+    ApplicationRules(ApplicationFiles files, Programmes programmes, Exclusions exclusions, Classes classes) {
+        this.classes = classes;
         this.files = files;
         this.programmes = programmes;
         this.exclusions = exclusions;
@@ -39,12 +50,14 @@ class ApplicationRules {
      * Lets an application pass with this amount and term.
      *
      * @throws Refused {@link ApplicationRefusal#PROGRAMME_CLOSED}, {@link ApplicationRefusal#PROGRAMME_NOT_BY_GROUPS},
-     *     {@link ApplicationRefusal#APPLICATION_TERM_TOO_LONG}, {@link ApplicationRefusal#PROGRAMMES_EXCLUDE}, {@link
+     *     {@link ApplicationRefusal#APPLICATION_TERM_TOO_LONG}, {@link ApplicationRefusal#HOUSEHOLD_OF_ANOTHER_CLASS}, {@link ApplicationRefusal#PROGRAMMES_EXCLUDE}, {@link
      *     ApplicationRefusal#APPLICATION_ABOVE_CAP}
      */
     void check(Application application, Dong amount, int months) {
-        var programme = programmes.current().programme(application.programmeId());
+        var code = programmes.current().programme(application.programmeId()).code();
+        var programme = programmes.current().on(code, application.openDay());
         checkLends(programme);
+        checkClass(application, programme);
         var most = programme.terms().monthsMax();
         if (most != null && months > most) {
             throw new Refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, months, most);
@@ -53,6 +66,35 @@ class ApplicationRules {
         for (var cap : programmes.current().capsOf(programme.code())) {
             checkCap(application, amount, cap);
         }
+    }
+
+    /** V05: what the commune's decisions say of the household, where one has named it; else the commune's answer decides. */
+    private void checkClass(Application application, Programme programme) {
+        var needed = neededClass(programme.code(), application.openDay());
+        var standing = classes.on(application.who().householdId(), application.openDay());
+        if (needed == null || standing.isEmpty() || needed == standing.get().householdClass()) {
+            return;
+        }
+        var by = standing.get().by();
+        throw new Refused(
+                ApplicationRefusal.HOUSEHOLD_OF_ANOTHER_CLASS,
+                programme.name(),
+                new MessageKey("class." + needed),
+                by.number(),
+                by.decidedOn());
+    }
+
+    private @Nullable HouseholdClass neededClass(String programme, LocalDate day) {
+        var terms = programmes.current().terms();
+        var evidence =
+                terms.find(programme, TermCode.EVIDENCE, day).map(Term::parts).orElse(List.of());
+        if (evidence.contains("POOR_LIST")) {
+            return HouseholdClass.POOR;
+        }
+        if (evidence.contains("NEAR_POOR_LIST")) {
+            return HouseholdClass.NEAR_POOR;
+        }
+        return programme.equals(NEWLY_ESCAPED) ? HouseholdClass.NEWLY_ESCAPED : null;
     }
 
     private static void checkLends(Programme programme) {

@@ -15,8 +15,8 @@ import org.dongvon.shared.Submissions;
 import org.springframework.stereotype.Service;
 
 /**
- * Enters the minutes of a group's meeting (bình xét, 10C/TD): who was chosen by more than half of those present, when
- * enough of the members were.
+ * Enters the minutes of a group's meeting (bình xét, 10C/TD): who was chosen by a majority of those present, when enough
+ * of the members were.
  */
 @Service
 public class HoldMeeting {
@@ -45,16 +45,20 @@ public class HoldMeeting {
                             minutes.votes().stream().map(Vote::application).toList());
                     var first = applications.getFirst();
                     int members = check(minutes, applications);
+                    var majority = Share.of(programmes
+                            .current()
+                            .parameters()
+                            .value(ParameterCode.GROUP_SELECTION_MAJORITY, minutes.heldOn()));
                     long meeting = files.hold(minutes, applications, members);
                     files.move(
                             actor,
                             minutes.key(),
                             applications.stream()
-                                    .map(each -> each.by(minutes.result(each.code())))
+                                    .map(each -> each.by(minutes.result(each.code(), majority)))
                                     .toList(),
                             null);
                     return new Submissions.Done<>(
-                            first.place().pointId(), first.openDay(), new Held(meeting, minutes.chosen()));
+                            first.place().pointId(), first.openDay(), new Held(meeting, minutes.chosen(majority)));
                 })
                 .chosen();
     }
@@ -71,13 +75,10 @@ public class HoldMeeting {
         }
         int members = files.members(first.who().groupId(), minutes.heldOn());
         var quorum = programmes.current().parameters().value(ParameterCode.GROUP_SELECTION_QUORUM, minutes.heldOn());
-        int slash = quorum.indexOf('/');
-        int over = Integer.parseInt(quorum.substring(0, slash));
-        int under = Integer.parseInt(quorum.substring(slash + 1));
         if (minutes.present() > members) {
             throw new Refused(ApplicationRefusal.VOTES_DO_NOT_ADD);
         }
-        if (minutes.present() * under < members * over) {
+        if (Share.of(quorum).compare(minutes.present(), members) < 0) {
             throw new Refused(ApplicationRefusal.MEETING_WITHOUT_QUORUM, minutes.present(), members, quorum);
         }
         return members;
@@ -102,22 +103,35 @@ public class HoldMeeting {
             }
         }
 
-        Move result(String application) {
-            return chosen().contains(application) ? Move.ACCEPT : Move.REJECT;
+        Move result(String application, Share majority) {
+            return chosen(majority).contains(application) ? Move.ACCEPT : Move.REJECT;
         }
 
-        List<String> chosen() {
-            return votes.stream().filter(this::isChosen).map(Vote::application).toList();
-        }
-
-        private boolean isChosen(Vote vote) {
-            return 2L * vote.inFavour() > present;
+        List<String> chosen(Share majority) {
+            return votes.stream()
+                    .filter(vote -> majority.compare(vote.inFavour(), present) > 0)
+                    .map(Vote::application)
+                    .toList();
         }
 
         String content() {
             return votes.stream()
                     .map(v -> v.application() + ":" + v.inFavour() + ":" + v.against())
                     .collect(Collectors.joining(" ", heldOn + " " + present + "\n", ""));
+        }
+    }
+
+    /** A share such as 2/3, as a rule says it. */
+    record Share(int over, int under) {
+
+        static Share of(String rule) {
+            int slash = rule.indexOf('/');
+            return new Share(Integer.parseInt(rule.substring(0, slash)), Integer.parseInt(rule.substring(slash + 1)));
+        }
+
+        /** Below 0 when the part is less than the share of the whole, 0 when it is just that, above when more. */
+        int compare(int part, int whole) {
+            return Long.compare((long) part * under, (long) whole * over);
         }
     }
 

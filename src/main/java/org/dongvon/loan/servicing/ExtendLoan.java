@@ -2,12 +2,14 @@ package org.dongvon.loan.servicing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.engine.schedule.ExtensionLimit;
 import org.dongvon.loan.servicing.LoanTerms.Loan;
 import org.dongvon.programme.ParameterCode;
 import org.dongvon.programme.Programmes;
+import org.dongvon.programme.TermCode;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
@@ -22,9 +24,6 @@ import org.springframework.stereotype.Component;
 class ExtendLoan implements ChangeKind {
 
     static final String NAME = "loan.extension";
-
-    /** Computers under QĐ 09/2022 are not extended (handbook V16 [found]). */
-    private static final Set<String> NEVER = Set.of("MAYTINH");
 
     private final LoanTerms terms;
     private final DueDates dueDates;
@@ -94,9 +93,11 @@ class ExtendLoan implements ChangeKind {
     @Override
     public void check(Actor actor, String subject, Facts current, Facts wanted) {
         var loan = terms.get(subject);
-        var code = programmes.current().programme(loan.programmeId());
-        if (NEVER.contains(code.code())) {
-            throw new Refused(ServicingRefusal.EXTENSION_NOT_OF_PROGRAMME, code.name());
+        var own = ownLimit(loan);
+        if (own.isPresent() && own.get() == 0) {
+            throw new Refused(
+                    ServicingRefusal.EXTENSION_NOT_OF_PROGRAMME,
+                    programmes.current().programme(loan.programmeId()).name());
         }
         if (loan.standing().overdue().isPositive() || loan.today().isAfter(current.dateOf("due"))) {
             throw new Refused(ServicingRefusal.LOAN_IS_OVERDUE, current.dateOf("due"));
@@ -117,11 +118,23 @@ class ExtendLoan implements ChangeKind {
 
     /** By the rules of the day on which it is asked for, and again of the day on which it is approved. */
     LocalDate latest(Loan loan) {
+        var own = ownLimit(loan);
+        if (own.isPresent()) {
+            return loan.terms().disbursed().plusMonths((long) loan.terms().months() + own.get());
+        }
         var rules = programmes.current().parameters();
         var limit = new ExtensionLimit(
                 Math.toIntExact(rules.whole(ParameterCode.EXTENSION_SHORT_TERM_MONTHS_MAX, loan.today())),
                 Math.toIntExact(rules.whole(ParameterCode.EXTENSION_OF_TERM_PERCENT_MAX, loan.today())));
         return limit.latest(loan.terms().disbursed(), loan.terms().months());
+    }
+
+    /** The months that the programme's own rule gives; none where the general limits hold. */
+    private Optional<Integer> ownLimit(Loan loan) {
+        var book = programmes.current();
+        return book.terms()
+                .find(book.programme(loan.programmeId()).code(), TermCode.EXTENSION_MAX, loan.today())
+                .map(rule -> Integer.valueOf(rule.value()));
     }
 
     @Override

@@ -85,9 +85,7 @@ class HomesWebTest {
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
             Map.entry(Role.GROUP_HEAD, List.of("/applications", "/loans", "/groups")),
             Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/loans", "/groups")),
-            Map.entry(
-                    Role.COMMUNE_OFFICIAL,
-                    List.of("/applications", "/loans", "/groups", "/households", "/classes")),
+            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/applications", "/loans", "/groups", "/households", "/classes")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,

@@ -189,6 +189,29 @@ class BankSideDbTest {
     }
 
     @Test
+    void theHouseholdIsOfTheClassThatItsCommuneDecided() {
+        var group = group();
+        owner.sql("""
+                        with list as (
+                            insert into household.class_list (document_id, point_id, decided_on, complete, submission)
+                            select (select id from document.document where code = 'CT-40-2014'), :point, date '2024-01-15',
+                                   false, (select key from shared.submission limit 1)
+                            returning id)
+                        insert into household.class_entry (list_id, household_id, point_id, class)
+                        select list.id, m.household_id, :point, n.class
+                          from list, unnest(cast(:members as bigint[]), array['NEAR_POOR', 'POOR']) as n (member, class)
+                          join "group".member m on m.id = n.member
+                        """)
+                .param("point", village.point)
+                .param("members", group.members().subList(0, 2).toArray(Long[]::new))
+                .update();
+        var nearPoor = draft(group, 0, PROGRAMME, 10_000_000);
+        refused(ApplicationRefusal.HOUSEHOLD_OF_ANOTHER_CLASS, () -> move(head(group), nearPoor, Move.SUBMIT));
+        move(head(group), draft(group, 1, PROGRAMME, 10_000_000), Move.SUBMIT);
+        move(head(group), draft(group, 2, PROGRAMME, 10_000_000), Move.SUBMIT);
+    }
+
+    @Test
     void eachHandOnlyOnce() {
         var group = group();
         var code = atBank(group, 0, 10_000_000);

@@ -145,7 +145,8 @@ class ApplicationPapers {
         }
         var paper = transactions.read(actor, () -> paper(form, rows));
         return new Printed(
-                forms.print(paper), rows.stream().flatMap(row -> row.people().stream()).toList());
+                forms.print(paper),
+                rows.stream().flatMap(row -> row.people().stream()).toList());
     }
 
     private static String sql(String form, String code) {
@@ -301,7 +302,8 @@ class ApplicationPapers {
                 lines,
                 first.group().point(),
                 new ApprovalNotice.Payment(
-                        notice.payOn(), first.group().point() + ", " + first.place().address()),
+                        notice.payOn(),
+                        first.group().point() + ", " + first.place().address()),
                 "");
     }
 
@@ -340,8 +342,7 @@ class ApplicationPapers {
                         row.getString("association"),
                         row.getString("point")),
                 row.getString("office"),
-                new Place(
-                        row.getString("address"), row.getInt("session_day"), row.getObject("day", LocalDate.class)),
+                new Place(row.getString("address"), row.getInt("session_day"), row.getObject("day", LocalDate.class)),
                 row.getInt("programme_id"),
                 new Asked(
                         row.getString("purpose"),
