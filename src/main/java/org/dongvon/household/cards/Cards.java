@@ -35,7 +35,7 @@ public class Cards {
                                    where case when c.issued_on is null
                                               then b.birthday > pt.open_day - make_interval(years => :remembered)
                                               else c.issued_on < b.birthday - make_interval(years => :early) end) d
-             where not p.restricted
+             where not p.restricted and p.point_id <@ (select shared.scope())
                and d.due <= pt.open_day + make_interval(months => :ahead)
                and (d.due, p.id) > (:after_day, :after)
                and not exists (select from household.member_event e
@@ -49,7 +49,8 @@ public class Cards {
                    (select max(c.issued_on) from household.card c where c.person_id = p.id) as issued_on
               from household.person p
               join organisation.v_point pt on pt.id = p.point_id
-             where p.id = :id
+             where p.id = :id and p.point_id <@ (select shared.scope())
+               and ((select shared.scope_person()) is null or p.id = (select shared.scope_person()))
             """;
 
     private final Programmes programmes;

@@ -30,7 +30,7 @@ class HouseholdFiles {
               join organisation.unit u on u.id = h.point_id
               join organisation.unit o on o.id = pt.office_id
               join organisation.business_day d on d.office_id = pt.office_id
-             where h.code = :code
+             where h.code = :code and h.point_id <@ (select shared.scope())
             """;
 
     // One change of a household at a time: its members and its borrower are judged together.

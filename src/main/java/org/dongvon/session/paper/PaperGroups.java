@@ -22,7 +22,14 @@ class PaperGroups {
               from "group".v_group_card g
               join organisation.v_point_card p on p.id = g.point_id
               join organisation.v_point v on v.id = g.point_id
-             where g.code = :code
+             where g.code = :code and g.point_id <@ (select shared.scope())
+               and (not (select shared.narrowed())
+                    or exists (select from "group".credit_group n
+                                where n.id = g.id
+                                  and ((select shared.scope_association()) is null or n.association = (select shared.scope_association()))
+                                  and ((select shared.scope_group()) is null or n.id = (select shared.scope_group()))
+                                  and ((select shared.scope_person()) is null
+                                       or n.id in (select "group".groups_of_scope_person()))))
             """;
 
     private static final String OF_POINT = """
