@@ -1,30 +1,32 @@
 package org.dongvon.form;
 
+import static org.dongvon.form.SampleParts.applicant;
+import static org.dongvon.form.SampleParts.ask;
+import static org.dongvon.form.SampleParts.citizen;
+import static org.dongvon.form.SampleParts.decision;
+import static org.dongvon.form.SampleParts.group;
+import static org.dongvon.form.SampleParts.letterhead;
+import static org.dongvon.form.SampleParts.loan;
+import static org.dongvon.form.SampleParts.office;
+
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.form.paper.Applicant;
+import org.dongvon.form.SampleParts.Size;
 import org.dongvon.form.paper.ApplicantList;
 import org.dongvon.form.paper.ApprovalNotice;
 import org.dongvon.form.paper.AreaLoanApplication;
-import org.dongvon.form.paper.BankDecision;
 import org.dongvon.form.paper.CollectionSheet;
 import org.dongvon.form.paper.Delegation;
 import org.dongvon.form.paper.DueList;
 import org.dongvon.form.paper.ExtensionRequest;
 import org.dongvon.form.paper.GroupContract;
-import org.dongvon.form.paper.GroupLine;
 import org.dongvon.form.paper.InstalmentRequest;
 import org.dongvon.form.paper.JobLoanApplication;
 import org.dongvon.form.paper.LoanApplication;
-import org.dongvon.form.paper.LoanAsk;
-import org.dongvon.form.paper.LoanLine;
 import org.dongvon.form.paper.OverdueNotice;
 import org.dongvon.form.paper.Passbook;
-import org.dongvon.form.paper.PlanItem;
 import org.dongvon.form.paper.Receipt;
 import org.dongvon.form.paper.ReconciliationList;
 import org.dongvon.form.paper.ReviewMinutes;
@@ -388,85 +390,5 @@ final class SamplePapers {
                                 size.money(),
                                 n % 2 == 0)),
                 "");
-    }
-
-    private static Letterhead citizen() {
-        return Letterhead.ofCitizen("Hương Khê", DAY);
-    }
-
-    private static Letterhead letterhead(Size size) {
-        return Letterhead.ofOffice(office(size), "Hương Khê", DAY);
-    }
-
-    private static String office(Size size) {
-        return size.isLong()
-                ? "Phòng giao dịch Ngân hàng Chính sách xã hội Hương Khê, chi nhánh tỉnh Hà Tĩnh"
-                : "PGD Hương Khê";
-    }
-
-    private static GroupLine group(Size size) {
-        return new GroupLine(
-                "HK-T03",
-                "Tổ " + size.name(),
-                "thôn Phú Lâm",
-                size.isLong() ? size.name() : "",
-                "Hội Liên hiệp Phụ nữ",
-                "Xã Hương Khê");
-    }
-
-    private static Applicant applicant(Size size) {
-        return size.isLong()
-                ? new Applicant(
-                        size.name(),
-                        "05/03/1984",
-                        "nữ",
-                        "Bru - Vân Kiều",
-                        "0000 8400 0999",
-                        "12/04/2021, Cục Cảnh sát quản lý hành chính về trật tự xã hội",
-                        "thôn Phú Lâm, xã Hương Khê, tỉnh Hà Tĩnh (trước đây là xã Phú Gia, huyện Hương Khê)",
-                        "0000 000 000")
-                : new Applicant(size.name(), "", "", "", "", "", "", "");
-    }
-
-    private static LoanAsk ask(Size size) {
-        return new LoanAsk(
-                size.money(),
-                size.purpose(),
-                size.money().plus(size.money()),
-                size.money(),
-                size.rows(12, n -> new PlanItem(size.purpose(), "12 con giống", size.money())),
-                new LoanAsk.Terms(120, 6, size.money(), size.money(), size.isLong() ? DAY.plusYears(10) : null));
-    }
-
-    private static BankDecision decision(Size size) {
-        return new BankDecision(
-                size.money(),
-                AnnualRate.ofPercent("7.9248"),
-                AnnualRate.ofPercent("10.30224"),
-                new LoanAsk.Terms(120, 6, size.money(), size.money(), DAY.plusYears(10)),
-                18,
-                new BankDecision.Signers(size.name(), size.name(), size.name()));
-    }
-
-    private static LoanLine loan(Size size) {
-        return new LoanLine(
-                size.loan(), "Hộ mới thoát nghèo", DAY.minusYears(1), size.money(), size.money(), DAY.plusYears(4));
-    }
-
-    private record Size(int most, String name, String purpose, long amount, String loan) {
-
-        boolean isLong() {
-            return most > 1;
-        }
-
-        Dong money() {
-            return new Dong(amount);
-        }
-
-        <T> List<T> rows(int wanted, IntFunction<T> row) {
-            return IntStream.rangeClosed(1, Math.min(wanted, most))
-                    .mapToObj(row)
-                    .toList();
-        }
     }
 }

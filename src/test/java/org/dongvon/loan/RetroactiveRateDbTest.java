@@ -78,16 +78,7 @@ class RetroactiveRateDbTest {
         var standing = standing(group);
 
         long id = ask("CANNGHEO", "7", FROM);
-        var kind = beans.getBean(ChangeKinds.class).get("programme.rate");
-        var wanted = wanted("7", FROM);
-        var seen = read(() -> kind.preview(MANAGER, "CANNGHEO", wanted));
-        assertThat(seen.countOf("corrected")).isEqualTo(2);
-        assertThat(seen.countOf("closed")).isEqualTo(1);
-        assertThat(seen.dongOf("past-difference")).isEqualTo(new Dong(-92_921));
-        assertThat(kind.cautions(Language.EN, "CANNGHEO", wanted))
-                .hasSize(2)
-                .anyMatch(each -> each.contains("retroactive from 05/12/2025"))
-                .anyMatch(each -> each.contains("× 120% = 7.488"));
+        assertPreviewed();
         approve(id);
 
         assertThat(rows).allSatisfy(row -> {
@@ -108,6 +99,19 @@ class RetroactiveRateDbTest {
         assertHolds();
         VillageDay.close(beans, village, OPEN);
         assertHolds();
+    }
+
+    private void assertPreviewed() {
+        var kind = beans.getBean(ChangeKinds.class).get("programme.rate");
+        var wanted = wanted("7", FROM);
+        var seen = read(() -> kind.preview(MANAGER, "CANNGHEO", wanted));
+        assertThat(seen.countOf("corrected")).isEqualTo(2);
+        assertThat(seen.countOf("closed")).isEqualTo(1);
+        assertThat(seen.dongOf("past-difference")).isEqualTo(new Dong(-92_921));
+        assertThat(kind.cautions(Language.EN, "CANNGHEO", wanted))
+                .hasSize(2)
+                .anyMatch(each -> each.contains("retroactive from 05/12/2025"))
+                .anyMatch(each -> each.contains("× 120% = 7.488"));
     }
 
     @Test

@@ -45,6 +45,13 @@ final class CopyAsJson {
         for (var section : view.sections()) {
             all.put(section.kind().name().toLowerCase(Locale.ROOT) + "s", entries(section));
         }
+        putRestrictionsAndSeen(all, view);
+        var kept = view.retention();
+        all.put("keptUntil", kept.until() == null ? null : kept.until().toString());
+        return MAPPER.writeValueAsString(all);
+    }
+
+    private static void putRestrictionsAndSeen(Map<String, Object> all, PersonPages.PersonView view) {
         all.put(
                 "restrictions",
                 view.restrictions().stream()
@@ -66,9 +73,6 @@ final class CopyAsJson {
                                 "purpose", each.purpose().name(),
                                 "note", each.note()))
                         .toList());
-        var kept = view.retention();
-        all.put("keptUntil", kept.until() == null ? null : kept.until().toString());
-        return MAPPER.writeValueAsString(all);
     }
 
     private static List<Map<String, Object>> entries(Section section) {

@@ -154,74 +154,80 @@ class SeenOnPagesWebTest {
     }
 
     private List<String> addresses() {
+        return Stream.concat(ofSessions(), ofOthers()).flatMap(List::stream).toList();
+    }
+
+    private Stream<List<String>> ofSessions() {
         var counter = home.voucher(home.journal("COUNTER"));
         var session = "/sessions/" + home.session;
         return Stream.of(
-                        List.of("/", "/amount-in-words?typed=1", "/sessions", "/sessions/new", session),
-                        List.of(
-                                session + "/sheets/" + home.group.id(),
-                                session + "/counter?q=" + home.loan(1),
-                                session + "/counter/" + home.group.loans().get(1),
-                                session + "/cash",
-                                session + "/payouts"),
-                        List.of(
-                                "/applications",
-                                "/applications/new",
-                                "/applications/meeting",
-                                "/applications/" + home.application(),
-                                "/applications/" + home.application() + "/papers/01-td",
-                                "/applications/" + home.application() + "/papers/10c-td",
-                                "/applications/" + home.application() + "/papers/03-td",
-                                "/applications/" + home.application() + "/papers/04-td",
-                                "/applications/" + home.application() + "/decision",
-                                home.notice()),
-                        List.of(
-                                "/vouchers/" + counter,
-                                "/vouchers/" + counter + "/1",
-                                "/vouchers/" + counter + "/receipts",
-                                "/vouchers/" + counter + "/receipts/1"),
-                        List.of(
-                                session + "/forms/13-td",
-                                "/groups/" + home.groupCode() + "/forms/15-td",
-                                "/loans/" + home.loan(1) + "/loan-book",
-                                "/forms"),
-                        List.of("/programmes", "/programmes/HONGHEO", "/rules", "/documents", "/documents/CT-40-2014"),
-                        List.of("/documents/CT-40-2014/uses"),
-                        List.of(
-                                "/loans?group=" + home.groupCode(),
-                                "/loans/" + home.loan(1),
-                                "/loans/" + home.loan(1) + "/interest/" + line(),
-                                "/loans/" + home.loan(1) + "/instalments/1/change",
-                                "/loans/" + home.loan(1) + "/extension"),
-                        List.of(
-                                "/people/" + home.person(1).id(),
-                                "/people/" + home.person(1).id() + "/identity"),
-                        List.of(
-                                "/households/" + home.household(1),
-                                "/households/" + home.household(1) + "/members",
-                                "/households/" + home.household(1) + "/leavers/"
-                                        + home.person(1).id(),
-                                "/households/" + home.household(1) + "/authorisation"),
-                        List.of("/households?q=" + home.household(1)),
-                        List.of("/cards", "/people/" + home.person(1).id() + "/card"),
-                        List.of("/classes", "/classes/files", "/classes/files/" + java.util.UUID.randomUUID()),
-                        List.of(
-                                "/people/" + home.person(1).id() + "/correction",
-                                "/audit",
-                                "/audit/submissions",
-                                "/audit/seen"),
-                        List.of("/approvals", "/approvals/batch?id=7", "/approvals/limits", "/approvals/7"),
-                        List.of("/approvals/limits/capital.grant/DIRECTOR"),
-                        List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
-                        List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
-                        List.of("/closing", "/vault", "/reports", "/reports/directive40", "/reports/capital"),
-                        List.of("/reports/loans.csv?unit=" + home.code, "/reports/figures-check"),
-                        List.of(
-                                "/reports/figures-check/example",
-                                "/reports/figures-check/files",
-                                "/reports/figures-check/files/" + java.util.UUID.randomUUID()))
-                .flatMap(List::stream)
-                .toList();
+                List.of("/", "/amount-in-words?typed=1", "/sessions", "/sessions/new", session),
+                List.of(
+                        session + "/sheets/" + home.group.id(),
+                        session + "/counter?q=" + home.loan(1),
+                        session + "/counter/" + home.group.loans().get(1),
+                        session + "/cash",
+                        session + "/payouts"),
+                List.of(
+                        "/applications",
+                        "/applications/new",
+                        "/applications/meeting",
+                        "/applications/" + home.application(),
+                        "/applications/" + home.application() + "/papers/01-td",
+                        "/applications/" + home.application() + "/papers/10c-td",
+                        "/applications/" + home.application() + "/papers/03-td",
+                        "/applications/" + home.application() + "/papers/04-td",
+                        "/applications/" + home.application() + "/decision",
+                        home.notice()),
+                List.of(
+                        "/vouchers/" + counter,
+                        "/vouchers/" + counter + "/1",
+                        "/vouchers/" + counter + "/receipts",
+                        "/vouchers/" + counter + "/receipts/1"),
+                List.of(
+                        session + "/forms/13-td",
+                        "/groups/" + home.groupCode() + "/forms/15-td",
+                        "/loans/" + home.loan(1) + "/loan-book",
+                        "/forms"));
+    }
+
+    private Stream<List<String>> ofOthers() {
+        return Stream.of(
+                List.of("/programmes", "/programmes/HONGHEO", "/rules", "/documents", "/documents/CT-40-2014"),
+                List.of("/documents/CT-40-2014/uses"),
+                List.of(
+                        "/loans?group=" + home.groupCode(),
+                        "/loans/" + home.loan(1),
+                        "/loans/" + home.loan(1) + "/interest/" + line(),
+                        "/loans/" + home.loan(1) + "/instalments/1/change",
+                        "/loans/" + home.loan(1) + "/extension"),
+                List.of(
+                        "/people/" + home.person(1).id(),
+                        "/people/" + home.person(1).id() + "/identity"),
+                List.of(
+                        "/households/" + home.household(1),
+                        "/households/" + home.household(1) + "/members",
+                        "/households/" + home.household(1) + "/leavers/"
+                                + home.person(1).id(),
+                        "/households/" + home.household(1) + "/authorisation"),
+                List.of("/households?q=" + home.household(1)),
+                List.of("/cards", "/people/" + home.person(1).id() + "/card"),
+                List.of("/classes", "/classes/files", "/classes/files/" + java.util.UUID.randomUUID()),
+                List.of(
+                        "/people/" + home.person(1).id() + "/correction",
+                        "/audit",
+                        "/audit/submissions",
+                        "/audit/seen"),
+                List.of("/approvals", "/approvals/batch?id=7", "/approvals/limits", "/approvals/7"),
+                List.of("/approvals/limits/capital.grant/DIRECTOR"),
+                List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
+                List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
+                List.of("/closing", "/vault", "/reports", "/reports/directive40", "/reports/capital"),
+                List.of("/reports/loans.csv?unit=" + home.code, "/reports/figures-check"),
+                List.of(
+                        "/reports/figures-check/example",
+                        "/reports/figures-check/files",
+                        "/reports/figures-check/files/" + java.util.UUID.randomUUID()));
     }
 
     private String line() {

@@ -18,15 +18,17 @@ final class MatrixAddresses {
     private final List<Asked> all = new ArrayList<>();
 
     MatrixAddresses(PeopleVillage home, OwnerDb owner) {
+        sessions(home);
+        applications(home);
+        people(home);
+        loans(home, owner);
+        placesAndLists(home);
+    }
+
+    private void sessions(PeopleVillage home) {
+        var session = Long.toString(home.session);
         var counter = home.voucher(home.journal("COUNTER"));
         var noVoucher = "KHONGCO-01-24-000001";
-        var loan = home.loan(1);
-        var line = owner.sql("select line_id from loan.movement where loan_id = :loan and kind = 'REPAYMENT' limit 1")
-                .param("loan", home.group.loans().get(1))
-                .query(String.class)
-                .single();
-        var session = Long.toString(home.session);
-        var person = Long.toString(home.person(1).id());
         record("/sessions/{id}", session, NO_NUMBER);
         record("/sessions/{id}/cash", session, NO_NUMBER);
         two("/sessions/{id}/forms/{form}", session, "13-td", NO_NUMBER, "13-td");
@@ -39,6 +41,14 @@ final class MatrixAddresses {
                 NO_NUMBER,
                 NO_NUMBER);
         record("/sessions/{id}/payouts", session, NO_NUMBER);
+        record("/vouchers/{number}", counter, noVoucher);
+        record("/vouchers/{number}/reversal", counter, noVoucher);
+        two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
+        record("/vouchers/{number}/receipts", counter, noVoucher);
+        two("/vouchers/{number}/receipts/{line}", counter, "1", noVoucher, "1");
+    }
+
+    private void applications(PeopleVillage home) {
         record("/applications/{code}", home.application(), "KHONGCO-01-HS1");
         two("/applications/{code}/papers/{form}", home.application(), "01-td", "KHONGCO-01-HS1", "01-td");
         record("/applications/{code}/moves", home.application(), "KHONGCO-01-HS1");
@@ -47,11 +57,10 @@ final class MatrixAddresses {
                 "/applications/notices/{group}/{number}",
                 home.notice(),
                 home.notice().replace(home.groupCode(), "KHONGCO-T1"));
-        record("/vouchers/{number}", counter, noVoucher);
-        record("/vouchers/{number}/reversal", counter, noVoucher);
-        two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
-        record("/vouchers/{number}/receipts", counter, noVoucher);
-        two("/vouchers/{number}/receipts/{line}", counter, "1", noVoucher, "1");
+    }
+
+    private void people(PeopleVillage home) {
+        var person = Long.toString(home.person(1).id());
         record("/people/{id}", person, NO_NUMBER);
         record("/people/{id}/identity", person, NO_NUMBER);
         record("/people/{id}/export", person, NO_NUMBER);
@@ -64,6 +73,14 @@ final class MatrixAddresses {
         record("/households/{code}/members", household, NO_HOUSEHOLD);
         record("/households/{code}/authorisation", household, NO_HOUSEHOLD);
         two("/households/{code}/leavers/{person}", household, person, NO_HOUSEHOLD, NO_NUMBER);
+    }
+
+    private void loans(PeopleVillage home, OwnerDb owner) {
+        var loan = home.loan(1);
+        var line = owner.sql("select line_id from loan.movement where loan_id = :loan and kind = 'REPAYMENT' limit 1")
+                .param("loan", home.group.loans().get(1))
+                .query(String.class)
+                .single();
         record("/loans/{code}", loan, "KHONGCO-1-1");
         two(
                 "/loans/{code}/interest/{line}",
@@ -74,6 +91,9 @@ final class MatrixAddresses {
         two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
         record("/loans/{code}/extension", loan, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
+    }
+
+    private void placesAndLists(PeopleVillage home) {
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);

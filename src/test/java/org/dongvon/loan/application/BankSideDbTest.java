@@ -39,6 +39,7 @@ class BankSideDbTest {
 
     private static final String PROGRAMME = "HONGHEO";
     private static final String CONTRACT = "TW-BANKSIDE";
+    private static final String FIT = "Đủ điều kiện vay vốn";
     private static final LocalDate SESSION = Village.FIRST_DAY;
 
     private final ApplicationContext beans;
@@ -121,7 +122,7 @@ class BankSideDbTest {
 
         move(officer(), code, Move.RETURN);
         assertThat(step(code)).isEqualTo("RETURNED_BY_BANK");
-        refused(ApplicationRefusal.APPLICATION_ELSEWHERE, () -> ask(code, terms(10_000_000, 36, CONTRACT)));
+        refused(ApplicationRefusal.APPLICATION_ELSEWHERE, () -> ask(code, terms(10_000_000, 36, CONTRACT), FIT));
         move(head(group), code, Move.RESUBMIT);
         assertThat(step(code)).isEqualTo("AT_BANK");
     }
@@ -145,23 +146,23 @@ class BankSideDbTest {
     void noMoreThanWasAskedForNorThanTheCapLeaves() {
         var group = group();
         var code = atBank(group, 0, 30_000_000);
-        refused(ApplicationRefusal.APPLICATION_ABOVE_ASKED, () -> ask(code, terms(30_000_001, 36, CONTRACT)));
-        refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, () -> ask(code, terms(30_000_000, 121, CONTRACT)));
-        ask(code, terms(30_000_000, 120, CONTRACT));
+        refused(ApplicationRefusal.APPLICATION_ABOVE_ASKED, () -> ask(code, terms(30_000_001, 36, CONTRACT), FIT));
+        refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, () -> ask(code, terms(30_000_000, 121, CONTRACT), FIT));
+        ask(code, terms(30_000_000, 120, CONTRACT), FIT);
 
         // The household owes another 50 million in the office, which the group head did not see.
         owner.sql("update loan.loan set amount = 70000001 where id = :id")
                 .param("id", group.loans().get(1))
                 .update();
         var sibling = atBankUnchecked(group, 1, 30_000_000);
-        refused(ApplicationRefusal.APPLICATION_ABOVE_CAP, () -> ask(sibling, terms(30_000_000, 36, CONTRACT)));
-        ask(sibling, terms(29_999_999, 36, CONTRACT));
+        refused(ApplicationRefusal.APPLICATION_ABOVE_CAP, () -> ask(sibling, terms(30_000_000, 36, CONTRACT), FIT));
+        ask(sibling, terms(29_999_999, 36, CONTRACT), FIT);
     }
 
     @Test
     void theMoneyIsOfTheOfficesOwnContract() {
         var code = atBank(group(), 0, 30_000_000);
-        refused(ApplicationRefusal.ALLOTMENT_NOT_OF_OFFICE, () -> ask(code, terms(30_000_000, 36, "TW-KHAC")));
+        refused(ApplicationRefusal.ALLOTMENT_NOT_OF_OFFICE, () -> ask(code, terms(30_000_000, 36, "TW-KHAC"), FIT));
 
         owner.sql("""
                         insert into capital.contract (code, point_id, source, owner, decision, signed_on, amount)
@@ -171,8 +172,8 @@ class BankSideDbTest {
                         insert into capital.allotment (contract_id, office_id, point_id, granted)
                         select id, :office, point_id, 10000000 from capital.contract where code = 'UT-BANKSIDE'
                         """).param("office", village.office).update();
-        refused(CapitalRefusal.ALLOTMENT_EXHAUSTED, () -> ask(code, terms(10_000_001, 36, "UT-BANKSIDE")));
-        ask(code, terms(10_000_000, 36, "UT-BANKSIDE"));
+        refused(CapitalRefusal.ALLOTMENT_EXHAUSTED, () -> ask(code, terms(10_000_001, 36, "UT-BANKSIDE"), FIT));
+        ask(code, terms(10_000_000, 36, "UT-BANKSIDE"), FIT);
     }
 
     @Test
@@ -215,7 +216,7 @@ class BankSideDbTest {
     void eachHandOnlyOnce() {
         var group = group();
         var code = atBank(group, 0, 10_000_000);
-        long asked = ask(code, terms(10_000_000, 36, CONTRACT));
+        long asked = ask(code, terms(10_000_000, 36, CONTRACT), FIT);
 
         refused(ChangeRefusal.OWN_CHANGE, () -> decide.approve(officer(), UUID.randomUUID(), asked));
         var head = brought(Role.DIRECTOR, Narrowing.NONE);
@@ -259,7 +260,7 @@ class BankSideDbTest {
     void aChangedApplicationMakesTheProposalStale() {
         var group = group();
         var code = atBank(group, 0, 10_000_000);
-        long asked = ask(code, terms(10_000_000, 36, CONTRACT));
+        long asked = ask(code, terms(10_000_000, 36, CONTRACT), FIT);
         move(head(group), code, Move.WITHDRAW);
 
         refused(ChangeRefusal.CHANGE_STALE, () -> decide.approve(village.director, UUID.randomUUID(), asked));
@@ -324,10 +325,6 @@ class BankSideDbTest {
                 new ApprovedTerms(new Dong(amount), months, 12, 0, BorrowerClass.STANDARD, contract, 0));
     }
 
-    private long ask(String code, Facts wanted) {
-        return ask(code, wanted, "Đủ điều kiện vay vốn");
-    }
-
     private long ask(String code, Facts wanted, String reason) {
         return request.run(
                 officer(),
@@ -336,7 +333,7 @@ class BankSideDbTest {
     }
 
     private void approve(String code, Facts wanted) {
-        decide.approve(village.director, UUID.randomUUID(), ask(code, wanted));
+        decide.approve(village.director, UUID.randomUUID(), ask(code, wanted, FIT));
     }
 
     private void pay(String... codes) {

@@ -3,15 +3,26 @@ package org.dongvon.shared.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dongvon.shared.table.HostileParts.HEADER;
+import static org.dongvon.shared.table.HostileParts.ROW;
+import static org.dongvon.shared.table.HostileParts.attributes;
+import static org.dongvon.shared.table.HostileParts.elsewhere;
+import static org.dongvon.shared.table.HostileParts.file;
+import static org.dongvon.shared.table.HostileParts.many;
+import static org.dongvon.shared.table.HostileParts.noise;
+import static org.dongvon.shared.table.HostileParts.other;
+import static org.dongvon.shared.table.HostileParts.plain;
+import static org.dongvon.shared.table.HostileParts.sheet;
+import static org.dongvon.shared.table.HostileParts.strings;
+import static org.dongvon.shared.table.HostileParts.underTheRatio;
+import static org.dongvon.shared.table.HostileParts.zeros;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dongvon.shared.Refused;
@@ -25,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFilesTest {
 
     private static final List<String> COLUMNS = List.of("unit", "value");
-    private static final String HEADER = Workbooks.text("A1", "unit") + Workbooks.text("B1", "value");
-    private static final String ROW = Workbooks.text("A2", "LECHAN") + Workbooks.text("B2", "5");
     private static final String TEXT = "unit,value\nLECHAN,5\n";
     private static final String ENTITIES =
             "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet>&b;</worksheet>";
@@ -197,22 +206,7 @@ class HostileFilesTest {
                         Workbooks.of(HEADER, Workbooks.text("A2", "<![CDATA[" + noise(10 << 20) + "]]>"))));
     }
 
-    private static byte[] attributes(int many) {
-        return IntStream.range(0, many)
-                .mapToObj(i -> " a" + i + "=\"1\"")
-                .collect(Collectors.joining("", "<worksheet", "/>"))
-                .getBytes(UTF_8);
-    }
-
-    private static Workbooks strings(int many) {
-        return plain().named("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(many) + noise(1 << 20) + "</sst>");
-    }
-
     /** The sheet that the workbook names is another part than the one that looks like it. */
-    private static Workbooks elsewhere(String name, String sheet) {
-        return plain().named(name, sheet).sheetAt(name.replace("xl/", ""));
-    }
-
     private static Stream<Arguments> strangeSheets() {
         return Stream.of(
                 file(
@@ -401,61 +395,5 @@ class HostileFilesTest {
         assertThatThrownBy(() -> new TableFile(name, content).read(COLUMNS))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(rule));
-    }
-
-    private static Arguments file(String name, TableRefusal rule, Workbooks workbook) {
-        return Arguments.of(name, rule, workbook.bytes());
-    }
-
-    private static Arguments other(String name, String file, TableRefusal rule, byte[] content) {
-        return Arguments.of(name, file, rule, content);
-    }
-
-    private static Workbooks plain() {
-        return Workbooks.of(HEADER, ROW);
-    }
-
-    private static Workbooks sheet(byte[] content) {
-        return plain().named("xl/worksheets/sheet1.xml", content);
-    }
-
-    private static byte[] zeros(int length) {
-        var bytes = new byte[length];
-        Arrays.fill(bytes, (byte) ' ');
-        bytes[0] = '<';
-        return bytes;
-    }
-
-    /** Text that hardly compresses, so that its length alone is what is wrong with it. */
-    private static String noise(int length) {
-        return new Random(5)
-                .ints(length, 'a', 'z' + 1)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
-    }
-
-    private static Workbooks many(int parts) {
-        var workbook = plain();
-        for (int i = 0; i < parts; i++) {
-            workbook.named("xl/media/" + i + ".xml", "<a/>");
-        }
-        return workbook;
-    }
-
-    /** Each part swells a hundred times only, and all of them together too much. */
-    private static Workbooks underTheRatio() {
-        var parts = new LinkedHashMap<String, byte[]>();
-        var workbook = plain();
-        var random = new Random(7);
-        for (int i = 0; i < 20; i++) {
-            var bytes = zeros(12 << 20);
-            for (int j = 0; j < bytes.length; j += 100) {
-                bytes[j] = (byte) ('a' + random.nextInt(26));
-            }
-            bytes[0] = '<';
-            parts.put("xl/media/" + i + ".xml", bytes);
-        }
-        parts.forEach(workbook::named);
-        return workbook;
     }
 }

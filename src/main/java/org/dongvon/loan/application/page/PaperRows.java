@@ -1,0 +1,208 @@
+package org.dongvon.loan.application.page;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.form.FormRefusal;
+import org.dongvon.form.paper.Applicant;
+import org.dongvon.form.paper.GroupLine;
+import org.dongvon.household.IdentityNumber;
+import org.dongvon.loan.application.Step;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.text.Language;
+import org.dongvon.shared.text.Messages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what stands on the papers of applications. */
+@Repository
+class PaperRows {
+
+    private static final String ITSELF = rows("select x.id from loan.application x where x.code = :code");
+
+    private static final String OF_MEETING = rows("""
+            select o.application_id from loan.vote o
+             where o.meeting_id = (select max(k.meeting_id) from loan.vote k
+                                     join loan.application x on x.id = k.application_id where x.code = :code)""");
+
+    private static final String OF_LIST = rows("""
+            select e.application_id
+              from loan.application x
+              join lateral (select k.submission from loan.application_event k
+                             where k.application_id = x.id and k.move = 'SEND' order by k.id desc limit 1) sent on true
+              join loan.application_event e on e.submission = sent.submission
+              join loan.application y on y.id = e.application_id
+             where x.code = :code and y.group_id = x.group_id and y.programme_id = x.programme_id""");
+
+    private static final String OF_NOTICE = rows("""
+            select w2.application_id from loan.notice_line w2
+             where w2.notice_id = (select k.notice_id from loan.notice_line k
+                                     join loan.application x on x.id = k.application_id where x.code = :code)""");
+
+    private static String rows(String ids) {
+        return """
+            select a.code, a.borrower_id, p.full_name, p.born_on, p.sex, p.identity_last4, g.code as group_code,
+                   g.name as group_name, g.hamlet, coalesce(f.head, '') as head, f.head_id, s.name_vi as association, u.name as point,
+                   o.name as office, pt.address, coalesce(pt.session_day, 1) as session_day, a.programme_id, a.purpose,
+                   a.amount, a.term_months, a.interval_months, a.written_on, a.step, l.amount as approved,
+                   l.term_months as approved_months, l.interval_months as approved_interval, l.series_id, l.approved_on,
+                   v.present, v.in_favour, v.against, m.members, m.held_on, n.number || '/' || n.year as notice, n.issued_on,
+                   n.pay_on, d.day,
+                   coalesce((select e.reason from loan.application_event e
+                              where e.application_id = a.id and e.move in ('REFUSE', 'DECLINE')
+                              order by e.id desc limit 1), '') as refused
+              from loan.application a
+              join household.person p on p.id = a.borrower_id
+              join "group".credit_group g on g.id = a.group_id
+              join "group".v_group_file f on f.id = a.group_id
+              join organisation.association s on s.code = a.association
+              join organisation.unit u on u.id = a.point_id
+              join organisation.point pt on pt.id = a.point_id
+              join organisation.unit o on o.id = pt.office_id
+              join organisation.business_day d on d.office_id = pt.office_id
+              left join loan.approval c on c.application_id = a.id
+              left join loan.loan l on l.id = c.loan_id
+              left join loan.notice_line w on w.application_id = a.id
+              left join loan.notice n on n.id = w.notice_id
+              left join lateral (select o.* from loan.vote o where o.application_id = a.id
+                                  order by o.meeting_id desc limit 1) v on true
+              left join loan.meeting m on m.id = v.meeting_id
+             where a.id in (%s)
+             order by a.id
+            """.formatted(ids);
+    }
+
+    private final JdbcClient db;
+    private final Messages messages;
+
+    PaperRows(JdbcClient db, Messages messages) {
+        this.db = db;
+        this.messages = messages;
+    }
+
+    /** What a form names: the application itself, or all that stand on the paper with it. */
+    List<Row> rows(String form, String code) {
+        return db.sql(sql(form, code))
+                .param("code", code)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static String sql(String form, String code) {
+        return switch (form) {
+            case "01-td" -> ITSELF;
+            case "10c-td" -> OF_MEETING;
+            case "03-td" -> OF_LIST;
+            case "04-td" -> OF_NOTICE;
+            default -> throw new Refused(FormRefusal.NOTHING_TO_PRINT, code);
+        };
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("code"),
+                Stream.of(row.getObject("borrower_id", Long.class), row.getObject("head_id", Long.class))
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
+                applicant(row),
+                group(row),
+                row.getString("office"),
+                new Place(row.getString("address"), row.getInt("session_day"), row.getObject("day", LocalDate.class)),
+                row.getInt("programme_id"),
+                new Asked(
+                        row.getString("purpose"),
+                        new Dong(row.getLong("amount")),
+                        row.getInt("term_months"),
+                        row.getInt("interval_months"),
+                        row.getObject("written_on", LocalDate.class)),
+                Step.valueOf(row.getString("step")),
+                approved(row),
+                vote(row),
+                notice(row),
+                row.getString("refused"));
+    }
+
+    private Applicant applicant(ResultSet row) throws SQLException {
+        return new Applicant(
+                row.getString("full_name"),
+                Formats.in(Language.VI).date(row.getObject("born_on", LocalDate.class)),
+                messages.text(Language.VI, "person.sex." + row.getString("sex")),
+                "",
+                IdentityNumber.masked(row.getString("identity_last4")),
+                "",
+                row.getString("hamlet") + ", " + row.getString("point"),
+                "");
+    }
+
+    private static GroupLine group(ResultSet row) throws SQLException {
+        return new GroupLine(
+                row.getString("group_code"),
+                row.getString("group_name"),
+                row.getString("hamlet"),
+                row.getString("head"),
+                row.getString("association"),
+                row.getString("point"));
+    }
+
+    private static @Nullable Approved approved(ResultSet row) throws SQLException {
+        var amount = row.getObject("approved", Long.class);
+        return amount == null
+                ? null
+                : new Approved(
+                        new Dong(amount),
+                        row.getInt("approved_months"),
+                        row.getInt("approved_interval"),
+                        row.getInt("series_id"),
+                        row.getObject("approved_on", LocalDate.class));
+    }
+
+    private static @Nullable Vote vote(ResultSet row) throws SQLException {
+        var present = row.getObject("present", Integer.class);
+        return present == null
+                ? null
+                : new Vote(
+                        row.getObject("held_on", LocalDate.class),
+                        row.getInt("members"),
+                        present,
+                        row.getInt("in_favour"),
+                        row.getInt("against"));
+    }
+
+    private static @Nullable Notice notice(ResultSet row) throws SQLException {
+        var number = row.getString("notice");
+        return number == null
+                ? null
+                : new Notice(
+                        number, row.getObject("issued_on", LocalDate.class), row.getObject("pay_on", LocalDate.class));
+    }
+
+    record Asked(String purpose, Dong amount, int months, int interval, LocalDate writtenOn) {}
+
+    record Place(String address, int sessionDay, LocalDate day) {}
+
+    record Approved(Dong amount, int months, int interval, int seriesId, LocalDate on) {}
+
+    record Vote(LocalDate heldOn, int members, int present, int inFavour, int against) {}
+
+    record Notice(String number, LocalDate issuedOn, LocalDate payOn) {}
+
+    record Row(
+            String code,
+            List<Long> people,
+            Applicant applicant,
+            GroupLine group,
+            String office,
+            Place place,
+            int programmeId,
+            Asked asked,
+            Step step,
+            @Nullable Approved approved,
+            @Nullable Vote vote,
+            @Nullable Notice notice,
+            String refused) {}
+}
