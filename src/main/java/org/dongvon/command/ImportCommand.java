@@ -3,9 +3,7 @@ package org.dongvon.command;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.dongvon.household.classes.ClassFiles;
@@ -18,9 +16,6 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.table.BadCell;
 import org.dongvon.shared.table.TableFile;
-import org.dongvon.shared.text.Formats;
-import org.dongvon.shared.text.Language;
-import org.dongvon.shared.text.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -156,23 +151,9 @@ final class ImportCommand implements Callable<Integer> {
             console.out().flush();
             return;
         }
-        name(badCells);
+        BadCells.tell(console, badCells);
         var key = saved ? "command.import.saved" : "command.import.looked";
         console.say(key, counts.rows(), counts.added(), counts.replaced(), counts.present(), counts.badCells());
-    }
-
-    /** A line for each; there may be a million of them, so the line's words are looked up once. */
-    private void name(List<BadCell> badCells) {
-        var line = console.text("command.import.bad", "{0}", "{1}", "{2}") + System.lineSeparator();
-        var formats = Formats.in(console.language());
-        var sentences = new Sentences(console.language());
-        for (var bad : badCells) {
-            console.out()
-                    .write(line.replace("{0}", formats.number(bad.row()))
-                            .replace("{1}", bad.column())
-                            .replace("{2}", sentences.of(bad)));
-        }
-        console.out().flush();
     }
 
     private static void write(JsonGenerator fields, List<BadCell> bad, Counts counts, boolean saved) {
@@ -181,53 +162,6 @@ final class ImportCommand implements Callable<Integer> {
         fields.writeNumberProperty("added", counts.added());
         fields.writeNumberProperty("replaced", counts.replaced());
         fields.writeNumberProperty("present", counts.present());
-        fields.writeArrayPropertyStart("bad");
-        var vietnamese = new Sentences(Language.VI);
-        var english = new Sentences(Language.EN);
-        for (var cell : bad) {
-            fields.writeStartObject();
-            fields.writeNumberProperty("row", cell.row());
-            fields.writeStringProperty("column", cell.column());
-            fields.writeStringProperty("code", cell.why().refusal().name());
-            fields.writeStringProperty("vi", vietnamese.of(cell));
-            fields.writeStringProperty("en", english.of(cell));
-            fields.writeEndObject();
-        }
-        fields.writeEndArray();
-    }
-
-    static void write(JsonGenerator fields, BadCell cell) {
-        fields.writeStartObject();
-        fields.writeNumberProperty("row", cell.row());
-        fields.writeStringProperty("column", cell.column());
-        fields.writeStringProperty("code", cell.why().refusal().name());
-        fields.writeStringProperty("vi", sentence(Language.VI, cell));
-        fields.writeStringProperty("en", sentence(Language.EN, cell));
-        fields.writeEndObject();
-    }
-
-    static String sentence(Language language, BadCell bad) {
-        return Messages.ofFiles().sentence(language, bad.why());
-    }
-
-    /** Sentences in one language; what is wrong in the same way is put into words once. */
-    private static final class Sentences {
-
-        private static final int MOST = 10_000;
-
-        private final Language language;
-        private final Map<List<Object>, String> known = new HashMap<>();
-
-        Sentences(Language language) {
-            this.language = language;
-        }
-
-        String of(BadCell bad) {
-            var key = List.of(bad.why().refusal(), bad.why().facts());
-            if (known.size() >= MOST && !known.containsKey(key)) {
-                return Messages.ofFiles().sentence(language, bad.why());
-            }
-            return known.computeIfAbsent(key, each -> Messages.ofFiles().sentence(language, bad.why()));
-        }
+        BadCells.write(fields, bad);
     }
 }

@@ -21,9 +21,7 @@ final class ListImport {
             console.out().flush();
             return;
         }
-        for (var bad : plan.bad()) {
-            console.say("command.import.bad", bad.row(), bad.column(), ImportCommand.sentence(console.language(), bad));
-        }
+        BadCells.tell(console, plan.bad());
         console.say(
                 "command.import.list",
                 plan.rows(),
@@ -49,9 +47,7 @@ final class ListImport {
             for (var each : HouseholdClass.values()) {
                 fields.writeNumberProperty(each.name().toLowerCase(Locale.ROOT), plan.count(each));
             }
-            fields.writeArrayPropertyStart("bad");
-            plan.bad().forEach(bad -> ImportCommand.write(fields, bad));
-            fields.writeEndArray();
+            BadCells.write(fields, plan.bad());
         });
     }
 }
