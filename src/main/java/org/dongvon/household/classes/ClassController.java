@@ -2,20 +2,16 @@ package org.dongvon.household.classes;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.dongvon.household.HouseholdClass;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
-import org.dongvon.shared.WebLimit;
-import org.dongvon.shared.WebLimits;
 import org.dongvon.shared.change.ChangeRefusal;
-import org.dongvon.shared.table.TableFile;
-import org.dongvon.shared.table.TableRefusal;
 import org.dongvon.shared.web.Answers;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.SeeOther;
+import org.dongvon.shared.web.UploadedTable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,18 +25,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ClassController {
 
-    private static final String FILE = "file";
     private static final int SHOWN = 200;
 
     private final ClassFiles files;
     private final ClassStore store;
-    private final WebLimits limits;
+    private final UploadedTable uploaded;
     private final Transactions transactions;
 
-    ClassController(ClassFiles files, ClassStore store, WebLimits limits, Transactions transactions) {
+    ClassController(ClassFiles files, ClassStore store, UploadedTable uploaded, Transactions transactions) {
         this.files = files;
         this.store = store;
-        this.limits = limits;
+        this.uploaded = uploaded;
         this.transactions = transactions;
     }
 
@@ -58,15 +53,13 @@ class ClassController {
     }
 
     @PostMapping("/classes/files")
-    ModelAndView create(Actor actor, Form form, @RequestParam(name = FILE, required = false) List<MultipartFile> sent)
+    ModelAndView create(
+            Actor actor, Form form, @RequestParam(name = UploadedTable.FILE, required = false) List<MultipartFile> sent)
             throws IOException {
         try {
-            return SeeOther.to("/classes/files/" + files.keep(actor, table(sent)));
+            return SeeOther.to("/classes/files/" + files.keep(actor, uploaded.of(sent)));
         } catch (Refused refused) {
-            form.refuse(FILE, refused);
-            boolean large = refused.refusal() == TableRefusal.FILE_TOO_LARGE;
-            return new ModelAndView(
-                    "household/classes-file", large ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.UNPROCESSABLE_CONTENT);
+            return UploadedTable.refused("household/classes-file", form, refused);
         }
     }
 
@@ -100,20 +93,5 @@ class ClassController {
         page.addObject("bad", plan.bad().stream().limit(SHOWN).toList());
         page.addObject("more", Math.max(0, plan.bad().size() - SHOWN));
         return page;
-    }
-
-    private TableFile table(List<MultipartFile> sent) throws IOException {
-        if (sent == null || sent.isEmpty()) {
-            throw new Refused(TableRefusal.EMPTY_FILE);
-        }
-        if (sent.size() > 1) {
-            throw new Refused(TableRefusal.SEVERAL_FILES);
-        }
-        var file = sent.getFirst();
-        int megabytes = limits.of(WebLimit.UPLOAD_MEGABYTES);
-        if (file.getSize() > (long) megabytes << 20) {
-            throw new Refused(TableRefusal.FILE_TOO_LARGE, megabytes);
-        }
-        return new TableFile(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
     }
 }
