@@ -88,7 +88,7 @@ public class GrantChange implements ChangeKind {
                 .optional();
         var office = units.find(of.office()).map(unit -> unit.name()).orElse(of.office());
         var words = of.contract() + owner.map(name -> " (" + name + ")").orElse("") + " → " + office;
-        return new Label(words, words);
+        return Label.same(words);
     }
 
     @Override

@@ -64,7 +64,7 @@ class AddAccount implements ChangeKind {
     @Override
     public Label describe(String subject) {
         var words = changed.describe(subject);
-        return new Label(words, words);
+        return Label.same(words);
     }
 
     @Override
@@ -76,9 +76,7 @@ class AddAccount implements ChangeKind {
     @Override
     public Facts current(String subject, Facts wanted) {
         changed.requireFree(subject);
-        return new Facts(wanted.all().stream()
-                .map(fact -> new Fact(fact.name(), fact.type(), null))
-                .toList());
+        return wanted.emptied();
     }
 
     @Override
@@ -107,9 +105,7 @@ class AddAccount implements ChangeKind {
 
     @Override
     public Optional<String> words(Language language, String subject, Fact fact) {
-        return fact.name().equals("unit")
-                ? Optional.ofNullable(fact.value()).flatMap(units::find).map(Unit::name)
-                : Optional.empty();
+        return GiveRole.words(units, fact);
     }
 
     @Override

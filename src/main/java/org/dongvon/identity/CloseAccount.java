@@ -48,7 +48,7 @@ class CloseAccount implements ChangeKind {
     @Override
     public Label describe(String subject) {
         var words = accounts.describe(subject);
-        return new Label(words, words);
+        return Label.same(words);
     }
 
     @Override

@@ -47,7 +47,7 @@ class EndRole implements ChangeKind {
     @Override
     public Label describe(String subject) {
         var words = accounts.describe(accounts.grant(subject).account().login());
-        return new Label(words, words);
+        return Label.same(words);
     }
 
     @Override

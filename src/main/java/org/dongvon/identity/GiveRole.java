@@ -66,7 +66,7 @@ class GiveRole implements ChangeKind {
     @Override
     public Label describe(String subject) {
         var words = accounts.describe(subject);
-        return new Label(words, words);
+        return Label.same(words);
     }
 
     @Override
@@ -78,9 +78,7 @@ class GiveRole implements ChangeKind {
     @Override
     public Facts current(String subject, Facts wanted) {
         requireOpen(subject);
-        return new Facts(wanted.all().stream()
-                .map(fact -> new Fact(fact.name(), fact.type(), null))
-                .toList());
+        return wanted.emptied();
     }
 
     @Override
@@ -104,9 +102,7 @@ class GiveRole implements ChangeKind {
 
     @Override
     public Optional<String> words(Language language, String subject, Fact fact) {
-        return fact.name().equals("unit")
-                ? Optional.ofNullable(fact.value()).flatMap(units::find).map(Unit::name)
-                : Optional.empty();
+        return words(units, fact);
     }
 
     @Override
@@ -129,6 +125,13 @@ class GiveRole implements ChangeKind {
 
     private Unit unit(Facts wanted) {
         return units.byCode(wanted.textOf("unit"));
+    }
+
+    /** A unit by its name. */
+    static Optional<String> words(Units units, Fact fact) {
+        return fact.name().equals("unit")
+                ? Optional.ofNullable(fact.value()).flatMap(units::find).map(Unit::name)
+                : Optional.empty();
     }
 
     /** The role that is wanted, at a unit. */

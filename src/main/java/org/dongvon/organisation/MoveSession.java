@@ -70,7 +70,7 @@ public class MoveSession implements ChangeKind {
         var name = units.find(subject)
                 .map(unit -> unit.name() + " (" + subject + ")")
                 .orElse(subject);
-        return new Label(name, name);
+        return Label.same(name);
     }
 
     @Override

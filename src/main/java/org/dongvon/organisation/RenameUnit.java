@@ -61,7 +61,7 @@ public class RenameUnit implements ChangeKind {
         var name = units.find(subject)
                 .map(unit -> unit.name() + " (" + subject + ")")
                 .orElse(subject);
-        return new Label(name, name);
+        return Label.same(name);
     }
 
     /** An office's and a point's name is their own affair; a province's or a commune's is the country's. */

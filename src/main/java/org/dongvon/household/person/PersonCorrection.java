@@ -99,7 +99,7 @@ class PersonCorrection implements ChangeKind {
     @Override
     public Label describe(String subject) {
         var name = files.get(id(subject)).name();
-        return new Label(name, name);
+        return Label.same(name);
     }
 
     @Override

@@ -99,8 +99,8 @@ public class BankDecision implements ChangeKind {
                 .query((row, n) ->
                         row.getBoolean("restricted") ? subject : subject + " · " + row.getString("full_name"))
                 .optional()
-                .map(words -> new Label(words, words))
-                .orElse(new Label(subject, subject));
+                .map(Label::same)
+                .orElse(Label.same(subject));
     }
 
     @Override

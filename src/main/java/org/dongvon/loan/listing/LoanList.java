@@ -311,7 +311,7 @@ class LoanList {
     record PointChoice(long id, String code, String name) {
 
         Label label() {
-            return new Label(name, name);
+            return Label.same(name);
         }
     }
 }

@@ -58,7 +58,7 @@ class ExtendLoan implements ChangeKind {
     @Override
     public Label describe(String subject) {
         var title = terms.find(subject).map(Loan::title).orElse(subject);
-        return new Label(title, title);
+        return Label.same(title);
     }
 
     @Override

@@ -75,7 +75,7 @@ public class VaultChange implements ChangeKind {
     public Label describe(String subject) {
         return units.find(subject)
                 .map(unit -> new Label(unit.name(), unit.name()))
-                .orElse(new Label(subject, subject));
+                .orElse(Label.same(subject));
     }
 
     @Override

@@ -36,7 +36,7 @@ public interface ChangeKind {
 
     /** The name of a subject for people. */
     default Label describe(String subject) {
-        return new Label(subject, subject);
+        return Label.same(subject);
     }
 
     /** The people of the field whose data a page of the request shows; most kinds are of no person. */

@@ -33,6 +33,10 @@ public record Fact(String name, Type type, @Nullable String value) {
         HIDDEN
     }
 
+    Fact withValue(@Nullable String other) {
+        return new Fact(name, type, other);
+    }
+
     /** The value as a fact of a sentence, a dash when there is none. */
     Object forSentence() {
         if (value == null) {

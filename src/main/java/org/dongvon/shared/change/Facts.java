@@ -67,6 +67,11 @@ public record Facts(List<Fact> all) {
         return with(name, Fact.Type.HIDDEN, value);
     }
 
+    /** The same fields without a value: what there was before something new. */
+    public Facts emptied() {
+        return new Facts(all.stream().map(each -> each.withValue(null)).toList());
+    }
+
     /** The field of a name, if it is among them. */
     public Optional<Fact> find(String name) {
         return all.stream().filter(each -> each.name().equals(name)).findFirst();
@@ -103,12 +108,11 @@ public record Facts(List<Fact> all) {
         return all.stream()
                 .filter(each -> !Objects.equals(each.value(), other.valueOf(each.name())))
                 .findFirst()
-                .map(each ->
-                        new Difference(each, other.find(each.name()).orElse(new Fact(each.name(), each.type(), null))))
+                .map(each -> new Difference(each, other.find(each.name()).orElse(each.withValue(null))))
                 .or(() -> other.all.stream()
                         .filter(each -> find(each.name()).isEmpty())
                         .findFirst()
-                        .map(each -> new Difference(new Fact(each.name(), each.type(), null), each)));
+                        .map(each -> new Difference(each.withValue(null), each)));
     }
 
     @Nullable

@@ -8,6 +8,11 @@ package org.dongvon.shared.text;
  */
 public record Label(String vi, String en) {
 
+    /** The same words in both languages. */
+    public static Label same(String words) {
+        return new Label(words, words);
+    }
+
     /** The one in the reader's language. */
     public String in(Language language) {
         return language == Language.VI ? vi : en;
