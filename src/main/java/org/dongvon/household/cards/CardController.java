@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.SeenLog;
 import org.dongvon.household.SeenLog.Kind;
@@ -35,7 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CardController {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
     private static final int PAGE = 100;
     private static final int MOST_EXPORTED = 20_000;
     private static final Set<Role> NOTING = Set.of(Role.LEADER, Role.TELLER, Role.CREDIT_OFFICER);
@@ -92,13 +90,13 @@ class CardController {
 
     @GetMapping("/people/{id}/card")
     ModelAndView show(Actor actor, @PathVariable long id, Form form) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         return page(actor, id, HttpStatus.OK);
     }
 
     @PostMapping("/people/{id}/card")
     ModelAndView create(Actor actor, @PathVariable long id, Form form) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         var issued = form.date("issued");
         if (!form.isRight()) {
             return page(actor, id, HttpStatus.UNPROCESSABLE_CONTENT);

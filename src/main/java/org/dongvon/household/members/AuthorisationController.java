@@ -1,7 +1,6 @@
 package org.dongvon.household.members;
 
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dongvon.household.HouseholdRefusal;
 import org.dongvon.household.members.AuthoriseBorrower.Agreement;
@@ -22,7 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AuthorisationController {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
     private static final String SIGNED = "signed-";
 
     private final HouseholdPages pages;
@@ -35,13 +33,13 @@ class AuthorisationController {
 
     @GetMapping("/households/{code}/authorisation")
     ModelAndView ask(Actor actor, @PathVariable String code, Form form) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         return page(actor, code, HttpStatus.OK);
     }
 
     @PostMapping("/households/{code}/authorisation")
     ModelAndView create(Actor actor, @PathVariable String code, Form form) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         var on = form.date("on");
         if (!form.isRight()) {
             return page(actor, code, HttpStatus.UNPROCESSABLE_CONTENT);

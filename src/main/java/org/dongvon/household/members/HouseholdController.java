@@ -2,7 +2,6 @@ package org.dongvon.household.members;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import org.dongvon.household.Born;
 import org.dongvon.household.HouseholdRefusal;
 import org.dongvon.household.Households.Sex;
@@ -27,8 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class HouseholdController {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
-
     private final HouseholdPages pages;
     private final MemberEvents events;
     private final AddMember add;
@@ -52,7 +49,7 @@ class HouseholdController {
 
     @GetMapping("/households/{code}/members")
     ModelAndView ask(Actor actor, @PathVariable String code, Form form) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         return page(actor, code, HttpStatus.OK);
     }
 
@@ -60,7 +57,7 @@ class HouseholdController {
     ModelAndView create(Actor actor, @PathVariable String code, Form form) {
         // What others have is answered like what does not exist, whatever was sent.
         pages.form(actor, code);
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         var name = form.read("name", NewMember::name, "");
         var born = form.read("born", Born::typed, new Born(LocalDate.EPOCH, false));
         Optional<IdentityNumber> number =
@@ -86,14 +83,14 @@ class HouseholdController {
 
     @GetMapping("/households/{code}/leavers/{person}")
     ModelAndView askDeparture(Actor actor, @PathVariable String code, @PathVariable long person, Form form) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         return departurePage(actor, code, person, HttpStatus.OK);
     }
 
     @PostMapping("/households/{code}/leavers/{person}")
     ModelAndView createDeparture(Actor actor, @PathVariable String code, @PathVariable long person, Form form) {
         pages.form(actor, code).file().member(person);
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         var on = form.date("on");
         var cause = form.read("cause", Cause::valueOf, Cause.OTHER);
         var head = form.text("head").matches("\\d{1,18}") ? Long.valueOf(form.text("head")) : null;

@@ -2,7 +2,6 @@ package org.dongvon.household.person;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.UUID;
 import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.RevealIdentity;
 import org.dongvon.shared.Actor;
@@ -33,8 +32,6 @@ class PersonController {
     private static final Set<Role> DELETING = Set.of(Role.LEADER, Role.DIRECTOR, Role.CREDIT_OFFICER);
     private static final Set<Role> COPYING =
             Set.of(Role.LEADER, Role.DIRECTOR, Role.CREDIT_OFFICER, Role.AUDITOR, Role.LOG_AUDITOR);
-
-    private static final UUID NO_KEY = new UUID(0, 0);
 
     private final PersonPages pages;
     private final RevealIdentity reveal;
@@ -103,7 +100,7 @@ class PersonController {
     @PostMapping("/people/{id}/restriction")
     ModelAndView restrict(Actor actor, @PathVariable long id, Form form) {
         try {
-            var key = form.read("key", UUID::fromString, NO_KEY);
+            var key = form.key();
             boolean restricted = form.text("restricted").equals("true");
             restrict.run(actor, new RestrictPerson.Wish(key, id, restricted, form.text("reason")));
             return SeeOther.to("/people/" + id);
@@ -121,7 +118,7 @@ class PersonController {
     }
 
     private ModelAndView page(Actor actor, long id, long seen, Form form, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("household/person", status);
         page.addObject("person", pages.view(actor, id, seen));
         page.addObject("watching", PersonPages.mayWatch(actor));

@@ -1,7 +1,6 @@
 package org.dongvon.session.closing;
 
 import java.util.TreeMap;
-import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.session.closing.CashPage.Stored;
 import org.dongvon.shared.Actor;
@@ -21,8 +20,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CashController {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
-
     private final CashPage pages;
     private final CloseSession closeSession;
 
@@ -38,7 +35,7 @@ class CashController {
 
     @PostMapping("/sessions/{id}/cash")
     ModelAndView close(Actor actor, @PathVariable long id, Form form) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         var count = count(form);
         if (!form.isRight() || count == null) {
             return page(actor, id, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -75,7 +72,7 @@ class CashController {
 
     private ModelAndView page(Actor actor, long id, Form form, @Nullable CashCount count, HttpStatus status) {
         var cash = pages.read(actor, id);
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("session/closing/cash", status);
         page.addObject("cash", cash);
         page.addObject("head", cash.head());

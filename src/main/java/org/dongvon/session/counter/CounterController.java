@@ -33,8 +33,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class CounterController {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
-
     private final CounterDesk desk;
     private final PostSheet postSheet;
     private final Transactions transactions;
@@ -90,8 +88,8 @@ class CounterController {
     @PostMapping("/sessions/{id}/counter/{loan}")
     ModelAndView take(Actor actor, @PathVariable long id, @PathVariable long loan, Form form) {
         var counter = desk.open(actor, id, loan);
-        var key = form.read("key", UUID::fromString, NO_KEY);
-        var line = form.read("line", UUID::fromString, NO_KEY);
+        var key = form.key();
+        var line = form.key("line");
         var principal = amount(form, "principal");
         var interest = amount(form, "interest");
         if (!form.isRight()) {
@@ -148,7 +146,7 @@ class CounterController {
     }
 
     private static ModelAndView page(Actor actor, Form form, AtCounter counter, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("session/counter/pay", status);
         page.addObject("counter", counter);
         page.addObject("head", counter.head());

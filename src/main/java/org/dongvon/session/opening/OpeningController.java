@@ -1,7 +1,6 @@
 package org.dongvon.session.opening;
 
 import java.util.List;
-import java.util.UUID;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Staff;
 import org.dongvon.organisation.Units;
@@ -41,7 +40,7 @@ class OpeningController {
 
     @GetMapping("/sessions/new")
     String form(Actor actor, @RequestParam long point, Form form, Model model) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         show(actor, point, model);
         return "session/opening/open";
     }
@@ -49,7 +48,7 @@ class OpeningController {
     @PostMapping("/sessions")
     ModelAndView create(Actor actor, @RequestParam long point, Form form, Model model) {
         var team = people(actor);
-        var key = form.read("key", UUID::fromString, new UUID(0, 0));
+        var key = form.key();
         long teller = form.read("teller", text -> chosen(text, team.tellers()), 0L);
         long controller = form.read("controller", text -> chosen(text, team.controllers()), 0L);
         var cash = form.money("cash");
@@ -63,7 +62,7 @@ class OpeningController {
                 status = Answers.status(refused);
             }
         }
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         show(actor, point, model);
         return new ModelAndView("session/opening/open", status);
     }

@@ -23,8 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PayOutController {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
-
     private final PayOutDesk desk;
     private final PayOutLoans payOut;
 
@@ -41,7 +39,7 @@ class PayOutController {
     @PostMapping("/sessions/{id}/payouts")
     ModelAndView pay(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") List<Long> loan, Form form) {
         var waiting = desk.of(actor, id);
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         // Sent twice, each line is the same line.
         var lines = loan.stream()
                 .distinct()
@@ -66,7 +64,7 @@ class PayOutController {
     }
 
     private static ModelAndView page(Actor actor, Waiting waiting, Form form, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("session/payout/payout", status);
         page.addObject("waiting", waiting);
         page.addObject("head", waiting.head());

@@ -1,7 +1,6 @@
 package org.dongvon.session.sheet;
 
 import java.util.List;
-import java.util.UUID;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.session.sheet.SheetAnswer.Outcome;
 import org.dongvon.shared.Actor;
@@ -24,8 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 class SheetController {
-
-    private static final UUID NO_KEY = new UUID(0, 0);
 
     private final SheetReader reader;
     private final PostSheet postSheet;
@@ -51,7 +48,7 @@ class SheetController {
     @PostMapping("/sessions/{id}/sheets/{group}")
     ModelAndView post(Actor actor, @ModelAttribute(binding = false) Target target, Form form, Model model) {
         var typed = TypedSheet.of(form);
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         if (!form.text("counted").isBlank()) {
             form.money("counted");
         }
@@ -101,7 +98,7 @@ class SheetController {
     }
 
     private static ModelAndView page(Actor actor, Form form, Model model, SheetPage page) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         model.addAttribute("page", page);
         model.addAttribute("head", page.sheet().head());
         model.addAttribute("mine", page.sheet().head().isTeller(actor.id()));

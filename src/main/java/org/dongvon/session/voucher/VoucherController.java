@@ -23,8 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class VoucherController {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
-
     private final VoucherReader reader;
     private final ReverseLines reverseLines;
     private final ReceiptLinks links;
@@ -57,7 +55,7 @@ class VoucherController {
     @PostMapping("/vouchers/{number}/reversal")
     ModelAndView reverse(Actor actor, @PathVariable String number, Form form) {
         var voucher = reader.get(actor, number);
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         var reason = form.text("reason");
         try {
             var lines = chosen(voucher, form);
@@ -80,7 +78,7 @@ class VoucherController {
     }
 
     private static ModelAndView page(Actor actor, Voucher voucher, Form form, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("session/voucher/voucher", status);
         page.addObject("voucher", voucher);
         page.addObject("head", voucher.head());

@@ -25,8 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ApprovalController {
 
-    static final UUID NO_KEY = new UUID(0, 0);
-
     private final ChangePages pages;
     private final DecideChange decide;
 
@@ -77,7 +75,7 @@ class ApprovalController {
     }
 
     private ModelAndView decided(Actor actor, HttpServletRequest request, long id, Form form, Consumer<UUID> decision) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         try {
             decision.accept(key);
         } catch (Refused refused) {
@@ -104,7 +102,7 @@ class ApprovalController {
 
     private ModelAndView page(Actor actor, HttpServletRequest request, long id, Form form, HttpStatus status) {
         var shown = pages.show(actor, PageLanguage.of(request), id);
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("shared/change/show", status);
         page.addObject("shown", shown);
         page.addObject("request", shown.row().request());

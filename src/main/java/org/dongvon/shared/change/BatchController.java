@@ -46,7 +46,7 @@ class BatchController {
             @RequestParam(defaultValue = "") List<Long> id,
             Form form,
             Model model) {
-        var key = form.read("key", UUID::fromString, ApprovalController.NO_KEY);
+        var key = form.key();
         var rows = chosen(actor, request, id);
         var outcomes = new ArrayList<Outcome>();
         for (var row : rows) {

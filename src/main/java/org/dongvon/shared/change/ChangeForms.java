@@ -24,8 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 @WebOnly
 public class ChangeForms {
 
-    private static final UUID NO_KEY = new UUID(0, 0);
-
     private final RequestChange request;
     private final ChangeBook book;
     private final KnownDocuments documents;
@@ -53,7 +51,7 @@ public class ChangeForms {
      * and returns the fields that were wanted, for the page to fill in.
      */
     public Optional<Facts> begin(Actor actor, Form form) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var former = number(form.text("former"));
         if (former == null) {
             return Optional.empty();
@@ -77,7 +75,7 @@ public class ChangeForms {
      * @throws Refused when the role or the scope forbids it
      */
     public Optional<ModelAndView> send(Actor actor, Form form, String kind, String subject, Facts wanted) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         if (!form.isRight()) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 public final class Form {
+
+    private static final String KEY = "key";
+    private static final UUID NO_KEY = new UUID(0, 0);
 
     private final Map<String, String> typed;
     private final Map<String, Refused> wrong = new LinkedHashMap<>();
@@ -43,6 +47,29 @@ public final class Form {
     public Form with(String field, String value) {
         typed.put(field, value);
         return this;
+    }
+
+    /** Gives the form the key under which it is sent once, however often its button is pressed. */
+    public Form withKey() {
+        return with(KEY, UUID.randomUUID().toString());
+    }
+
+    /**
+     * The key of {@link #withKey}.
+     *
+     * @throws Refused {@link SharedRefusal#PAGE_EXPIRED} when it is none
+     */
+    public UUID key() {
+        return key(KEY);
+    }
+
+    /**
+     * A key that the page itself filled in.
+     *
+     * @throws Refused {@link SharedRefusal#PAGE_EXPIRED} when it is none
+     */
+    public UUID key(String field) {
+        return read(field, UUID::fromString, NO_KEY);
     }
 
     /** The amount in a field. */

@@ -1,7 +1,6 @@
 package org.dongvon.loan.application.page;
 
 import java.util.List;
-import java.util.UUID;
 import org.dongvon.loan.application.ApplicationRefusal;
 import org.dongvon.loan.application.Move;
 import org.dongvon.loan.application.MoveApplication;
@@ -27,8 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ApplicationController {
 
-    static final UUID NO_KEY = new UUID(0, 0);
-
     private final ApplicationPages pages;
     private final WriteApplication write;
     private final MoveApplication move;
@@ -50,7 +47,7 @@ class ApplicationController {
     }
 
     private ModelAndView list(Actor actor, @Nullable Step step, Asked asked, Form form, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("loan/application/list", status);
         page.addObject("list", pages.list(actor, step, asked));
         return page;
@@ -63,7 +60,7 @@ class ApplicationController {
             @RequestParam(defaultValue = "") List<String> application,
             @RequestParam(name = "move", defaultValue = "") String typed,
             Form form) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         try {
             int count = move.run(actor, new MoveApplication.Wish(key, application, move(typed), null));
             return SeeOther.to("/applications?done=" + count);
@@ -79,7 +76,7 @@ class ApplicationController {
     }
 
     private ModelAndView blank(Actor actor, Form form, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("loan/application/new", status);
         page.addObject("blank", pages.blank(actor));
         return page;
@@ -87,7 +84,7 @@ class ApplicationController {
 
     @PostMapping("/applications/new")
     ModelAndView create(Actor actor, Form form) {
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         long member = form.read("member", ApplicationController::member, 0L);
         var amount = form.money("amount");
         int months = form.count("months");
@@ -111,7 +108,7 @@ class ApplicationController {
     }
 
     private ModelAndView show(Actor actor, String code, Form form, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("loan/application/show", status);
         page.addObject("dossier", pages.one(actor, code));
         return page;
@@ -124,7 +121,7 @@ class ApplicationController {
             @RequestParam(name = "move", defaultValue = "") String typed,
             Form form) {
         pages.one(actor, code);
-        var key = form.read("key", UUID::fromString, NO_KEY);
+        var key = form.key();
         try {
             move.run(actor, new MoveApplication.Wish(key, List.of(code), move(typed), form.text("reason")));
             return SeeOther.to("/applications/" + code);

@@ -2,7 +2,6 @@ package org.dongvon.loan.application.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.dongvon.loan.application.ApplicationRefusal;
 import org.dongvon.loan.application.HoldMeeting;
 import org.dongvon.loan.application.page.ApplicationPages.MeetingView;
@@ -41,7 +40,7 @@ class MeetingController {
     @PostMapping("/applications/meeting")
     ModelAndView hold(Actor actor, Form form) {
         var view = pages.meeting(actor);
-        var key = form.read("key", UUID::fromString, ApplicationController.NO_KEY);
+        var key = form.key();
         var held = form.date("held");
         int present = form.count("present");
         var votes = votes(view, form);
@@ -75,7 +74,7 @@ class MeetingController {
     }
 
     private static ModelAndView page(MeetingView view, Form form, HttpStatus status) {
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("loan/application/meeting", status);
         page.addObject("meeting", view);
         return page;

@@ -1,7 +1,6 @@
 package org.dongvon.loan.application.page;
 
 import java.util.List;
-import java.util.UUID;
 import org.dongvon.loan.application.NotifyApproved;
 import org.dongvon.loan.application.page.ApplicationReader.Asked;
 import org.dongvon.shared.Actor;
@@ -33,7 +32,7 @@ class NoticeController {
 
     @PostMapping("/applications/notices")
     ModelAndView give(Actor actor, @RequestParam(defaultValue = "") List<String> application, Form form) {
-        var key = form.read("key", UUID::fromString, ApplicationController.NO_KEY);
+        var key = form.key();
         var payOn = form.date("pay-on");
         var status = HttpStatus.UNPROCESSABLE_CONTENT;
         if (form.isRight()) {
@@ -45,7 +44,7 @@ class NoticeController {
                 status = Answers.status(refused);
             }
         }
-        form.with("key", UUID.randomUUID().toString());
+        form.withKey();
         var page = new ModelAndView("loan/application/list", status);
         page.addObject("list", pages.list(actor, null, new Asked("", "")));
         return page;
