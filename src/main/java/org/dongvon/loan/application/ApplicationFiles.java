@@ -57,6 +57,13 @@ class ApplicationFiles {
              order by a.id
             """;
 
+    private static final String OF_LOANS = """
+            select a.code
+              from loan.approval v
+              join loan.application a on a.id = v.application_id
+             where v.loan_id = any (:loans)
+            """;
+
     // What the household or the borrower owes, what is approved and not paid out, and what is asked for and was not
     // refused.
     private static final String COMMITTED = """
@@ -101,7 +108,7 @@ class ApplicationFiles {
 
     private static final String HAD_A_HAND = """
             select exists (select from loan.application_event e
-                            where e.application_id = any (:ids) and e.move = any (:moves) and e.human = :human)
+                            where e.application_id = any (:ids) and e.move = any (:of_one_each) and e.human = :human)
             """;
 
     private static final String MEMBERS = """
@@ -127,6 +134,11 @@ class ApplicationFiles {
     private static final String[] OPEN = Stream.of(Step.values())
             .filter(step -> !step.isEnd() && step != Step.DRAFT && step != Step.APPROVED && step != Step.NOTIFIED)
             .map(Step::name)
+            .toArray(String[]::new);
+
+    private static final String[] OF_ONE_EACH = Stream.of(Move.values())
+            .filter(Move::isOfOnePersonEach)
+            .map(Move::name)
             .toArray(String[]::new);
 
     private final JdbcClient db;
@@ -167,6 +179,15 @@ class ApplicationFiles {
      */
     Application get(String code) {
         return get(new String[] {code}).getFirst();
+    }
+
+    /** The applications that became these loans; none for loans that came from no application. */
+    List<Application> ofLoans(Collection<Long> loanIds) {
+        var codes = db.sql(OF_LOANS)
+                .param("loans", loanIds.toArray(Long[]::new))
+                .query(String.class)
+                .list();
+        return codes.isEmpty() ? List.of() : get(codes.toArray(String[]::new));
     }
 
     private List<Application> get(String[] keys) {
@@ -218,14 +239,20 @@ class ApplicationFiles {
                 .list();
     }
 
-    /** Whether a human made one of these moves of one of these applications. */
-    boolean hadAHand(List<Application> applications, long human, Move... moves) {
-        return db.sql(HAD_A_HAND)
+    /**
+     * Nobody makes two of the moves of which each wants a person of its own.
+     *
+     * @throws Refused {@link ApplicationRefusal#APPLICATION_SAME_PERSON}
+     */
+    void requireAnother(List<Application> applications, long human) {
+        if (db.sql(HAD_A_HAND)
                 .param("ids", applications.stream().map(Application::id).toArray(Long[]::new))
-                .param("moves", Stream.of(moves).map(Move::name).toArray(String[]::new))
+                .param("of_one_each", OF_ONE_EACH)
                 .param("human", human)
                 .query(Boolean.class)
-                .single();
+                .single()) {
+            throw new Refused(ApplicationRefusal.APPLICATION_SAME_PERSON);
+        }
     }
 
     /** Moves applications by the same person, for the same reason. */

@@ -46,8 +46,8 @@ class ApprovedLoans {
         this.db = db;
     }
 
-    /** Makes the loan of an approved application; returns its code. */
-    String make(Application application, ApprovedTerms terms, long changeId, UUID key) {
+    /** Makes the loan of an approved application. */
+    void make(Application application, ApprovedTerms terms, long changeId, UUID key) {
         var reference = programmes.current();
         var programme = reference.programme(application.programmeId());
         var series = reference.rates().seriesFor(programme.code(), terms.borrowers(), application.openDay());
@@ -71,7 +71,6 @@ class ApprovedLoans {
                 .param("change", changeId)
                 .param("key", key)
                 .update();
-        return code;
     }
 
     /** Ends the loans of these applications, none of which was paid out. */

@@ -180,10 +180,7 @@ public class BankDecision implements ChangeKind {
     public void apply(Actor checker, Approved approved) {
         var application = files.get(approved.subject());
         boolean approve = approved.wanted().has("amount");
-        if (files.hadAHand(
-                List.of(application), checker.personId(), Move.SUBMIT, Move.CONFIRM, Move.REFUSE, Move.RECEIVE)) {
-            throw new Refused(ApplicationRefusal.APPLICATION_SAME_PERSON);
-        }
+        files.requireAnother(List.of(application), checker.personId());
         if (approve) {
             loans.make(application, terms(approved.wanted()), approved.id(), approved.submission());
         }

@@ -58,10 +58,8 @@ public class MoveApplication {
         for (var application : applications) {
             check(actor, wish.move(), application);
         }
-        if (wish.move().isOfOnePersonEach()
-                && files.hadAHand(
-                        applications, actor.personId(), Move.SUBMIT, Move.CONFIRM, Move.REFUSE, Move.RECEIVE)) {
-            throw new Refused(ApplicationRefusal.APPLICATION_SAME_PERSON);
+        if (wish.move().isOfOnePersonEach()) {
+            files.requireAnother(applications, actor.personId());
         }
         if (wish.move() == Move.CANCEL) {
             loans.cancel(applications);
