@@ -48,6 +48,11 @@ public record ParameterBook(List<Parameter> rows) {
         return Long.parseLong(value(code, day));
     }
 
+    /** The value of a rule that is a fraction of people. */
+    public Fraction fraction(ParameterCode code, LocalDate day) {
+        return Fraction.of(value(code, day));
+    }
+
     /** How a contract date becomes a due date. */
     public DueRule dueRule(LocalDate day) {
         return DueRule.valueOf(value(ParameterCode.DUE_DATE_RULE, day));

@@ -51,14 +51,22 @@ public final class Lending {
     /** An application that the bank has received. */
     public String atBank(int member, String programme, long amount) {
         var code = draft(member, programme, amount);
-        move(head(), code, Move.SUBMIT);
-        var minutes = new HoldMeeting.Minutes(
-                UUID.randomUUID(), Village.FIRST_DAY, 3, List.of(new HoldMeeting.Vote(code, 3, 0)));
-        beans.getBean(HoldMeeting.class).run(head(), minutes);
-        move(someone(2, Role.ASSOCIATION_STAFF, Narrowing.ofAssociation("HPN")), code, Move.SEND);
-        move(someone(3, Role.COMMUNE_OFFICIAL, Narrowing.NONE), code, Move.CONFIRM);
-        move(officer(), code, Move.RECEIVE);
+        receive(List.of(code));
         return code;
+    }
+
+    /** Takes drafts to the bank, chosen by all members of the group. */
+    public void receive(List<String> drafts) {
+        move(head(), drafts, Move.SUBMIT);
+        int present = group.members().size();
+        var votes = drafts.stream()
+                .map(code -> new HoldMeeting.Vote(code, present, 0))
+                .toList();
+        beans.getBean(HoldMeeting.class)
+                .run(head(), new HoldMeeting.Minutes(UUID.randomUUID(), Village.FIRST_DAY, present, votes));
+        move(someone(2, Role.ASSOCIATION_STAFF, Narrowing.ofAssociation("HPN")), drafts, Move.SEND);
+        move(someone(3, Role.COMMUNE_OFFICIAL, Narrowing.NONE), drafts, Move.CONFIRM);
+        move(officer(), drafts, Move.RECEIVE);
     }
 
     /** An application that the group has notice of, to be paid out on the village's first session. */
@@ -81,8 +89,12 @@ public final class Lending {
     }
 
     public void move(Actor actor, String code, Move move) {
+        move(actor, List.of(code), move);
+    }
+
+    private void move(Actor actor, List<String> codes, Move move) {
         beans.getBean(MoveApplication.class)
-                .run(actor, new MoveApplication.Wish(UUID.randomUUID(), List.of(code), move, "Thiếu xác nhận của hộ"));
+                .run(actor, new MoveApplication.Wish(UUID.randomUUID(), codes, move, "Thiếu xác nhận của hộ"));
     }
 
     public Actor head() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dongvon.loan.application.ApplicationFiles.Application;
+import org.dongvon.programme.Fraction;
 import org.dongvon.programme.ParameterCode;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
@@ -45,10 +46,10 @@ public class HoldMeeting {
                             minutes.votes().stream().map(Vote::application).toList());
                     var first = applications.getFirst();
                     int members = check(minutes, applications);
-                    var majority = Share.of(programmes
+                    var majority = programmes
                             .current()
                             .parameters()
-                            .value(ParameterCode.GROUP_SELECTION_MAJORITY, minutes.heldOn()));
+                            .fraction(ParameterCode.GROUP_SELECTION_MAJORITY, minutes.heldOn());
                     long meeting = files.hold(minutes, applications, members);
                     files.move(
                             actor,
@@ -74,12 +75,12 @@ public class HoldMeeting {
             throw new Refused(ApplicationRefusal.MEETING_NOT_HELD_YET, minutes.heldOn(), first.openDay());
         }
         int members = files.members(first.who().groupId(), minutes.heldOn());
-        var quorum = programmes.current().parameters().value(ParameterCode.GROUP_SELECTION_QUORUM, minutes.heldOn());
+        var quorum = programmes.current().parameters().fraction(ParameterCode.GROUP_SELECTION_QUORUM, minutes.heldOn());
         if (minutes.present() > members) {
             throw new Refused(ApplicationRefusal.VOTES_DO_NOT_ADD);
         }
-        if (Share.of(quorum).compare(minutes.present(), members) < 0) {
-            throw new Refused(ApplicationRefusal.MEETING_WITHOUT_QUORUM, minutes.present(), members, quorum);
+        if (quorum.compare(minutes.present(), members) < 0) {
+            throw new Refused(ApplicationRefusal.MEETING_WITHOUT_QUORUM, minutes.present(), members, quorum.toString());
         }
         return members;
     }
@@ -103,11 +104,11 @@ public class HoldMeeting {
             }
         }
 
-        Move result(String application, Share majority) {
+        Move result(String application, Fraction majority) {
             return chosen(majority).contains(application) ? Move.ACCEPT : Move.REJECT;
         }
 
-        List<String> chosen(Share majority) {
+        List<String> chosen(Fraction majority) {
             return votes.stream()
                     .filter(vote -> majority.compare(vote.inFavour(), present) > 0)
                     .map(Vote::application)
@@ -118,20 +119,6 @@ public class HoldMeeting {
             return votes.stream()
                     .map(v -> v.application() + ":" + v.inFavour() + ":" + v.against())
                     .collect(Collectors.joining(" ", heldOn + " " + present + "\n", ""));
-        }
-    }
-
-    /** A share such as 2/3, as a rule says it. */
-    record Share(int over, int under) {
-
-        static Share of(String rule) {
-            int slash = rule.indexOf('/');
-            return new Share(Integer.parseInt(rule.substring(0, slash)), Integer.parseInt(rule.substring(slash + 1)));
-        }
-
-        /** Below 0 when the part is less than the share of the whole, 0 when it is just that, above when more. */
-        int compare(int part, int whole) {
-            return Long.compare((long) part * under, (long) whole * over);
         }
     }
 

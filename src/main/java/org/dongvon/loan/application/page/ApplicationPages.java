@@ -21,6 +21,7 @@ import org.dongvon.loan.application.page.ApplicationReader.OwnGroup;
 import org.dongvon.loan.application.page.ApplicationReader.Row;
 import org.dongvon.organisation.SpecialDays;
 import org.dongvon.programme.Channel;
+import org.dongvon.programme.Fraction;
 import org.dongvon.programme.ParameterCode;
 import org.dongvon.programme.Programme;
 import org.dongvon.programme.ProgrammeState;
@@ -143,17 +144,9 @@ class ApplicationPages {
         return transactions.read(actor, () -> {
             var group = reader.ownGroup().orElseThrow(() -> new Refused(ApplicationRefusal.UNKNOWN_APPLICATION));
             var rows = reader.rows(List.of(Step.AT_GROUP), new Asked(group.code(), ""), PAGE);
-            var quorum = programmes.current().parameters().value(ParameterCode.GROUP_SELECTION_QUORUM, group.day());
-            return new MeetingView(group, rows, quorum, needed(quorum, group.members()), names());
+            var quorum = programmes.current().parameters().fraction(ParameterCode.GROUP_SELECTION_QUORUM, group.day());
+            return new MeetingView(group, rows, quorum, names());
         });
-    }
-
-    /** The fewest members that are the quorum. Example: 2/3 of 35 members is 24. */
-    private static int needed(String quorum, int members) {
-        int slash = quorum.indexOf('/');
-        int over = Integer.parseInt(quorum.substring(0, slash));
-        int under = Integer.parseInt(quorum.substring(slash + 1));
-        return (members * over + under - 1) / under;
     }
 
     /** What waits for the reader's role, step by step, and how many decisions are late. */
@@ -165,12 +158,10 @@ class ApplicationPages {
                     .map(step -> new Waiting(step, counts.getOrDefault(step, 0L)))
                     .toList();
             var clock = clock();
-            long late = counts.containsKey(Step.AT_BANK)
-                    ? reader.rows(List.of(Step.AT_BANK), new Asked("", ""), PAGE).stream()
-                            .map(clock::of)
-                            .filter(each -> each != null && each.isLate())
-                            .count()
-                    : 0;
+            long late = reader.received().entrySet().stream()
+                    .filter(each -> clock.isLate(each.getKey()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
             return new HomeView(actor.role(), waiting, late);
         });
     }
@@ -200,9 +191,17 @@ class ApplicationPages {
             if (row.step() != Step.AT_BANK || received == null) {
                 return null;
             }
-            var last = working.after(received, allowed);
+            var last = last(received);
             var warned = allowed > 1 ? working.after(received, allowed - 1) : last;
-            return new Deadline(received, last, today.isAfter(last), !today.isBefore(warned));
+            return new Deadline(received, last, isLate(received), !today.isBefore(warned));
+        }
+
+        boolean isLate(LocalDate received) {
+            return today.isAfter(last(received));
+        }
+
+        private LocalDate last(LocalDate received) {
+            return working.after(received, allowed);
         }
     }
 
@@ -361,11 +360,15 @@ class ApplicationPages {
     /**
      * The form of a meeting.
      *
-     * @param quorum as the rule says it
-     * @param needed the fewest members who must be present
+     * @param quorum the fraction of the members who must be present
      */
-    record MeetingView(OwnGroup group, List<Row> rows, String quorum, int needed, Map<Integer, Label> names)
+    record MeetingView(OwnGroup group, List<Row> rows, Fraction quorum, Map<Integer, Label> names)
             implements ShowsPeople {
+
+        /** The fewest members who must be present. */
+        public int needed() {
+            return quorum.fewest(group.members());
+        }
 
         @Override
         public Purpose purpose() {

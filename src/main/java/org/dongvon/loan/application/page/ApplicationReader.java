@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,20 @@ class ApplicationReader {
                and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
                and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
              group by a.step
+            """;
+
+    private static final String RECEIVED = """
+            select r.received_on, count(*) as count
+              from organisation.point pt
+              join loan.application a on a.point_id = pt.id and a.step = 'AT_BANK'
+              cross join lateral (
+                   select max(e.happened_on) as received_on from loan.application_event e
+                    where e.application_id = a.id and e.to_step = a.step) r
+             where pt.id <@ (select shared.scope())
+               and ((select shared.scope_association()) is null or a.association = (select shared.scope_association()))
+               and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
+               and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
+             group by r.received_on
             """;
 
     private static final String ONE = """
@@ -160,6 +175,15 @@ class ApplicationReader {
             counts.put(Step.valueOf(row.getString("step")), row.getLong("count"));
         });
         return counts;
+    }
+
+    /** How many applications at the bank it received on each day. */
+    Map<LocalDate, Long> received() {
+        Map<LocalDate, Long> received = new HashMap<>();
+        db.sql(RECEIVED).query(row -> {
+            received.put(row.getObject("received_on", LocalDate.class), row.getLong("count"));
+        });
+        return received;
     }
 
     Optional<One> find(String code) {
