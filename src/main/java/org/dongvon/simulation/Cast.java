@@ -115,13 +115,8 @@ class Cast {
         return days.latest().orElseThrow().plusMonths(MONTHS_OF_INSPECTION);
     }
 
-    /** The group whose head logs in. */
-    static GroupPlan groupOfHead(OfficePlan plan) {
-        return group(plan).group();
-    }
-
-    /** The group that other texts speak of, or else the first there is. */
-    private static Chosen group(OfficePlan plan) {
+    /** The group whose head logs in: the one that other texts speak of, or else the first there is. */
+    static Chosen group(OfficePlan plan) {
         var wanted =
                 plan.spec().guests().stream().map(guest -> guest.head().name()).collect(Collectors.toUnmodifiableSet());
         @Nullable Chosen first = null;
@@ -141,7 +136,8 @@ class Cast {
         return names.contains(group.members().getFirst().person().name());
     }
 
-    private record Chosen(PointPlan point, GroupPlan group) {}
+    /** A group and the point at which it meets. */
+    record Chosen(PointPlan point, GroupPlan group) {}
 
     /** Invented people, office by office. */
     private enum Names {

@@ -120,7 +120,8 @@ class WaitingApplications {
     }
 
     private void enter(OfficePlan plan, Wish wish, Map<String, Long> ids, Keys keys) {
-        var group = Cast.groupOfHead(plan);
+        var chosen = Cast.group(plan);
+        var group = chosen.group();
         var at = "." + plan.spec().place().code().toLowerCase(Locale.ROOT);
         var head = accounts.actor("totruongtk" + at);
         var members = free(group, wish);
@@ -145,6 +146,15 @@ class WaitingApplications {
                             "Thiếu giấy ủy quyền của các thành viên hộ (01/UQ)"));
         }
         decide(plan, file, officer, wish);
+        if (!file.codes().isEmpty()) {
+            long point = Objects.requireNonNull(ids.get(chosen.point().code()));
+            bank.notify(
+                    officer,
+                    file.key("notify"),
+                    file.first(NOTIFIED),
+                    point,
+                    plan.spec().time().openDay());
+        }
     }
 
     /** Households of the group that do not owe under the programme. */
@@ -177,11 +187,6 @@ class WaitingApplications {
                         .findFirst()
                         .orElseThrow();
                 bank.approve(accounts.actor(director.login()), file.key("approve " + i), request);
-                bank.notify(
-                        officer,
-                        file.key("notify"),
-                        proposed.get(i),
-                        plan.spec().time().openDay());
             }
         }
     }
@@ -202,15 +207,12 @@ class WaitingApplications {
     @Component
     static class Bank {
 
-        private static final String POINT = """
-                select point_id from loan.application where code = :code
-                """;
-
         private final RequestChange request;
         private final DecideChange decide;
         private final NotifyApproved notify;
         private final BankDecision decision;
-        private final Sessions sessions;
+        private final SessionCalendar calendar;
+        private final Units units;
         private final Transactions transactions;
 
         Bank(
@@ -218,13 +220,15 @@ class WaitingApplications {
                 DecideChange decide,
                 NotifyApproved notify,
                 BankDecision decision,
-                Sessions sessions,
+                SessionCalendar calendar,
+                Units units,
                 Transactions transactions) {
             this.request = request;
             this.decide = decide;
             this.notify = notify;
             this.decision = decision;
-            this.sessions = sessions;
+            this.calendar = calendar;
+            this.units = units;
             this.transactions = transactions;
         }
 
@@ -246,32 +250,9 @@ class WaitingApplications {
         }
 
         /** On the first session of the point from the day on. */
-        void notify(Actor officer, UUID key, String code, LocalDate from) {
-            var payOn = transactions.read(officer, () -> sessions.first(code, from));
-            notify.run(officer, new NotifyApproved.Wish(key, List.of(code), payOn));
-        }
-
-        /** Which session an application is paid out on. */
-        @Component
-        static class Sessions {
-
-            private final SessionCalendar calendar;
-            private final Units units;
-            private final JdbcClient db;
-
-            Sessions(SessionCalendar calendar, Units units, JdbcClient db) {
-                this.calendar = calendar;
-                this.units = units;
-                this.db = db;
-            }
-
-            LocalDate first(String application, LocalDate from) {
-                long point = db.sql(POINT)
-                        .param("code", application)
-                        .query((row, n) -> row.getLong("point_id"))
-                        .single();
-                return calendar.nextSession(units.point(point), from);
-            }
+        void notify(Actor officer, UUID key, List<String> codes, long point, LocalDate from) {
+            var payOn = transactions.read(officer, () -> calendar.nextSession(units.point(point), from));
+            notify.run(officer, new NotifyApproved.Wish(key, codes, payOn));
         }
     }
 }
