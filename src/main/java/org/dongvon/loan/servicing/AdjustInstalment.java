@@ -68,10 +68,7 @@ class AdjustInstalment implements ChangeKind {
 
     @Override
     public List<Long> people(String subject) {
-        return terms.find(Subject.parse(subject).loan()).stream()
-                .filter(loan -> !loan.borrower().restricted())
-                .map(loan -> loan.borrower().id())
-                .toList();
+        return terms.find(Subject.parse(subject).loan()).map(Loan::people).orElse(List.of());
     }
 
     @Override

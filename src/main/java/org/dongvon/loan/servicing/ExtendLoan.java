@@ -63,10 +63,7 @@ class ExtendLoan implements ChangeKind {
 
     @Override
     public List<Long> people(String subject) {
-        return terms.find(subject).stream()
-                .filter(loan -> !loan.borrower().restricted())
-                .map(loan -> loan.borrower().id())
-                .toList();
+        return terms.find(subject).map(Loan::people).orElse(List.of());
     }
 
     @Override

@@ -68,8 +68,17 @@ class LoanTerms {
      */
     Loan lock(String code) {
         db.sql(LOCK).param("code", code).query((row, n) -> row.getLong("id")).optional();
+        return running(code);
+    }
+
+    /**
+     * A running loan.
+     *
+     * @throws Refused {@link LoanRefusal#UNKNOWN_LOAN}, {@link LoanRefusal#LOAN_NOT_ACTIVE}
+     */
+    Loan running(String code) {
         var loan = get(code);
-        if (!loan.active()) {
+        if (!loan.standing().active()) {
             throw new Refused(LoanRefusal.LOAN_NOT_ACTIVE, code);
         }
         return loan;
@@ -136,13 +145,14 @@ class LoanTerms {
             Standing standing,
             LocalDate today) {
 
-        boolean active() {
-            return standing.active();
-        }
-
         /** What requests are called by: the code, and the borrower where lists may say so. */
         String title() {
             return borrower.restricted() ? code : code + " · " + borrower.fullName();
+        }
+
+        /** Whom a page that shows it names. */
+        List<Long> people() {
+            return borrower.restricted() ? List.of() : List.of(borrower.id());
         }
     }
 }

@@ -2,11 +2,9 @@ package org.dongvon.loan.servicing;
 
 import java.util.List;
 import org.dongvon.engine.schedule.InstalmentState;
-import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.servicing.LoanTerms.Loan;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Purpose;
-import org.dongvon.shared.Refused;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.ChangeForms;
@@ -93,7 +91,7 @@ class ServicingController {
 
     private TermView instalment(Actor actor, String code, String seq) {
         return transactions.read(actor, () -> {
-            var loan = running(code);
+            var loan = terms.running(code);
             var all = terms.instalments(loan);
             return new TermView(
                     loan, all, AdjustInstalment.Subject.parse(code + ":" + seq).instalment(all));
@@ -102,18 +100,10 @@ class ServicingController {
 
     private TermView last(Actor actor, String code) {
         return transactions.read(actor, () -> {
-            var loan = running(code);
+            var loan = terms.running(code);
             var all = terms.instalments(loan);
             return new TermView(loan, all, all.getLast());
         });
-    }
-
-    private Loan running(String code) {
-        var loan = terms.get(code);
-        if (!loan.active()) {
-            throw new Refused(LoanRefusal.LOAN_NOT_ACTIVE, code);
-        }
-        return loan;
     }
 
     /** A loan with its instalments and the one that is spoken of. */
@@ -130,9 +120,7 @@ class ServicingController {
 
         @Override
         public List<Long> people() {
-            return loan.borrower().restricted()
-                    ? List.of()
-                    : List.of(loan.borrower().id());
+            return loan.people();
         }
     }
 }
