@@ -1,8 +1,6 @@
 package org.dongvon.session.payout;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.payout.PayOutDesk.Waiting;
@@ -40,10 +38,9 @@ class PayOutController {
     ModelAndView pay(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") List<Long> loan, Form form) {
         var waiting = desk.of(actor, id);
         var key = form.key();
-        // Sent twice, each line is the same line.
         var lines = loan.stream()
                 .distinct()
-                .map(each -> new PayOutLoans.PayOutLine(line(key, each), each))
+                .map(each -> new PayOutLoans.PayOutLine(form.keyOf(each), each))
                 .toList();
         try {
             if (lines.isEmpty()) {
@@ -57,10 +54,6 @@ class PayOutController {
             form.refuse("loan", refused);
             return page(actor, desk.of(actor, id), form, Answers.status(refused));
         }
-    }
-
-    private static UUID line(UUID key, long loan) {
-        return UUID.nameUUIDFromBytes((key + " " + loan).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static ModelAndView page(Actor actor, Waiting waiting, Form form, HttpStatus status) {

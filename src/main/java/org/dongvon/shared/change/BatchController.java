@@ -1,7 +1,6 @@
 package org.dongvon.shared.change;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,12 +45,11 @@ class BatchController {
             @RequestParam(defaultValue = "") List<Long> id,
             Form form,
             Model model) {
-        var key = form.key();
         var rows = chosen(actor, request, id);
         var outcomes = new ArrayList<Outcome>();
         for (var row : rows) {
             long number = row.request().id();
-            outcomes.add(new Outcome(row, approve(actor, keyOf(key, number), number)));
+            outcomes.add(new Outcome(row, approve(actor, form.keyOf(number), number)));
         }
         model.addAttribute("outcomes", outcomes);
         return "shared/change/batch-done";
@@ -75,10 +73,6 @@ class BatchController {
         } catch (Refused refused) {
             return refused;
         }
-    }
-
-    private static UUID keyOf(UUID batch, long id) {
-        return UUID.nameUUIDFromBytes((batch + " " + id).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** What became of one of them. */

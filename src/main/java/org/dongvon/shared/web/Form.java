@@ -1,5 +1,6 @@
 package org.dongvon.shared.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,11 @@ public final class Form {
      */
     public UUID key(String field) {
         return read(field, UUID::fromString, NO_KEY);
+    }
+
+    /** The key of one of the numbered things that the form is sent for: sent twice, it is the same. */
+    public UUID keyOf(long number) {
+        return UUID.nameUUIDFromBytes((key() + " " + number).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The amount in a field. */
