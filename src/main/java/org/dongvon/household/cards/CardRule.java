@@ -21,7 +21,7 @@ public record CardRule(List<Integer> ages, int early) {
     /** How long a birthday is remembered where the day of issue is not known. */
     static final int REMEMBERED_YEARS = 1;
 
-    /** How many months ahead a card is named as due soon. */
+    /** How many months ahead a card is named as due. */
     static final int AHEAD_MONTHS = 3;
 
     public CardRule {
@@ -51,10 +51,5 @@ public record CardRule(List<Integer> ages, int early) {
                         ? birthday.isAfter(today.minusYears(REMEMBERED_YEARS))
                         : issuedOn.isBefore(birthday.minusYears(early)))
                 .findFirst();
-    }
-
-    /** Until when cards are named that are due. */
-    static LocalDate ahead(LocalDate today) {
-        return today.plusMonths(AHEAD_MONTHS);
     }
 }

@@ -2,6 +2,7 @@ package org.dongvon.household.cards;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.dongvon.household.Born;
@@ -138,11 +139,6 @@ public class Cards {
         public boolean isDue() {
             return due != null && !due.isAfter(today);
         }
-
-        /** Whether it will be within months. */
-        public boolean isDueSoon() {
-            return due != null && due.isAfter(today) && !due.isAfter(CardRule.ahead(today));
-        }
     }
 
     /** Somebody whose card is due. */
@@ -177,7 +173,7 @@ public class Cards {
             }
             try {
                 return new Place(LocalDate.parse(text.substring(0, 10)), Long.parseLong(text.substring(11)));
-            } catch (java.time.DateTimeException noDay) {
+            } catch (DateTimeException noDay) {
                 return BEGINNING;
             }
         }

@@ -17,11 +17,17 @@ record LoanFilter(
 
     /** A loan's state as people filter by it. */
     enum State {
-        IN_TERM,
-        OVERDUE,
-        CLOSED,
-        APPROVED,
-        CANCELLED
+        IN_TERM(true),
+        OVERDUE(true),
+        CLOSED(false),
+        APPROVED(false),
+        CANCELLED(false);
+
+        private final boolean owing;
+
+        State(boolean owing) {
+            this.owing = owing;
+        }
     }
 
     /** As the address says it. */
@@ -76,9 +82,7 @@ record LoanFilter(
     /** The address of the file with the same loans; nothing for loans that have no balance. */
     @Nullable
     String file() {
-        return state == State.CLOSED || state == State.APPROVED || state == State.CANCELLED
-                ? null
-                : address("/reports/loans.csv", "");
+        return state == null || state.owing ? address("/reports/loans.csv", "") : null;
     }
 
     private String address(String path, String afterCode) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dongvon.shared.Role;
@@ -212,7 +213,7 @@ class SeenOnPagesWebTest {
                         "/households/" + home.household(1) + "/authorisation"),
                 List.of("/households?q=" + home.household(1)),
                 List.of("/cards", "/people/" + home.person(1).id() + "/card"),
-                List.of("/classes", "/classes/files", "/classes/files/" + java.util.UUID.randomUUID()),
+                List.of("/classes", "/classes/files", "/classes/files/" + UUID.randomUUID()),
                 List.of(
                         "/people/" + home.person(1).id() + "/correction",
                         "/audit",
@@ -227,7 +228,7 @@ class SeenOnPagesWebTest {
                 List.of(
                         "/reports/figures-check/example",
                         "/reports/figures-check/files",
-                        "/reports/figures-check/files/" + java.util.UUID.randomUUID()));
+                        "/reports/figures-check/files/" + UUID.randomUUID()));
     }
 
     private String line() {
