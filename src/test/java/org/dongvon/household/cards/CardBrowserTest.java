@@ -25,9 +25,11 @@ class CardBrowserTest {
     CardBrowserTest(ApplicationContext beans) {
         home = PeopleVillage.of(beans, "LOOKC");
         point = beans.getBean(Transactions.class)
-                .read(Actor.SYSTEM, () -> beans.getBean(Units.class)
-                        .point(home.village.point)
-                        .code());
+                .read(
+                        Actor.SYSTEM,
+                        () -> beans.getBean(Units.class)
+                                .point(home.village.point)
+                                .code());
         beans.getBean(Accounts.class)
                 .create(
                         Actor.SYSTEM,
