@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dongvon.organisation.Unit;
+import org.dongvon.report.Citation;
 import org.dongvon.report.PublishedFigure;
 import org.dongvon.report.Ratios;
 import org.dongvon.report.Report;
@@ -49,10 +50,8 @@ class CapitalReport implements Report {
             var unit = request.unit();
             var capital = figures.find(unit, request.asOf())
                     .orElseThrow(() -> new Refused(ReportRefusal.NO_CAPITAL_FIGURE, unit.name(), request.asOf()));
-            return new Evidence(
-                    statement(request, capital),
-                    capital,
-                    figures.nationalShare(request.asOf()).orElse(null));
+            var national = figures.nationalShare(request.asOf()).orElse(null);
+            return new Evidence(statement(request, capital, national), capital, national);
         });
     }
 
@@ -66,20 +65,30 @@ class CapitalReport implements Report {
         return transactions.read(actor, () -> books.beside(actor, figures.published(request.unit(), request.asOf())));
     }
 
-    private CapitalStatement statement(ReportRequest request, CapitalFigures.Capital capital) {
-        var national = figures.nationalShare(request.asOf())
-                .map(figure -> figure.amount().value());
-        var gap = national.map(share -> ShareGap.of(capital.local(), capital.total(), share));
-        BigDecimal nationalPercent = national.orElse(null);
+    private static CapitalStatement statement(
+            ReportRequest request, CapitalFigures.Capital capital, @Nullable PublishedFigure nationalShare) {
+        BigDecimal national =
+                nationalShare == null ? null : nationalShare.amount().value();
+        var gap = national == null ? null : ShareGap.of(capital.local(), capital.total(), national);
         return new CapitalStatement(
                 request.unit().code(),
                 request.asOf(),
                 capital.local(),
                 capital.total(),
                 Ratios.percent(capital.local(), capital.total()),
-                nationalPercent,
-                gap.map(ShareGap::constantTotal).orElse(null),
-                gap.map(ShareGap::growingTotal).orElse(null));
+                national,
+                gap == null ? null : gap.constantTotal(),
+                gap == null ? null : gap.growingTotal(),
+                published(capital, nationalShare));
+    }
+
+    private static List<Citation> published(CapitalFigures.Capital capital, @Nullable PublishedFigure nationalShare) {
+        return Stream.of(
+                        capital.publishedLocal().map(figure -> Citation.of("local", figure)),
+                        capital.publishedTotal().map(figure -> Citation.of("total", figure)),
+                        Optional.ofNullable(nationalShare).map(figure -> Citation.of("nationalSharePercent", figure)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** A statement and the figures behind it. */

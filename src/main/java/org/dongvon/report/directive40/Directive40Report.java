@@ -8,6 +8,7 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.position.Dimension;
 import org.dongvon.position.Position;
 import org.dongvon.position.Positions;
+import org.dongvon.report.Citation;
 import org.dongvon.report.Indicator;
 import org.dongvon.report.PublishedFigure;
 import org.dongvon.report.PublishedFigures;
@@ -100,7 +101,8 @@ class Directive40Report implements Report {
                 new People(position.everyone().households(), position.everyone().borrowers()),
                 programmes(position),
                 associations(request, position),
-                localCapital(position));
+                localCapital(position),
+                base.published());
     }
 
     private List<ProgrammeLine> programmes(Position position) {
@@ -156,6 +158,10 @@ class Directive40Report implements Report {
         @Nullable
         String document() {
             return figure == null ? null : figure.printed().document();
+        }
+
+        List<Citation> published() {
+            return figure == null ? List.of() : List.of(Citation.of("outstandingBase", figure));
         }
     }
 

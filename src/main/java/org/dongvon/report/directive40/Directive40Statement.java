@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dongvon.report.Citation;
 import org.dongvon.report.Ratios;
 import org.dongvon.report.Statement;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param growth outstanding now and then
  * @param people households and borrowers with principal outstanding, each counted once
  * @param localCapital loans drawn on contracts of local budgets
+ * @param published which figures were published; what is not among them comes from the books
  */
 public record Directive40Statement(
         String unit,
@@ -27,12 +29,14 @@ public record Directive40Statement(
         @JsonUnwrapped People people,
         List<ProgrammeLine> programmes,
         List<AssociationLine> associations,
-        LocalCapital localCapital)
+        LocalCapital localCapital,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Citation> published)
         implements Statement {
 
     public Directive40Statement {
         programmes = List.copyOf(programmes);
         associations = List.copyOf(associations);
+        published = List.copyOf(published);
     }
 
     /**
@@ -104,6 +108,7 @@ public record Directive40Statement(
         rows.add(Row.of("localCapital", unit, "loans", localCapital.loans()));
         rows.add(Row.of("localCapital", unit, "jobs", localCapital.jobs()));
         rows.add(Row.of("localCapital", unit, "sharePercent", localCapital.sharePercent()));
+        rows.addAll(Citation.rows(published));
         return rows;
     }
 }

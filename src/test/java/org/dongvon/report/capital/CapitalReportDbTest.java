@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.organisation.Unit;
+import org.dongvon.report.Citation;
 import org.dongvon.report.Indicator;
 import org.dongvon.report.PublishedFigures;
 import org.dongvon.report.ReportFormat;
@@ -56,7 +57,12 @@ class CapitalReportDbTest {
                   "sharePercent": 3.52,
                   "nationalSharePercent": 10.8,
                   "gapConstantTotal": 482300000000,
-                  "gapGrowingTotal": 540695067265
+                  "gapGrowingTotal": 540695067265,
+                  "published": [
+                    {"field": "local", "unit": "HATINH", "indicator": "capital.local", "date": "2023-06-30", "document": "Thư của Ban Thường vụ Tỉnh ủy Hà Tĩnh, 2023"},
+                    {"field": "total", "unit": "HATINH", "indicator": "capital.total", "date": "2023-06-30", "document": "Thư của Ban Thường vụ Tỉnh ủy Hà Tĩnh, 2023"},
+                    {"field": "nationalSharePercent", "unit": "VN", "indicator": "share_percent.capital.local", "date": "2023-06-30", "document": "Thư của Ban Thường vụ Tỉnh ủy Hà Tĩnh, 2023"}
+                  ]
                 }
                 """.replaceAll("\\s", ""));
     }
@@ -89,6 +95,7 @@ class CapitalReportDbTest {
         assertThat(statement.sharePercent()).hasToString("0");
         assertThat(statement.nationalSharePercent()).hasToString("10.8");
         assertThat(statement.gapConstantTotal()).isEqualTo(97_200_000_000L);
+        assertThat(statement.published()).extracting(Citation::field).containsExactly("nationalSharePercent");
     }
 
     @Test

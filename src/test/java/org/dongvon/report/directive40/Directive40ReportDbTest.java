@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.dongvon.organisation.Unit;
 import org.dongvon.position.PositionRefusal;
+import org.dongvon.report.Citation;
 import org.dongvon.report.ReportFormat;
 import org.dongvon.report.ReportRefusal;
 import org.dongvon.report.ReportRequest;
@@ -126,6 +127,9 @@ class Directive40ReportDbTest {
         ReportFormat.JSON.print(evidence.statement(), json);
         assertThat(json.toString())
                 .contains("\"outstandingBase\" : 90000000", "\"outstandingBasePublished\" : \"bài báo\"");
+        assertThat(evidence.statement().published())
+                .containsExactly(
+                        new Citation("outstandingBase", "DD", "outstanding", Directive40Report.BASE, "bài báo"));
     }
 
     @Test
