@@ -75,6 +75,26 @@ class HouseholdSearchDbTest {
     }
 
     @Test
+    void followsANameThatIsCorrectedAndAMemberWhoIsAdded() {
+        var third = Village.in(beans, "FINDQ");
+        register(third.point, "FINDQ-H1", "bản Khe Chàm", "Lò Văn Pản", "000222000004");
+        owner.sql("update household.person set full_name = 'Lò Văn Bản' where full_name = 'Lò Văn Pản'")
+                .update();
+
+        assertThat(found(third, "khe pan")).isEmpty();
+        assertThat(found(third, "khe ban lo")).containsExactly("FINDQ-H1");
+
+        owner.sql("""
+                insert into household.person (household_id, point_id, full_name, born_on, sex, identity_encrypted, identity_last4,
+                                              identity_key, identity_hash)
+                select h.id, h.point_id, 'Quàng Thị Inh', date '1985-01-01', 'F', '\\x00', '0005', 1, sha256('findh'::bytea)
+                  from household.household h where h.code = 'FINDQ-H1'
+                """).update();
+
+        assertThat(found(third, "inh quang ban")).as("words of two members").containsExactly("FINDQ-H1");
+    }
+
+    @Test
     void findsNothingForNothingOrForWordsOfTwoHouseholds() {
         assertThat(found("")).isEmpty();
         assertThat(found(" %_' ")).isEmpty();
@@ -86,14 +106,14 @@ class HouseholdSearchDbTest {
     void goesThroughTheIndexes() {
         var plan = String.join("\n", owner.sql("""
                         explain select h.id from household.household h
-                         where household.search_key(h.hamlet || ' ' || h.code) like '% dong%'
+                         where h.search_words like '% dong%' and h.search_words like '% loi%'
                         """).query(String.class).list());
 
-        assertThat(owner.sql("select indexdef from pg_indexes where indexname = 'household_by_search_key'")
+        assertThat(owner.sql("select indexdef from pg_indexes where indexname = 'household_by_search_words'")
                         .query(String.class)
                         .single())
                 .contains("gin");
-        assertThat(plan).contains("household_by_search_key");
+        assertThat(plan).contains("household_by_search_words");
     }
 
     private void place(String from, String commune, @Nullable String district, String province) {
@@ -110,7 +130,11 @@ class HouseholdSearchDbTest {
     }
 
     private List<String> found(String typed) {
-        return transactions.read(village.teller, () -> search.find(typed)).stream()
+        return found(village, typed);
+    }
+
+    private List<String> found(Village of, String typed) {
+        return transactions.read(of.teller, () -> search.find(typed)).stream()
                 .map(HouseholdSearch.Found::code)
                 .toList();
     }
