@@ -1,8 +1,12 @@
 package org.dongvon.household;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.dongvon.programme.ParameterCode;
+import org.dongvon.programme.Programmes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,26 +22,21 @@ public class HouseholdFacts {
 
     private static final String OF_PERSON = """
             select h.id, h.code, h.hamlet, h.point_id,
-                   array(select m.person_id from household.members_on(h.id, :day) m order by m.person_id) as members
+                   array(select m.person_id from household.members_on(h.id, :day) m order by m.person_id) as members,
+                   b.person_id as borrower, b.agreed_on, b.adults
               from household.person p
               join household.household h on h.id = p.household_id
+             cross join household.who_borrows(h.id, :day, :age) b
              where p.id = :person
             """;
 
-    // The newest 01/UQ, while the person it names belongs to the household.
-    private static final String BORROWER = """
-            select a.person_id, a.agreed_on, a.person_id in (select m.person_id from household.members_on(:household, :day) m) as there
-              from household.authorisation a
-             where a.household_id = :household and a.agreed_on <= :day
-             order by a.agreed_on desc
-             limit 1
-            """;
-
     private final Classes classes;
+    private final Programmes programmes;
     private final JdbcClient db;
 
-    HouseholdFacts(Classes classes, JdbcClient db) {
+    HouseholdFacts(Classes classes, Programmes programmes, JdbcClient db) {
         this.classes = classes;
+        this.programmes = programmes;
         this.db = db;
     }
 
@@ -46,35 +45,28 @@ public class HouseholdFacts {
         return db.sql(OF_PERSON)
                 .param("person", personId)
                 .param("day", day)
+                .param("age", Math.toIntExact(programmes.current().parameters().whole(ParameterCode.ADULT_AGE, day)))
                 .query((row, n) -> new HouseholdOnDay(
                         row.getLong("id"),
                         row.getString("code"),
                         row.getString("hamlet"),
                         row.getLong("point_id"),
-                        List.of((Long[]) row.getArray("members").getArray()),
-                        borrower(row.getLong("id"), day),
+                        new Members(List.of((Long[]) row.getArray("members").getArray()), row.getInt("adults")),
+                        borrower(row),
                         classes.on(row.getLong("id"), day).orElse(null)))
                 .optional()
-                .filter(household -> household.members().contains(personId));
+                .filter(household -> household.members().people().contains(personId));
     }
 
-    private @Nullable Borrower borrower(long household, LocalDate day) {
-        return db.sql(BORROWER)
-                .param("household", household)
-                .param("day", day)
-                .query((row, n) -> row.getBoolean("there")
-                        ? Optional.of(
-                                new Borrower(row.getLong("person_id"), row.getObject("agreed_on", LocalDate.class)))
-                        : Optional.<Borrower>empty())
-                .optional()
-                .flatMap(each -> each)
-                .orElse(null);
+    private static @Nullable Borrower borrower(ResultSet row) throws SQLException {
+        var person = row.getObject("borrower", Long.class);
+        return person == null ? null : new Borrower(person, row.getObject("agreed_on", LocalDate.class));
     }
 
     /**
      * A household on a day.
      *
-     * @param members identifiers of the people who belong to it
+     * @param members who belongs to it
      * @param borrower who may borrow for it by its 01/UQ; none when there is no 01/UQ in force
      * @param standing its class with the decision; none when no decision has named it yet
      */
@@ -83,12 +75,20 @@ public class HouseholdFacts {
             String code,
             String hamlet,
             long pointId,
-            List<Long> members,
+            Members members,
             @Nullable Borrower borrower,
-            @Nullable Standing standing) {
+            @Nullable Standing standing) {}
 
-        public HouseholdOnDay {
-            members = List.copyOf(members);
+    /**
+     * Who belongs to a household.
+     *
+     * @param people identifiers of those whom the reader may see
+     * @param adults how many are of age, seen or not
+     */
+    public record Members(List<Long> people, int adults) {
+
+        public Members {
+            people = List.copyOf(people);
         }
     }
 

@@ -9,7 +9,7 @@ import org.dongvon.form.Letterhead;
  * 01/UQ, giấy ủy quyền: the adult members of a household name the one who borrows for all.
  *
  * @param members all adults of the household, the authorised person among them or not
- * @param purpose what the loan is for, with its programme
+ * @param purpose what the loan is for, with its programme; empty when written by hand
  * @param commune the people's committee that confirms
  */
 public record Delegation(
@@ -35,6 +35,10 @@ public record Delegation(
         return authorised.name();
     }
 
-    /** A member of the household. */
+    /**
+     * A member of the household.
+     *
+     * @param relation to its head
+     */
     public record Member(String name, int yearOfBirth, String identity, String relation) {}
 }

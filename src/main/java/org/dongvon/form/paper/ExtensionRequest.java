@@ -5,18 +5,20 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.form.FormCode;
 import org.dongvon.form.FormDocument;
 import org.dongvon.form.Letterhead;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 09/TD, giấy đề nghị gia hạn nợ: the final day of a loan is asked to move.
  *
  * @param office to whom it is written
+ * @param group none of a loan made directly
  * @param director who signs for the bank; empty when written by hand
  */
 public record ExtensionRequest(
         Letterhead letterhead,
         String office,
         Applicant borrower,
-        GroupLine group,
+        @Nullable GroupLine group,
         LoanLine loan,
         Extension extension,
         String reason,

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Takes down a 01/UQ. */
+/** Prints a 01/UQ to be signed, and takes a signed one down. */
 @Controller
 class AuthorisationController {
 
@@ -25,10 +25,19 @@ class AuthorisationController {
 
     private final HouseholdPages pages;
     private final AuthoriseBorrower authorise;
+    private final DelegationPaper paper;
 
-    AuthorisationController(HouseholdPages pages, AuthoriseBorrower authorise) {
+    AuthorisationController(HouseholdPages pages, AuthoriseBorrower authorise, DelegationPaper paper) {
         this.pages = pages;
         this.authorise = authorise;
+        this.paper = paper;
+    }
+
+    /** The form for the household to sign. */
+    @GetMapping("/households/{code}/authorisation/paper")
+    ModelAndView show(Actor actor, @PathVariable String code, Form form) {
+        var printed = paper.print(actor, code, person(form));
+        return printed.file().showing(printed);
     }
 
     @GetMapping("/households/{code}/authorisation")
@@ -45,17 +54,21 @@ class AuthorisationController {
             return page(actor, code, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            long borrower = form.text("borrower").matches("\\d{1,18}") ? Long.parseLong(form.text("borrower")) : 0;
             var liability = form.text("liable").isEmpty() ? Liability.NONE : Liability.TOGETHER;
             authorise.run(
                     actor,
                     key,
-                    new Agreement(code, borrower, on, form.text("witness"), signers(actor, code, form), liability));
+                    new Agreement(code, person(form), on, form.text("witness"), signers(actor, code, form), liability));
             return SeeOther.to("/households/" + code);
         } catch (Refused refused) {
             form.refuse(field(refused), refused);
             return page(actor, code, Answers.status(refused));
         }
+    }
+
+    /** Whom the form names; nobody is 0. */
+    private static long person(Form form) {
+        return form.text("borrower").matches("\\d{1,18}") ? Long.parseLong(form.text("borrower")) : 0;
     }
 
     private Set<Long> signers(Actor actor, String code, Form form) {

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.household.Classes;
 import org.dongvon.household.HouseholdClass;
+import org.dongvon.household.HouseholdFacts;
+import org.dongvon.household.HouseholdFacts.HouseholdOnDay;
+import org.dongvon.household.Standing;
 import org.dongvon.loan.application.ApplicationFiles.Application;
 import org.dongvon.programme.Cap;
 import org.dongvon.programme.CapBasis;
@@ -31,16 +33,16 @@ class ApplicationRules {
     /** A water and a sanitation facility: "two works: 50 million". */
     private static final int MOST_WORKS = 2;
 
-    /** Lending to households that left the list: their years are counted by {@link Classes}. */
+    /** Lending to households that left the list: their years are counted by {@link org.dongvon.household.Classes}. */
     private static final String NEWLY_ESCAPED = "THOATNGHEO";
 
     private final ApplicationFiles files;
     private final Programmes programmes;
     private final Exclusions exclusions;
-    private final Classes classes;
+    private final HouseholdFacts households;
 
-    ApplicationRules(ApplicationFiles files, Programmes programmes, Exclusions exclusions, Classes classes) {
-        this.classes = classes;
+    ApplicationRules(ApplicationFiles files, Programmes programmes, Exclusions exclusions, HouseholdFacts households) {
+        this.households = households;
         this.files = files;
         this.programmes = programmes;
         this.exclusions = exclusions;
@@ -50,6 +52,8 @@ class ApplicationRules {
      * Lets an application pass with this amount and term.
      *
      * @throws Refused {@link ApplicationRefusal#PROGRAMME_CLOSED}, {@link ApplicationRefusal#PROGRAMME_NOT_BY_GROUPS},
+     *     {@link ApplicationRefusal#BORROWER_LEFT_HOUSEHOLD}, {@link ApplicationRefusal#BORROWER_NOT_AUTHORISED}, {@link
+     *     ApplicationRefusal#DELEGATION_MISSING},
      *     {@link ApplicationRefusal#APPLICATION_TERM_TOO_LONG}, {@link ApplicationRefusal#HOUSEHOLD_OF_ANOTHER_CLASS}, {@link ApplicationRefusal#PROGRAMMES_EXCLUDE}, {@link
      *     ApplicationRefusal#APPLICATION_ABOVE_CAP}
      */
@@ -57,7 +61,11 @@ class ApplicationRules {
         var code = programmes.current().programme(application.programmeId()).code();
         var programme = programmes.current().on(code, application.openDay());
         checkLends(programme);
-        checkClass(application, programme);
+        var household = households
+                .ofPerson(application.who().borrowerId(), application.openDay())
+                .orElseThrow(() -> new Refused(ApplicationRefusal.BORROWER_LEFT_HOUSEHOLD, application.code()));
+        checkBorrower(application, household);
+        checkClass(application, programme, household.standing());
         var most = programme.terms().monthsMax();
         if (most != null && months > most) {
             throw new Refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, months, most);
@@ -68,14 +76,27 @@ class ApplicationRules {
         }
     }
 
+    /** A household of several adults borrows by the one whom its 01/UQ names. */
+    private static void checkBorrower(Application application, HouseholdOnDay household) {
+        var authorised = household.borrower();
+        if (authorised == null && household.members().adults() > 1) {
+            throw new Refused(
+                    ApplicationRefusal.DELEGATION_MISSING,
+                    household.code(),
+                    household.members().adults());
+        }
+        if (authorised != null && authorised.personId() != application.who().borrowerId()) {
+            throw new Refused(ApplicationRefusal.BORROWER_NOT_AUTHORISED, household.code(), authorised.agreedOn());
+        }
+    }
+
     /** V05: what the commune's decisions say of the household, where one has named it; else the commune's answer decides. */
-    private void checkClass(Application application, Programme programme) {
+    private void checkClass(Application application, Programme programme, @Nullable Standing standing) {
         var needed = neededClass(programme.code(), application.openDay());
-        var standing = classes.on(application.who().householdId(), application.openDay());
-        if (needed == null || standing.isEmpty() || needed == standing.get().householdClass()) {
+        if (needed == null || standing == null || needed == standing.householdClass()) {
             return;
         }
-        var by = standing.get().by();
+        var by = standing.by();
         throw new Refused(
                 ApplicationRefusal.HOUSEHOLD_OF_ANOTHER_CLASS,
                 programme.name(),

@@ -158,11 +158,15 @@ class AdjustInstalment implements ChangeKind {
                     .orElseThrow(() -> new Refused(ServicingRefusal.UNKNOWN_INSTALMENT, subject));
         }
 
+        String words() {
+            return loan + ":" + seq;
+        }
+
         InstalmentState instalment(List<InstalmentState> all) {
             return all.stream()
                     .filter(each -> each.instalment().seq() == seq)
                     .findFirst()
-                    .orElseThrow(() -> new Refused(ServicingRefusal.UNKNOWN_INSTALMENT, loan + ":" + seq));
+                    .orElseThrow(() -> new Refused(ServicingRefusal.UNKNOWN_INSTALMENT, words()));
         }
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ServicingController {
 
-    private static final String CONTRACT = "contract";
+    static final String CONTRACT = "contract";
 
     private final LoanTerms terms;
     private final ExtendLoan extension;

@@ -203,6 +203,9 @@ class SeenOnPagesWebTest {
                         "/loans/" + home.loan(1) + "/instalments/1/change",
                         "/loans/" + home.loan(1) + "/extension"),
                 List.of(
+                        "/loans/" + home.loan(1) + "/instalments/1/paper?asked=19/04/2025",
+                        "/loans/" + home.loan(1) + "/extension/paper?asked=18/06/2027"),
+                List.of(
                         "/people/" + home.person(1).id(),
                         "/people/" + home.person(1).id() + "/identity"),
                 List.of(
@@ -210,7 +213,9 @@ class SeenOnPagesWebTest {
                         "/households/" + home.household(1) + "/members",
                         "/households/" + home.household(1) + "/leavers/"
                                 + home.person(1).id(),
-                        "/households/" + home.household(1) + "/authorisation"),
+                        "/households/" + home.household(1) + "/authorisation",
+                        "/households/" + home.household(1) + "/authorisation/paper?borrower="
+                                + home.person(1).id()),
                 List.of("/households?q=" + home.household(1)),
                 List.of("/cards", "/people/" + home.person(1).id() + "/card"),
                 List.of("/classes", "/classes/files", "/classes/files/" + UUID.randomUUID()),

@@ -72,6 +72,10 @@ final class MatrixAddresses {
         record("/households/{code}", household, NO_HOUSEHOLD);
         record("/households/{code}/members", household, NO_HOUSEHOLD);
         record("/households/{code}/authorisation", household, NO_HOUSEHOLD);
+        asked(
+                "/households/{code}/authorisation/paper",
+                "/households/" + household + "/authorisation/paper?borrower=" + person,
+                "/households/" + NO_HOUSEHOLD + "/authorisation/paper?borrower=" + person);
         two("/households/{code}/leavers/{person}", household, person, NO_HOUSEHOLD, NO_NUMBER);
     }
 
@@ -89,7 +93,15 @@ final class MatrixAddresses {
                 "KHONGCO-1-1",
                 UUID.randomUUID().toString());
         two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
+        asked(
+                "/loans/{code}/instalments/{seq}/paper",
+                "/loans/" + loan + "/instalments/1/paper?asked=19/04/2025",
+                "/loans/KHONGCO-1-1/instalments/1/paper?asked=19/04/2025");
         record("/loans/{code}/extension", loan, "KHONGCO-1-1");
+        asked(
+                "/loans/{code}/extension/paper",
+                "/loans/" + loan + "/extension/paper?asked=18/06/2027",
+                "/loans/KHONGCO-1-1/extension/paper?asked=18/06/2027");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
     }
 
