@@ -209,7 +209,7 @@ class SchemaTest {
                                    where member = 'dongvon_app'::regrole
                                      and roleid not in ('app_rw'::regrole, 'app_ro'::regrole, 'app_narrow_rw'::regrole,
                                                         'app_narrow_ro'::regrole, 'sync_rw'::regrole,
-                                                        'sealer'::regrole, 'portal_ro'::regrole))
+                                                        'sealer'::regrole, 'seal_ro'::regrole, 'portal_ro'::regrole))
                   from pg_roles where rolname = 'dongvon_app'
                 """).query(Boolean.class).single();
 

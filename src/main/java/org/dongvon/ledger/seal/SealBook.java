@@ -137,7 +137,8 @@ class SealBook {
                 .list();
     }
 
-    void add(long office, Seal seal, List<SealedVoucher> contents) {
+    /** Adds a seal; returns how many vouchers and records stand under it. */
+    long add(long office, Seal seal, List<SealedVoucher> contents) {
         db.sql(SEAL)
                 .param("office", office)
                 .param("from", seal.period().from())
@@ -162,6 +163,7 @@ class SealBook {
                     .param("hashes", texts(contents, each -> each.hash().toString()))
                     .update();
         }
+        return contents.size();
     }
 
     /** The public keys, the newest last. */
@@ -175,8 +177,8 @@ class SealBook {
                 .list();
     }
 
-    void addKey(PublicKey key) {
-        db.sql(ADD_KEY)
+    int addKey(PublicKey key) {
+        return db.sql(ADD_KEY)
                 .param("number", key.number())
                 .param("key", key.bytes())
                 .param("endorsement", Base64.getDecoder().decode(key.endorsement()))
