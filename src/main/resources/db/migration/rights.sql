@@ -85,7 +85,8 @@ grant select on programme.programme, programme.rate_series, programme.rate_chang
 grant select on report.published_figure to portal_ro;
 -- The published seals: the only rows of the book's schema that it reads.
 grant usage on schema ledger to portal_ro;
-grant select on ledger.seal, ledger.v_seal, ledger.seal_key, ledger.sealed_voucher, organisation.business_day to portal_ro;
+grant select on ledger.seal, ledger.v_seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher,
+    organisation.business_day to portal_ro;
 
 -- 5. Posting a sheet that comes from a field device, and nothing else: reserved for the synchronisation. SyncRoleDbTest
 -- takes each right away and sees the posting fail; the reference data of programmes may be in memory already.
@@ -110,7 +111,7 @@ grant usage on sequence ledger.journal_id to sync_rw;
 -- 6. What seals stand on and nothing else: postings without names, people as their tags. Sealing reads it, and so does
 -- the public page of a receipt.
 grant usage on schema shared, organisation, household, "group", ledger, capital, loan, savings, session to seal_ro;
-grant select on ledger.seal, ledger.seal_key, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry,
+grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry,
     shared.submission, capital.movement, loan.movement, loan.v_line, savings.movement, savings.v_movement,
     session.session, session.posting, session.reversal, session.vault_movement, session.cash_count,
     session.cash_difference, household.v_person_tag, organisation.unit, organisation.point, organisation.v_point_card,
@@ -120,5 +121,5 @@ grant select (id, member_id) on savings.account to seal_ro;
 grant select on "group".member, "group".v_member to seal_ro;
 grant select (person_id, tag) on household.person_tag to seal_ro;
 -- The sealer has these rights too, and alone writes seals and their keys: the application becomes it for that.
-revoke insert on ledger.seal, ledger.seal_key, ledger.sealed_voucher from app_rw;
-grant insert on ledger.seal, ledger.seal_key, ledger.sealed_voucher to sealer;
+revoke insert on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher from app_rw;
+grant insert on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher to sealer;

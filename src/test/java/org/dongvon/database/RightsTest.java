@@ -197,7 +197,9 @@ class RightsTest {
                         "document.document SELECT",
                         "document.link SELECT",
                         "ledger.seal SELECT",
+                        "ledger.seal_carried SELECT",
                         "ledger.seal_key SELECT",
+                        "ledger.seal_renewal SELECT",
                         "ledger.sealed_voucher SELECT",
                         "ledger.v_seal SELECT",
                         "organisation.association SELECT",
@@ -267,9 +269,16 @@ class RightsTest {
     @Test
     void sealingReadsWhatASealStandsOnAndAloneWritesSeals() {
         assertThat(rights("app_rw")).doesNotContain("ledger.seal INSERT", "ledger.seal_key INSERT");
-        assertThat(rights("app_rw")).doesNotContain("ledger.sealed_voucher INSERT");
+        assertThat(rights("app_rw"))
+                .doesNotContain(
+                        "ledger.sealed_voucher INSERT", "ledger.seal_renewal INSERT", "ledger.seal_carried INSERT");
         assertThat(rights("sealer"))
-                .containsExactly("ledger.seal INSERT", "ledger.seal_key INSERT", "ledger.sealed_voucher INSERT");
+                .containsExactly(
+                        "ledger.seal INSERT",
+                        "ledger.seal_carried INSERT",
+                        "ledger.seal_key INSERT",
+                        "ledger.seal_renewal INSERT",
+                        "ledger.sealed_voucher INSERT");
         assertThat(rights("seal_ro"))
                 .containsExactly(
                         "capital.movement SELECT",
@@ -280,7 +289,9 @@ class RightsTest {
                         "ledger.entry SELECT",
                         "ledger.journal SELECT",
                         "ledger.seal SELECT",
+                        "ledger.seal_carried SELECT",
                         "ledger.seal_key SELECT",
+                        "ledger.seal_renewal SELECT",
                         "ledger.sealed_voucher SELECT",
                         "ledger.v_journal SELECT",
                         "loan.loan SELECT (id, code, borrower_id)",
