@@ -169,6 +169,7 @@ class RightsTest {
                         "session.cash_box UPDATE (balance)",
                         "session.session UPDATE (state, closed_by, closed_at)",
                         "session.vault UPDATE (balance)",
+                        "shared.change_counter UPDATE (last)",
                         "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name,"
                                 + " decided_at, note, found_facts)",
                         "simulation.demonstration UPDATE (finished_at)");
