@@ -38,10 +38,10 @@ begin
         select n.nspname as name from pg_namespace n
          where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
     loop
-        execute format('revoke all on all tables in schema %I from app_ro, portal_ro, sync_rw', r.name);
-        execute format('revoke all on all sequences in schema %I from app_ro, portal_ro, sync_rw', r.name);
-        execute format('revoke all on all functions in schema %I from app_ro, portal_ro, sync_rw', r.name);
-        execute format('revoke all on schema %I from app_ro, portal_ro, sync_rw', r.name);
+        execute format('revoke all on all tables in schema %I from app_ro, portal_ro, sync_rw, seal_ro, sealer', r.name);
+        execute format('revoke all on all sequences in schema %I from app_ro, portal_ro, sync_rw, seal_ro, sealer', r.name);
+        execute format('revoke all on all functions in schema %I from app_ro, portal_ro, sync_rw, seal_ro, sealer', r.name);
+        execute format('revoke all on schema %I from app_ro, portal_ro, sync_rw, seal_ro, sealer', r.name);
     end loop;
 
     -- 3. Reading: what app_rw reads, but no password, no secret, nothing encrypted; no sequence, no function that writes.
@@ -78,14 +78,15 @@ end $$;
 -- 4. The public portal: law, places, what was published. No table of people or money, and no view that reads one.
 grant usage on schema document, organisation, programme, report to portal_ro;
 grant select on document.document, document.link to portal_ro;
-grant select on organisation.unit, organisation.unit_parent, organisation.point, organisation.association,
+grant select on organisation.unit, organisation.unit_parent, organisation.point, organisation.v_point_card, organisation.association,
     organisation.session_date_change to portal_ro;
 grant select on programme.programme, programme.rate_series, programme.rate_change, programme.cap, programme.basis,
     programme.parameter, programme.term to portal_ro;
 grant select on report.published_figure to portal_ro;
 -- The published seals: the only rows of the book's schema that it reads.
 grant usage on schema ledger to portal_ro;
-grant select on ledger.seal, ledger.v_seal, ledger.seal_key, ledger.sealed_voucher, organisation.business_day to portal_ro;
+grant select on ledger.seal, ledger.v_seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher,
+    organisation.business_day to portal_ro;
 
 -- 5. Posting a sheet that comes from a field device, and nothing else: reserved for the synchronisation. SyncRoleDbTest
 -- takes each right away and sees the posting fail; the reference data of programmes may be in memory already.
@@ -107,9 +108,18 @@ grant select on programme.programme, programme.rate_series, programme.rate_chang
     programme.parameter, programme.term, programme.reference_version to sync_rw;
 grant usage on sequence ledger.journal_id to sync_rw;
 
--- 6. Sealing reads what a seal stands on, and alone writes seals and their keys: the application becomes it for that.
-revoke insert on ledger.seal, ledger.seal_key, ledger.sealed_voucher from app_rw;
-grant select, insert on ledger.seal, ledger.seal_key, ledger.sealed_voucher to sealer;
-grant usage on schema shared, organisation, ledger, capital, loan, savings, session to sealer;
-grant select on ledger.journal, ledger.entry, loan.movement, savings.movement, capital.movement, session.posting,
-    organisation.unit, organisation.point, organisation.business_day, shared.home_server to sealer;
+-- 6. What seals stand on and nothing else: postings without names, people as their tags. Sealing reads it, and so does
+-- the public page of a receipt.
+grant usage on schema shared, organisation, household, "group", ledger, capital, loan, savings, session to seal_ro;
+grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry,
+    shared.submission, capital.movement, loan.movement, loan.v_line, savings.movement, savings.v_movement,
+    session.session, session.posting, session.reversal, session.vault_movement, session.cash_count,
+    session.cash_difference, household.v_person_tag, organisation.unit, organisation.point, organisation.v_point_card,
+    organisation.business_day to seal_ro;
+grant select (id, code, borrower_id) on loan.loan to seal_ro;
+grant select (id, member_id) on savings.account to seal_ro;
+grant select on "group".member, "group".v_member to seal_ro;
+grant select (person_id, tag) on household.person_tag to seal_ro;
+-- The sealer has these rights too, and alone writes seals and their keys: the application becomes it for that.
+revoke insert on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher from app_rw;
+grant insert on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher to sealer;

@@ -49,7 +49,9 @@ class SchemaTest {
             Map.entry("identity.person", "a number for the human behind an account; it says nothing more"),
             Map.entry("ledger.account", "the chart of accounts is the same everywhere"),
             Map.entry("ledger.seal", "published: hashes and counts of closed days"),
+            Map.entry("ledger.seal_carried", "published: the last seals under a lost key"),
             Map.entry("ledger.seal_key", "published: public keys"),
+            Map.entry("ledger.seal_renewal", "published: how a key was made anew"),
             Map.entry("ledger.sealed_voucher", "published: hashes of vouchers by number"),
             Map.entry("loan.transition", "the map of an application's steps"),
             Map.entry("organisation.association", "four associations of the country"),
@@ -209,7 +211,7 @@ class SchemaTest {
                                    where member = 'dongvon_app'::regrole
                                      and roleid not in ('app_rw'::regrole, 'app_ro'::regrole, 'app_narrow_rw'::regrole,
                                                         'app_narrow_ro'::regrole, 'sync_rw'::regrole,
-                                                        'sealer'::regrole, 'portal_ro'::regrole))
+                                                        'sealer'::regrole, 'seal_ro'::regrole, 'portal_ro'::regrole))
                   from pg_roles where rolname = 'dongvon_app'
                 """).query(Boolean.class).single();
 

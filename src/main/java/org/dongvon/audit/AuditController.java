@@ -78,7 +78,17 @@ class AuditController {
             return submissions(actor, formats, form, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var file = new Download(
-                response, "submissions.csv", "key", "kind", "day", "recorded_at", "role", "who", "point", "sha256");
+                response,
+                "submissions.csv",
+                "key",
+                "kind",
+                "day",
+                "recorded_at",
+                "role",
+                "who",
+                "point",
+                "sha256",
+                "request");
         pages.exportSubmissions(
                 actor,
                 filter,
@@ -91,7 +101,8 @@ class AuditController {
                         row.role().name(),
                         row.who(),
                         row.point(),
-                        row.hash()));
+                        row.proof().hash(),
+                        row.proof().request()));
         file.close();
         return null;
     }

@@ -21,10 +21,11 @@ class SubmissionLog {
     // Each point gives its newest rows by its own index. Point 0 is the country as a whole.
     private static final String PAGE = """
             select s.key, s.kind, s.business_date, s.recorded_at, s.role, w.full_name as who, u.code as point,
-                   encode(s.content_hash, 'hex') as hash
+                   encode(s.content_hash, 'hex') as hash, r.number as request
               from (select id from organisation.point union all select 0) pt
               cross join lateral (
-                   select x.key, x.kind, x.point_id, x.business_date, x.recorded_at, x.role, x.actor_id, x.content_hash
+                   select x.key, x.kind, x.point_id, x.business_date, x.recorded_at, x.role, x.actor_id, x.content_hash,
+                          case when x.kind like 'shared.%Change' then cast(x.answer ->> 'id' as bigint) end as request_id
                      from shared.submission x
                     where x.point_id = pt.id and x.business_date between :from and :through
                       and (x.recorded_at, x.key) < (:at, :key)
@@ -35,6 +36,7 @@ class SubmissionLog {
                     limit :most) s
               left join organisation.unit u on u.id = s.point_id
               left join organisation.v_staff w on w.id = s.actor_id
+              left join shared.change_request r on r.id = s.request_id
              where pt.id <@ (select shared.scope())
                and (:point = '' or pt.id = (select o.id from organisation.unit o where o.code = :point))
              order by s.recorded_at desc, s.key desc
@@ -96,7 +98,7 @@ class SubmissionLog {
                 Role.valueOf(row.getString("role")),
                 row.getString("who"),
                 row.getString("point"),
-                row.getString("hash"));
+                new Proof(row.getString("hash"), row.getString("request")));
     }
 
     /** One thing that one person asked the books to do. */
@@ -108,7 +110,15 @@ class SubmissionLog {
             Role role,
             @Nullable String who,
             @Nullable String point,
-            String hash) {}
+            Proof proof) {}
+
+    /**
+     * What a row can be held against.
+     *
+     * @param hash SHA-256 of what was asked
+     * @param request the number of the change request that it made or decided
+     */
+    record Proof(String hash, @Nullable String request) {}
 
     /** The row before which a page begins. */
     record Before(Instant at, UUID key) {

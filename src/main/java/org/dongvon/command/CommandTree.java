@@ -26,7 +26,8 @@ final class CommandTree {
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate(console)))
                 .addSubcommand(UserCommand.tree(console))
                 .addSubcommand(new ExportCommand(console))
-                .addSubcommand(new SealKeyCommand(console))
+                .addSubcommand(
+                        new CommandLine(new SealKeyCommand(console)).addSubcommand(new SealKeyCommand.Renew(console)))
                 .addSubcommand(new Bench(console))
                 .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));

@@ -20,9 +20,10 @@ final class Roles {
     /** What the application holds without asking: reading and writing. */
     private static final String READ_WRITE = "app_rw";
 
-    /** What the application becomes for one transaction, by name: reading only, a narrowed scope, posting a sheet only, sealing only. */
+    /** What the application becomes for one transaction, by name: reading only, a narrowed scope, posting a sheet only,
+     * sealing only, reading what seals stand on only. */
     private static final List<String> ON_DEMAND =
-            List.of("app_ro", "app_narrow_rw", "app_narrow_ro", "sync_rw", "sealer");
+            List.of("app_ro", "app_narrow_rw", "app_narrow_ro", "sync_rw", "sealer", "seal_ro");
 
     /** Whom the policies that narrow a scope bind; it holds no right. */
     private static final String NARROW = "app_narrow";
@@ -34,7 +35,7 @@ final class Roles {
     private static final String MIGRATOR = "migrator";
 
     /** Written when all is made; a folder that says something older is brought up to it. */
-    private static final String MADE = "4";
+    private static final String MADE = "5";
 
     // Passwords are 256 random bits: many rounds of hashing would protect nothing and slow each connection.
     private static final String QUICK_HASH = "set scram_iterations = 64";
@@ -105,8 +106,9 @@ final class Roles {
         server.sql("grant app_ro, app_narrow to app_narrow_ro with inherit true, set false")
                 .update();
         server.sql(
-                        "grant app_ro, app_narrow_rw, app_narrow_ro, sync_rw, sealer to dongvon_app with inherit false, set true")
+                        "grant app_ro, app_narrow_rw, app_narrow_ro, sync_rw, sealer, seal_ro to dongvon_app with inherit false, set true")
                 .update();
+        server.sql("grant seal_ro to sealer with inherit true, set false").update();
         server.sql("grant portal_ro to dongvon_app with inherit false, set true")
                 .update();
         server.sql("grant dongvon_owner to migrator with inherit false, set true")

@@ -35,6 +35,7 @@ public enum IdentityRefusal implements Refusal {
     PASSWORD_SAME(Kind.INPUT),
     PASSWORD_NOT_REPEATED(Kind.INPUT),
     CODE_WRONG(Kind.INPUT),
+    /** {0} the minutes that the lock holds. */
     CODES_LOCKED(Kind.RULE),
     FACTOR_EXISTS(Kind.RULE),
     FACTOR_MISSING(Kind.RULE),

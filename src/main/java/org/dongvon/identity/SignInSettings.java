@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The rules of logging in that a house sets for itself, as dated rows: how long a sign-in lives, which roles need a
- * second factor, how much may be asked of the pages.
+ * second factor, what locks an account and for how long, how much may be asked of the pages.
  *
  * <p>Example: {@code set(Actor.SYSTEM, "IDLE_MINUTES", 15)}; {@code set(Actor.SYSTEM, "SECOND_FACTOR.TELLER", 1)}.
  */
@@ -95,6 +95,19 @@ public class SignInSettings {
         }
         return inForce(null).getOrDefault(name, 0);
     }
+
+    /** What locks an account, or the codes of a second factor, now. */
+    public Lock lock() {
+        return new Lock(value("LOCK_FAILURES"), value("LOCK_MINUTES"));
+    }
+
+    /**
+     * How guessing is held back.
+     *
+     * @param failures so many wrong ones lock
+     * @param minutes within so many minutes, until which the lock holds
+     */
+    public record Lock(int failures, int minutes) {}
 
     /** The role that a rule says needs a second factor, where it says so of one. */
     static Optional<Role> roleOf(String name) {
@@ -195,6 +208,8 @@ public class SignInSettings {
         IDLE_MINUTES(1, 720),
         SIGN_IN_HOURS(1, 24),
         ONE_TIME_PASSWORD_HOURS(1, 336),
+        LOCK_FAILURES(3, 20),
+        LOCK_MINUTES(5, 120),
         ADDRESS_FAILURES(10, 10_000),
         TOKEN_DAYS(1, 366);
 

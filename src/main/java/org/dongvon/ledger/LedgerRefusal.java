@@ -8,6 +8,12 @@ public enum LedgerRefusal implements Refusal {
     UNKNOWN_OFFICE(Kind.MISSING),
     /** {0} the key's number. */
     SEAL_KEY_MISSING(Kind.RULE),
+    /** {0} the key's number. */
+    SEAL_KEY_IS_HERE(Kind.RULE),
+    /** Two accounts, and one person behind them. */
+    SEAL_KEY_ONE_PERSON(Kind.RULE),
+    /** No reason, one of several lines, or a long one. */
+    SEAL_KEY_REASON(Kind.RULE),
     /** {0} the file. */
     FILE_NOT_READABLE(Kind.RULE),
     /** {0} the file, {1} the line, or 0 for the whole. */

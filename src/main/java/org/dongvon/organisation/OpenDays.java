@@ -41,6 +41,11 @@ class OpenDays implements PointsAndDays {
     }
 
     @Override
+    public String code(long pointId) {
+        return pointId == COUNTRY ? "VN" : units.get(pointId).code();
+    }
+
+    @Override
     public long home(Actor actor) {
         if (actor.officeId() != 0) {
             return units.pointsOf(actor.officeId()).getFirst().id();

@@ -35,7 +35,7 @@ class ProgrammeTimeline implements TimelineSource {
                  union all
                 select e.at, false,
                        case when e.account = r.maker_account then r.maker_name else coalesce(r.checker_name, r.maker_name) end,
-                       e.role, e.state, s.code, null, null, null, cast(r.id as text)
+                       e.role, e.state, s.code, null, null, cast(r.id as text), r.number
                   from shared.change_request r
                   join shared.change_event e on e.request_id = r.id
                   join series s on s.code = split_part(r.subject, ':', 1)
@@ -77,8 +77,7 @@ class ProgrammeTimeline implements TimelineSource {
                 Event.What.of("timeline.rate." + row.getString("what"), row.getString("code")),
                 number == null
                         ? null
-                        : new Event.Link(
-                                number, rated ? "/documents/" + row.getString("document") : "/approvals/" + number),
+                        : new Event.Link(number, (rated ? "/documents/" : "/approvals/") + row.getString("document")),
                 rated && row.getObject("former") != null
                         ? new Event.Change(
                                 new AnnualRate(row.getLong("former")), new AnnualRate(row.getLong("in_term")))

@@ -15,7 +15,10 @@ class SealedSessions implements SealedRows {
               join session.posting p on p.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))
              union all
-            select r.journal_id, 0, null, r.reason, concat_ws(' ', 'reason', r.point_id)
+            select r.journal_id, 0, null, case when r.salt is null then r.reason end,
+                   concat_ws(' ', 'reason', r.point_id,
+                             case when r.salt is not null
+                                  then encode(sha256(convert_to(concat(r.salt, chr(10), r.reason), 'UTF8')), 'hex') end)
               from ledger.v_journal j
               join session.reversal r on r.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))
@@ -45,7 +48,10 @@ class SealedSessions implements SealedRows {
               from held h
               join session.cash_count c on c.session_id = h.id
              union all
-            select h.name, h.held_on, d.reason, concat_ws(' ', 'difference', d.point_id, d.attempt, d.expected, d.counted)
+            select h.name, h.held_on, case when d.salt is null then d.reason end,
+                   concat_ws(' ', 'difference', d.point_id, d.attempt, d.expected, d.counted,
+                             case when d.salt is not null
+                                  then encode(sha256(convert_to(concat(d.salt, chr(10), d.reason), 'UTF8')), 'hex') end)
               from held h
               join session.cash_difference d on d.session_id = h.id
             """;

@@ -17,7 +17,12 @@ public record Actor(long id, long personId, String login, String name, Role role
     public static final Actor SYSTEM = new Actor(0, 0, "system", "system", Role.SYSTEM, 0, Scope.COUNTRY);
 
     /** Whoever reads what is public, without a log-in: no scope. */
-    static final Actor PUBLIC = new Actor(0, 0, "public", "public", Role.AUDITOR, 0, Scope.NONE);
+    static final Actor PUBLIC = publicIn(Scope.NONE);
+
+    /** Whoever holds a receipt, with the points that its proof is read from. */
+    static Actor publicIn(Scope points) {
+        return new Actor(0, 0, "public", "public", Role.AUDITOR, 0, points);
+    }
 
     /**
      * Lets only these roles pass.

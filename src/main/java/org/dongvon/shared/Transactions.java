@@ -93,13 +93,14 @@ public class Transactions {
     }
 
     /**
-     * Does a part of an open writing transaction as the role that seals. It alone may write seals, and may write nothing
-     * else; it dies with the transaction when the work fails.
+     * Does a part of an open writing transaction as the role that seals. It reads what seals stand on, alone may write
+     * seals, and may write nothing else; it dies with the transaction when the work fails.
      */
-    public void asSealer(Runnable work) {
+    public <T> T asSealer(Supplier<T> work) {
         become("sealer");
-        work.run();
+        var result = work.get();
         become(LOGIN);
+        return result;
     }
 
     private void become(String role) {
@@ -111,6 +112,14 @@ public class Transactions {
     /** Reads one snapshot of what is public, as the role of the public portal: no scope, and no right to read anything else. */
     public <T> T readPublic(Supplier<T> work) {
         return inScope(reading, Way.PUBLIC, Actor.PUBLIC, trip -> {}, work);
+    }
+
+    /**
+     * Reads one snapshot of what the seals of some points stand on, as a role that reads postings and tags of people, and no
+     * person, account or secret.
+     */
+    public <T> T readSealed(Scope points, Supplier<T> work) {
+        return inScope(reading, Way.SEALED, Actor.publicIn(points), trip -> {}, work);
     }
 
     private <T> T inScope(
@@ -144,7 +153,8 @@ public class Transactions {
         WRITE(SET_SCOPE, SET_SCOPE + SET_NARROWING, LOGIN, "app_narrow_rw"),
         WRITE_BY_KEYS(SET_SCOPE + PLAN_BY_KEYS, SET_SCOPE + SET_NARROWING + PLAN_BY_KEYS, LOGIN, "app_narrow_rw"),
         READ(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "app_ro", "app_narrow_ro"),
-        PUBLIC(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "portal_ro", "portal_ro");
+        PUBLIC(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "portal_ro", "portal_ro"),
+        SEALED(SET_SCOPE + TAKE_ROLE, SET_SCOPE + SET_NARROWING, "seal_ro", "seal_ro");
 
         private final String whole;
         private final String narrowed;

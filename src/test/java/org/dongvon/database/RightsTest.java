@@ -95,6 +95,7 @@ class RightsTest {
                         "dongvon_owner: logs in bypasses row security",
                         "migrator:",
                         "portal_ro:",
+                        "seal_ro:",
                         "sealer:",
                         "sync_rw:");
         assertThat(list(MEMBERS))
@@ -108,10 +109,12 @@ class RightsTest {
                         "dongvon_app is member of app_ro, may become it",
                         "dongvon_app is member of app_rw, has its rights, may become it",
                         "dongvon_app is member of portal_ro, may become it",
+                        "dongvon_app is member of seal_ro, may become it",
                         "dongvon_app is member of sealer, may become it",
                         "dongvon_app is member of sync_rw, may become it",
                         "dongvon_owner is member of pg_read_all_stats, has its rights, may become it",
-                        "migrator is member of dongvon_owner, may become it");
+                        "migrator is member of dongvon_owner, may become it",
+                        "sealer is member of seal_ro, has its rights");
     }
 
     @Test
@@ -166,6 +169,7 @@ class RightsTest {
                         "session.cash_box UPDATE (balance)",
                         "session.session UPDATE (state, closed_by, closed_at)",
                         "session.vault UPDATE (balance)",
+                        "shared.change_counter UPDATE (last)",
                         "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name,"
                                 + " decided_at, note, found_facts)",
                         "simulation.demonstration UPDATE (finished_at)");
@@ -194,7 +198,9 @@ class RightsTest {
                         "document.document SELECT",
                         "document.link SELECT",
                         "ledger.seal SELECT",
+                        "ledger.seal_carried SELECT",
                         "ledger.seal_key SELECT",
+                        "ledger.seal_renewal SELECT",
                         "ledger.sealed_voucher SELECT",
                         "ledger.v_seal SELECT",
                         "organisation.association SELECT",
@@ -203,6 +209,7 @@ class RightsTest {
                         "organisation.session_date_change SELECT",
                         "organisation.unit SELECT",
                         "organisation.unit_parent SELECT",
+                        "organisation.v_point_card SELECT",
                         "programme.basis SELECT",
                         "programme.cap SELECT",
                         "programme.parameter SELECT",
@@ -263,25 +270,48 @@ class RightsTest {
     @Test
     void sealingReadsWhatASealStandsOnAndAloneWritesSeals() {
         assertThat(rights("app_rw")).doesNotContain("ledger.seal INSERT", "ledger.seal_key INSERT");
-        assertThat(rights("app_rw")).doesNotContain("ledger.sealed_voucher INSERT");
+        assertThat(rights("app_rw"))
+                .doesNotContain(
+                        "ledger.sealed_voucher INSERT", "ledger.seal_renewal INSERT", "ledger.seal_carried INSERT");
         assertThat(rights("sealer"))
                 .containsExactly(
+                        "ledger.seal INSERT",
+                        "ledger.seal_carried INSERT",
+                        "ledger.seal_key INSERT",
+                        "ledger.seal_renewal INSERT",
+                        "ledger.sealed_voucher INSERT");
+        assertThat(rights("seal_ro"))
+                .containsExactly(
                         "capital.movement SELECT",
+                        "group.member SELECT",
+                        "group.v_member SELECT",
+                        "household.person_tag SELECT (person_id, tag)",
+                        "household.v_person_tag SELECT",
                         "ledger.entry SELECT",
                         "ledger.journal SELECT",
-                        "ledger.seal INSERT",
                         "ledger.seal SELECT",
-                        "ledger.seal_key INSERT",
+                        "ledger.seal_carried SELECT",
                         "ledger.seal_key SELECT",
-                        "ledger.sealed_voucher INSERT",
+                        "ledger.seal_renewal SELECT",
                         "ledger.sealed_voucher SELECT",
+                        "ledger.v_journal SELECT",
+                        "loan.loan SELECT (id, code, borrower_id)",
                         "loan.movement SELECT",
+                        "loan.v_line SELECT",
                         "organisation.business_day SELECT",
                         "organisation.point SELECT",
                         "organisation.unit SELECT",
+                        "organisation.v_point_card SELECT",
+                        "savings.account SELECT (id, member_id)",
                         "savings.movement SELECT",
+                        "savings.v_movement SELECT",
+                        "session.cash_count SELECT",
+                        "session.cash_difference SELECT",
                         "session.posting SELECT",
-                        "shared.home_server SELECT");
+                        "session.reversal SELECT",
+                        "session.session SELECT",
+                        "session.vault_movement SELECT",
+                        "shared.submission SELECT");
     }
 
     private List<String> rights(String role) {

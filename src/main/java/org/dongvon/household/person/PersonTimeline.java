@@ -30,7 +30,7 @@ class PersonTimeline implements TimelineSource {
 
     private static final String CORRECTIONS = """
             select c.decided_at as at, false as day_only, c.checker_name as who, c.checker_role as role,
-                   'CORRECTED' as what, c.maker_name as purpose, c.id
+                   'CORRECTED' as what, c.maker_name as purpose, c.id, c.number
               from shared.change_request c
              where c.kind = 'household.person' and c.subject = cast(:id as text) and c.state = 'APPROVED'
                and c.decided_at < :before
@@ -85,7 +85,7 @@ class PersonTimeline implements TimelineSource {
                 event.when(),
                 event.by(),
                 event.what(),
-                new Event.Link(Long.toString(request), "/approvals/" + request),
+                new Event.Link(row.getString("number"), "/approvals/" + request),
                 null);
     }
 

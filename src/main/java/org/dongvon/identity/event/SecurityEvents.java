@@ -18,7 +18,7 @@ public class SecurityEvents {
             select count(*) >= identity.setting_now('ADDRESS_FAILURES')
               from (select from identity.event
                      where kind = 'LOG_IN_FAILED' and address = :address
-                       and at > clock_timestamp() - interval '15 minutes'
+                       and at > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES'))
                      limit identity.setting_now('ADDRESS_FAILURES')) failure
             """;
 

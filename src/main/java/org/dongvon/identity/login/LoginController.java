@@ -9,6 +9,7 @@ import java.util.Map;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
 import org.dongvon.identity.Holder;
+import org.dongvon.identity.SignInSettings;
 import org.dongvon.identity.openid.OpenIdLinks;
 import org.dongvon.shared.web.DemoMode;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ class LoginController {
 
     private final Accounts accounts;
     private final OpenIdLinks openId;
+    private final SignInSettings settings;
     private final DemoMode demo;
 
-    LoginController(Accounts accounts, OpenIdLinks openId, DemoMode demo) {
+    LoginController(Accounts accounts, OpenIdLinks openId, SignInSettings settings, DemoMode demo) {
         this.accounts = accounts;
         this.openId = openId;
+        this.settings = settings;
         this.demo = demo;
     }
 
@@ -44,6 +47,7 @@ class LoginController {
             return "redirect:/";
         }
         model.addAttribute("failed", query.containsKey("failed"));
+        model.addAttribute("lock", query.containsKey("failed") ? settings.lock() : null);
         NOTICES.stream()
                 .filter(query::containsKey)
                 .findFirst()

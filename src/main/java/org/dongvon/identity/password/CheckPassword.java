@@ -25,7 +25,7 @@ public class CheckPassword {
                           and (not password_one_time
                                or password_changed_at > clock_timestamp()
                                   - make_interval(hours => identity.setting_now('ONE_TIME_PASSWORD_HOURS')))
-                          and not (failures >= 10 and failing_since > clock_timestamp() - interval '15 minutes')
+                          and not (failures >= identity.setting_now('LOCK_FAILURES') and failing_since > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES')))
                        as open
               from identity.account
              where login = :login
@@ -34,20 +34,17 @@ public class CheckPassword {
     // Attempts on a locked account do not prolong the lock: nobody can shut a colleague out for good.
     private static final String COUNT_FAILURE = """
             update identity.account
-               set failures = case when failing_since > clock_timestamp() - interval '15 minutes'
-                                   then least(failures + 1, 11) else 1 end,
-                   failing_since = case when failing_since > clock_timestamp() - interval '15 minutes'
+               set failures = case when failing_since > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES'))
+                                   then least(failures + 1, identity.setting_now('LOCK_FAILURES') + 1) else 1 end,
+                   failing_since = case when failing_since > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES'))
                                         then failing_since else clock_timestamp() end
              where login = :login
-            returning id, failures
+            returning id, failures = identity.setting_now('LOCK_FAILURES') as locks
             """;
 
     private static final String FORGET_FAILURES = """
             update identity.account set failures = 0, failing_since = null where login = :login and failures > 0
             """;
-
-    /** The wrong password that locks. */
-    private static final int LOCKING = 10;
 
     private final JdbcClient db;
     private final PasswordEncoder encoder;
@@ -90,19 +87,20 @@ public class CheckPassword {
     private void countFailure(String login, Caller caller) {
         var failed = db.sql(COUNT_FAILURE)
                 .param("login", login)
-                .query((row, n) -> new Failed(row.getLong("id"), row.getInt("failures")))
+                .query((row, n) -> new Failed(row.getLong("id"), row.getBoolean("locks")))
                 .optional();
         if (failed.isEmpty()) {
             events.noteOfStranger(SecurityEvent.LOG_IN_FAILED, caller);
             return;
         }
         events.noteBy(0, SecurityEvent.LOG_IN_FAILED, failed.get().accountId(), caller, "");
-        if (failed.get().failures() == LOCKING) {
+        if (failed.get().locks()) {
             events.noteBy(0, SecurityEvent.ACCOUNT_LOCKED, failed.get().accountId(), caller, "");
         }
     }
 
     private record Found(Account account, String hash, boolean open) {}
 
-    private record Failed(long accountId, int failures) {}
+    /** @param locks whether it was the wrong password that locks */
+    private record Failed(long accountId, boolean locks) {}
 }

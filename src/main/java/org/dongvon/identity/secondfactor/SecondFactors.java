@@ -36,7 +36,8 @@ public class SecondFactors {
     // Held to the end: two requests with the same code come one after the other, and the second finds it used.
     private static final String LOCK = """
             select secret, last_step,
-                   failures >= 10 and failing_since > clock_timestamp() - interval '15 minutes' as locked,
+                   case when failures >= identity.setting_now('LOCK_FAILURES')
+                              and failing_since > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES')) then identity.setting_now('LOCK_MINUTES') else 0 end as locked_minutes,
                    cast(extract(epoch from clock_timestamp()) as bigint) as now
               from identity.second_factor
              where account_id = :account
@@ -51,18 +52,17 @@ public class SecondFactors {
 
     private static final String COUNT_FAILURE = """
             update identity.second_factor
-               set failures = case when failing_since > clock_timestamp() - interval '15 minutes'
-                                   then least(failures + 1, 10) else 1 end,
-                   failing_since = case when failing_since > clock_timestamp() - interval '15 minutes'
+               set failures = case when failing_since > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES'))
+                                   then least(failures + 1, identity.setting_now('LOCK_FAILURES')) else 1 end,
+                   failing_since = case when failing_since > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES'))
                                         then failing_since else clock_timestamp() end
              where account_id = :account
-            returning failures
+            returning failures >= identity.setting_now('LOCK_FAILURES') as locks
             """;
 
     private static final String REMOVE = "delete from identity.second_factor where account_id = :account";
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{" + Totp.DIGITS + "}");
-    private static final int LOCKING = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient db;
@@ -154,8 +154,8 @@ public class SecondFactors {
     void check(Owner owner, String typed, Caller caller) {
         var passed = transactions.write(Actor.SYSTEM, () -> {
             var held = lock(owner);
-            if (held.locked()) {
-                throw new Refused(IdentityRefusal.CODES_LOCKED);
+            if (held.lockedMinutes() > 0) {
+                throw new Refused(IdentityRefusal.CODES_LOCKED, held.lockedMinutes());
             }
             return passes(owner, held, typed, caller) || countFailure(owner, caller);
         });
@@ -205,7 +205,7 @@ public class SecondFactors {
                 .query((row, n) -> new Held(
                         row.getBytes("secret"),
                         row.getLong("last_step"),
-                        row.getBoolean("locked"),
+                        row.getInt("locked_minutes"),
                         Totp.step(row.getLong("now"))))
                 .optional()
                 .orElseThrow(() -> new Refused(IdentityRefusal.FACTOR_MISSING));
@@ -238,12 +238,12 @@ public class SecondFactors {
 
     /** Always false: what a wrong code comes to. */
     private boolean countFailure(Owner owner, Caller caller) {
-        int failures = db.sql(COUNT_FAILURE)
+        boolean locks = db.sql(COUNT_FAILURE)
                 .param("account", owner.accountId())
-                .query(Integer.class)
+                .query(Boolean.class)
                 .single();
         events.note(SecurityEvent.CODE_FAILED, owner.accountId(), caller);
-        if (failures == LOCKING) {
+        if (locks) {
             events.note(SecurityEvent.CODES_LOCKED, owner.accountId(), caller);
         }
         return false;
@@ -263,5 +263,5 @@ public class SecondFactors {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Held(byte[] secret, long lastStep, boolean locked, long now) {}
+    private record Held(byte[] secret, long lastStep, int lockedMinutes, long now) {}
 }

@@ -36,6 +36,8 @@ public record Breach(Kind kind, String name, String office, LocalDate from, Loca
         SIGNATURE_WRONG,
         /** The published keys are not those of the books, or one is not endorsed by the one before it. */
         KEYS_CHANGED,
+        /** The seals at the change to a key made anew are not those that it carries. */
+        RENEWAL_BROKEN,
         /** Closed days have no seal. */
         DAYS_UNSEALED,
         /** A sealed day is open again. */

@@ -75,7 +75,7 @@ public final class ExportFile {
             findings.add(Breach.of(Kind.NOT_EXPORTED, published.seal().period()));
             return;
         }
-        findings.count(published.seal().contents());
+        findings.count(published.seal());
         var actual = new ArrayList<SealedVoucher>();
         try (var lines = open(zip, name)) {
             var reader = new LeafReader();

@@ -59,7 +59,7 @@ public class PublishRoots {
             var key = signing.current();
             var out = new Signed(to);
             out.line(RootsFile.VERSION + "\n");
-            book.keys().forEach(each -> out.line(each.line().strip() + " " + each.endorsement() + "\n"));
+            book.keys().forEach(each -> out.line(keyLines(each)));
             int days = offices.stream()
                     .mapToInt(office -> writeOffice(office, extent, out))
                     .sum();
@@ -67,6 +67,11 @@ public class PublishRoots {
             out.line(end.strip() + " " + signing.sign(key, end) + "\n");
             return days;
         });
+    }
+
+    private static String keyLines(PublicKey key) {
+        var renewal = key.renewal();
+        return key.line().strip() + " " + key.endorsement() + "\n" + (renewal == null ? "" : renewal.text());
     }
 
     private List<Office> offices(String code) {

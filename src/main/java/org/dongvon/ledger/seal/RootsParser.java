@@ -26,6 +26,7 @@ final class RootsParser {
     private final List<PublicKey> keys = new ArrayList<>();
     private final Map<String, List<Published>> offices = new LinkedHashMap<>();
     private final List<SealedVoucher> contents = new ArrayList<>();
+    private @Nullable PublicKey key;
     private @Nullable Seal unsigned;
     private @Nullable Seal seal;
     private boolean ended;
@@ -45,6 +46,8 @@ final class RootsParser {
             switch (fields[0]) {
                 case "dongvon-roots" -> require(line == 1 && text.equals(RootsFile.VERSION));
                 case "key" -> key(fields);
+                case "renewed" -> key = renewedKey(text);
+                case "carried" -> key = carriedByKey(text);
                 case "day" -> day(text, fields);
                 case "seal" -> seal(fields);
                 case "voucher", "record" -> voucher(text, fields);
@@ -64,14 +67,34 @@ final class RootsParser {
     }
 
     private void key(String[] fields) {
-        require(fields.length == 4 && offices.isEmpty() && unsigned == null);
+        finishKey();
+        require(fields.length == 4 && offices.isEmpty() && unsigned == null && seal == null);
         requirePlain(fields[2]);
         requirePlain(fields[3]);
-        keys.add(new PublicKey(Integer.parseInt(fields[1]), fields[2], fields[3]));
-        require(PublicKey.areChained(keys));
+        key = PublicKey.following(Integer.parseInt(fields[1]), fields[2], fields[3]);
+    }
+
+    private PublicKey renewedKey(String text) {
+        require(key != null && key.renewal() == null);
+        return taken(key).renewedBy(Renewal.parse(text));
+    }
+
+    private PublicKey carriedByKey(String text) {
+        var renewed = taken(key);
+        return renewed.renewedBy(taken(renewed.renewal()).and(Renewal.Carried.parse(text)));
+    }
+
+    /** A key is whole when the record of how it was made anew is, which it signs too. */
+    private void finishKey() {
+        if (key != null) {
+            keys.add(key);
+            require(PublicKey.areChained(keys));
+            key = null;
+        }
     }
 
     private void day(String text, String[] fields) {
+        finishKey();
         finishDay();
         require(fields.length == DAY_FIELDS);
         var read = new Seal(
@@ -104,6 +127,7 @@ final class RootsParser {
         require(signed.hash().toString().equals(fields[1]));
         require(signed.key() >= 1 && signed.key() <= keys.size());
         require(signed.isSignedBy(keys.get(signed.key() - 1).bytes()));
+        require(PublicKey.allow(keys, signed));
         seal = signed;
     }
 
@@ -131,6 +155,7 @@ final class RootsParser {
     }
 
     private void end(String[] fields) {
+        finishKey();
         finishDay();
         require(fields.length == 4);
         requirePlain(fields[3]);
@@ -156,11 +181,11 @@ final class RootsParser {
                 .equals(base64));
     }
 
-    private static Seal taken(@Nullable Seal seal) {
-        if (seal == null) {
+    private static <T> T taken(@Nullable T read) {
+        if (read == null) {
             throw new Broken();
         }
-        return seal;
+        return read;
     }
 
     private static void require(boolean holds) {

@@ -2,14 +2,17 @@ package org.dongvon.ledger.seal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dongvon.ledger.seal.BookReader.Office;
+import org.dongvon.ledger.seal.Renewal.Carried;
 import org.dongvon.ledger.seal.Seal.Contents;
 import org.dongvon.ledger.seal.Seal.Period;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,7 +71,38 @@ class SealBook {
             """;
 
     private static final String KEYS = """
-            select k.number, k.public_key, k.endorsement from ledger.seal_key k order by k.number
+            select k.number, k.public_key, k.endorsement, r.account, r.witness, r.reason,
+                   to_char(r.renewed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as renewed_at
+              from ledger.seal_key k
+              left join ledger.seal_renewal r on r.key = k.number
+             order by k.number
+            """;
+
+    private static final String CARRIED = """
+            select u.code, c.to_day, c.hash
+              from ledger.seal_carried c
+              join organisation.unit u on u.id = c.office_id
+             where c.key = :key
+             order by u.code collate "C"
+            """;
+
+    private static final String HEADS = """
+            select distinct on (u.code collate "C") u.code, s.to_day, s.hash
+              from ledger.seal s
+              join organisation.unit u on u.id = s.office_id
+             order by u.code collate "C", s.to_day desc
+            """;
+
+    private static final String ADD_RENEWAL = """
+            insert into ledger.seal_renewal (key, renewed_at, account, witness, reason)
+            values (:key, cast(:at as timestamptz), :account, :witness, :reason)
+            """;
+
+    private static final String ADD_CARRIED = """
+            insert into ledger.seal_carried (key, office_id, to_day, hash)
+            select :key, u.id, n.day, decode(n.hash, 'hex')
+              from unnest(cast(:offices as text[]), cast(:days as date[]), cast(:hashes as text[])) as n (code, day, hash)
+              join organisation.unit u on u.code = n.code
             """;
 
     // "do nothing": two offices' first closes may bring the same key at once.
@@ -137,7 +171,8 @@ class SealBook {
                 .list();
     }
 
-    void add(long office, Seal seal, List<SealedVoucher> contents) {
+    /** Adds a seal; returns how many vouchers and records stand under it. */
+    long add(long office, Seal seal, List<SealedVoucher> contents) {
         db.sql(SEAL)
                 .param("office", office)
                 .param("from", seal.period().from())
@@ -162,21 +197,67 @@ class SealBook {
                     .param("hashes", texts(contents, each -> each.hash().toString()))
                     .update();
         }
+        return contents.size();
     }
 
     /** The public keys, the newest last. */
     List<PublicKey> keys() {
         var base64 = Base64.getEncoder();
-        return db.sql(KEYS)
-                .query((row, n) -> new PublicKey(
-                        row.getInt("number"),
-                        base64.encodeToString(row.getBytes("public_key")),
-                        base64.encodeToString(row.getBytes("endorsement"))))
-                .list();
+        return db
+                .sql(KEYS)
+                .query((row, n) -> PublicKey.following(
+                                row.getInt("number"),
+                                base64.encodeToString(row.getBytes("public_key")),
+                                base64.encodeToString(row.getBytes("endorsement")))
+                        .renewedBy(renewal(row)))
+                .list()
+                .stream()
+                .map(this::withCarried)
+                .toList();
     }
 
-    void addKey(PublicKey key) {
-        db.sql(ADD_KEY)
+    /** The last seal of each office, by its code. */
+    List<Carried> heads() {
+        return db.sql(HEADS).query((row, n) -> carried(row)).list();
+    }
+
+    // A key is made anew when one was lost: there are few of them, and most books have none.
+    private PublicKey withCarried(PublicKey key) {
+        var renewal = key.renewal();
+        if (renewal == null) {
+            return key;
+        }
+        var seals = db.sql(CARRIED)
+                .param("key", key.number())
+                .query((row, n) -> carried(row))
+                .list();
+        return key.renewedBy(new Renewal(renewal.at(), renewal.account(), renewal.witness(), renewal.reason(), seals));
+    }
+
+    /** Adds a key that was made anew, with its record. */
+    int addRenewed(PublicKey key, Renewal renewal) {
+        int added = addKey(key);
+        db.sql(ADD_RENEWAL)
+                .param("key", key.number())
+                .param("at", renewal.at().toString())
+                .param("account", renewal.account())
+                .param("witness", renewal.witness())
+                .param("reason", renewal.reason())
+                .update();
+        var seals = renewal.carried();
+        db.sql(ADD_CARRIED)
+                .param("key", key.number())
+                .param("offices", seals.stream().map(Carried::office).toArray(String[]::new))
+                .param("days", seals.stream().map(each -> each.day().toString()).toArray(String[]::new))
+                .param(
+                        "hashes",
+                        seals.stream().map(each -> each.seal().toString()).toArray(String[]::new))
+                .update();
+        return added;
+    }
+
+    int addKey(PublicKey key) {
+        return db.sql(ADD_KEY)
                 .param("number", key.number())
                 .param("key", key.bytes())
                 .param("endorsement", Base64.getDecoder().decode(key.endorsement()))
@@ -197,6 +278,22 @@ class SealBook {
                 kind.equals(known.name()) ? name : kind + " " + name,
                 row.getInt("leaves"),
                 hash(row.getBytes("hash")));
+    }
+
+    private static @Nullable Renewal renewal(ResultSet row) throws SQLException {
+        var at = row.getString("renewed_at");
+        return at == null
+                ? null
+                : new Renewal(
+                        Instant.parse(at),
+                        row.getLong("account"),
+                        row.getLong("witness"),
+                        row.getString("reason"),
+                        List.of());
+    }
+
+    private static Carried carried(ResultSet row) throws SQLException {
+        return new Carried(row.getString("code"), row.getObject("to_day", LocalDate.class), hash(row.getBytes("hash")));
     }
 
     private static Hash hash(byte[] bytes) {

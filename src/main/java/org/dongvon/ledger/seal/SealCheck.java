@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,6 +68,7 @@ public class SealCheck {
             var findings = new Findings();
             var keys = book.keys();
             checkKeys(keys, file, findings);
+            findings.signedWith(keys);
             var offices = book.offices();
             var codes = offices.stream().map(Office::code).collect(Collectors.toSet());
             file.ifPresent(roots -> roots.offices().forEach((code, published) -> {
@@ -99,7 +102,7 @@ public class SealCheck {
         for (var each : trusted.values()) {
             var period = each.seal().period();
             var actual = reader.heads(office, period.from(), period.to());
-            findings.count(each.seal().contents());
+            findings.count(each.seal());
             Comparison.of(each.seal(), each.contents(), actual).forEach(findings::add);
         }
         checkDays(office, trusted, keys, findings);
@@ -124,7 +127,23 @@ public class SealCheck {
                     || !seal.isSignedBy(keys.get(seal.key() - 1).bytes())) {
                 findings.add(Breach.of(Kind.SIGNATURE_WRONG, period));
             }
+            if (!PublicKey.allow(keys, seal)) {
+                findings.add(Breach.of(Kind.RENEWAL_BROKEN, period));
+            }
         }
+        requireCarried(office, stored, keys, findings);
+    }
+
+    /** The seals that a key made anew stands on are still there. */
+    private static void requireCarried(Office office, List<Seal> stored, List<PublicKey> keys, Findings findings) {
+        var days = stored.stream().map(seal -> seal.period().to()).collect(Collectors.toSet());
+        keys.stream()
+                .map(PublicKey::renewal)
+                .filter(Objects::nonNull)
+                .flatMap(renewal -> renewal.of(office.code()).stream())
+                .filter(carried -> !days.contains(carried.day()))
+                .forEach(carried -> findings.add(
+                        Breach.of(Kind.RENEWAL_BROKEN, new Period(office.code(), carried.day(), carried.day()))));
     }
 
     /** The seals that count, by their last day: the published ones, and the stored ones of all other days. */
@@ -202,6 +221,8 @@ public class SealCheck {
     public static final class Findings {
 
         private final Set<Breach> breaches = new LinkedHashSet<>();
+        private final Map<Integer, LocalDate> signedFrom = new TreeMap<>();
+        private List<PublicKey> keys = List.of();
         private int days;
         private long vouchers;
         private long leaves;
@@ -210,7 +231,13 @@ public class SealCheck {
             breaches.add(breach);
         }
 
-        void count(Contents contents) {
+        void signedWith(List<PublicKey> published) {
+            keys = List.copyOf(published);
+        }
+
+        void count(Seal seal) {
+            var contents = seal.contents();
+            signedFrom.merge(seal.key(), seal.period().from(), (one, other) -> one.isBefore(other) ? one : other);
             days++;
             vouchers += contents.vouchers();
             leaves += contents.leaves();
@@ -219,6 +246,16 @@ public class SealCheck {
         /** The breaches; those that name a voucher first. */
         public List<Breach> breaches() {
             return breaches.stream().sorted(Comparator.comparing(Breach::kind)).toList();
+        }
+
+        /** The keys that are published in the books now; none when only an export was read. */
+        public List<PublicKey> keys() {
+            return keys;
+        }
+
+        /** The first of the days that were checked whose seal a key has signed; none when it signed none of them. */
+        public Optional<LocalDate> signedFrom(int key) {
+            return Optional.ofNullable(signedFrom.get(key));
         }
 
         /** How many seals were held against the books. */

@@ -95,7 +95,7 @@ class SealStep implements DailyStep {
         var before = book.last(office.id());
         var from = before.map(seal -> seal.period().to().plusDays(1)).orElse(first);
         reader.prepare(office.id(), from, last);
-        var contents = reader.heads(office, from, last);
+        var contents = transactions.asSealer(() -> reader.heads(office, from, last));
         var key = signing.current();
         var unsigned = new Seal(
                 new Period(office.code(), from, last),
@@ -104,7 +104,6 @@ class SealStep implements DailyStep {
                 key.number(),
                 "");
         var seal = unsigned.signed(signing.sign(key, unsigned.line()));
-        transactions.asSealer(() -> book.add(office.id(), seal, contents));
-        return contents.size();
+        return transactions.asSealer(() -> book.add(office.id(), seal, contents));
     }
 }

@@ -41,7 +41,7 @@ public class Signing {
             var fresh = keys.add();
             int number = before.number() + 1;
             var base64 = Base64.getEncoder().encodeToString(fresh);
-            publish(new PublicKey(number, base64, sign(before, PublicKey.line(number, base64))));
+            publish(PublicKey.following(number, base64, sign(before, PublicKey.line(number, base64))));
             return book.keys().getLast();
         });
     }
@@ -56,7 +56,7 @@ public class Signing {
             var bytes = keys.newest();
             var base64 = Base64.getEncoder().encodeToString(bytes);
             var endorsement = keys.sign(bytes, PublicKey.line(1, base64));
-            publish(new PublicKey(1, base64, Base64.getEncoder().encodeToString(endorsement)));
+            publish(PublicKey.following(1, base64, Base64.getEncoder().encodeToString(endorsement)));
         }
         var newest = book.keys().getLast();
         if (!keys.holds(newest.bytes())) {

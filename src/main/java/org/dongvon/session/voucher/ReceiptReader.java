@@ -1,7 +1,6 @@
 package org.dongvon.session.voucher;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.VoucherNumber;
@@ -9,8 +8,6 @@ import org.dongvon.ledger.seal.InclusionProof;
 import org.dongvon.ledger.seal.ProveLines;
 import org.dongvon.ledger.seal.ProveLines.Posted;
 import org.dongvon.ledger.seal.ReceiptCode;
-import org.dongvon.shared.Actor;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.Scope;
 import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +65,7 @@ class ReceiptReader {
     /** The receipt of a code; empty when there is none, whatever the reason. */
     Optional<Receipt> find(String code) {
         return codes.read(code)
-                .flatMap(read -> transactions.read(publicReader(read.line().pointId()), () -> line(read)));
+                .flatMap(read -> transactions.readSealed(office(read.line().pointId()), () -> line(read)));
     }
 
     /** The amounts as the code on paper stands for them. */
@@ -76,18 +73,11 @@ class ReceiptReader {
         return interest.amount() + " " + principal.amount() + " " + saving.amount();
     }
 
-    private Actor publicReader(long point) {
-        List<Long> points = transactions.read(
-                nobody(Scope.NONE),
-                () -> db.sql(POINTS_OF_OFFICE)
-                        .param("point", point)
-                        .query((row, n) -> row.getLong("id"))
-                        .list());
-        return nobody(Scope.of(points));
-    }
-
-    private static Actor nobody(Scope scope) {
-        return new Actor(0, 0, "public", "public", Role.AUDITOR, 0, scope);
+    private Scope office(long point) {
+        return Scope.of(transactions.readPublic(() -> db.sql(POINTS_OF_OFFICE)
+                .param("point", point)
+                .query((row, n) -> row.getLong("id"))
+                .list()));
     }
 
     private Optional<Receipt> line(ReceiptCode.Read read) {

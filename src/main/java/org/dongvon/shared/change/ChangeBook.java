@@ -23,16 +23,24 @@ import org.springframework.stereotype.Repository;
 public class ChangeBook {
 
     private static final String INSERT = """
-            insert into shared.change_request (kind, subject, point_id, business_date, old_facts, new_facts, amount, reason,
-                                               document, former_id, submission, maker_account, maker_person, maker_role,
-                                               maker_name)
-            values (:kind, :subject, :point, :day, cast(:old as jsonb), cast(:new as jsonb), :amount, :reason, :document,
-                    :former, :submission, :account, :person, :role, :name)
+            with counted as (
+                insert into shared.change_counter (point_id, year, last)
+                values (:point, extract(year from cast(:day as date)), 1)
+                    on conflict (point_id, year) do update set last = change_counter.last + 1
+                returning last)
+            insert into shared.change_request (number, kind, subject, point_id, business_date, old_facts, new_facts, amount,
+                                               reason, document, former_id, submission, maker_account, maker_person,
+                                               maker_role, maker_name)
+            select concat(cast(:place as text), '-DN', to_char(cast(:day as date), 'YY'), '-',
+                          lpad(last::text, greatest(4, length(last::text)), '0')),
+                   :kind, :subject, :point, :day, cast(:old as jsonb), cast(:new as jsonb), :amount, :reason, :document,
+                   cast(:former as bigint), :submission, :account, :person, :role, :name
+              from counted
             returning id
             """;
 
     private static final String FIND = """
-            select id, kind, subject, point_id, business_date, old_facts, new_facts, amount, reason, document, former_id,
+            select id, number, kind, subject, point_id, business_date, old_facts, new_facts, amount, reason, document, former_id,
                    maker_account, maker_person, maker_role, maker_name, made_at, state, checker_account, checker_person,
                    checker_role, checker_name, decided_at, note, found_facts
               from shared.change_request
@@ -67,7 +75,7 @@ public class ChangeBook {
             """;
 
     private static final String LATER = """
-            select id from shared.change_request where former_id = :id order by id
+            select id, number from shared.change_request where former_id = :id order by id
             """;
 
     private static final String IN_SCOPE = """
@@ -75,9 +83,11 @@ public class ChangeBook {
             """;
 
     private final JdbcClient db;
+    private final PointsAndDays days;
 
-    ChangeBook(JdbcClient db) {
+    ChangeBook(JdbcClient db, PointsAndDays days) {
         this.db = db;
+        this.days = days;
     }
 
     /**
@@ -119,6 +129,7 @@ public class ChangeBook {
 
     long add(Actor maker, UUID submission, New asked) {
         return db.sql(INSERT)
+                .param("place", days.code(asked.place().pointId()))
                 .param("kind", asked.what().kind())
                 .param("subject", asked.what().subject())
                 .param("point", asked.place().pointId())
@@ -171,10 +182,10 @@ public class ChangeBook {
     }
 
     /** The requests that correct this one. */
-    List<Long> corrections(long id) {
+    List<Numbered> corrections(long id) {
         return db.sql(LATER)
                 .param("id", id)
-                .query((row, n) -> row.getLong("id"))
+                .query((row, n) -> new Numbered(row.getLong("id"), row.getString("number")))
                 .list();
     }
 
@@ -183,6 +194,7 @@ public class ChangeBook {
         var amount = row.getObject("amount", Long.class);
         return new ChangeRequest(
                 row.getLong("id"),
+                row.getString("number"),
                 new ChangeRequest.What(row.getString("kind"), row.getString("subject")),
                 new Approved.Place(row.getLong("point_id"), row.getObject("business_date", LocalDate.class)),
                 new ChangeRequest.Values(
@@ -222,6 +234,9 @@ public class ChangeBook {
 
     /** What is asked for, before it has a number. */
     record New(ChangeRequest.What what, Approved.Place place, ChangeRequest.Values values, Approved.Basis basis) {}
+
+    /** A request by what people call it. */
+    record Numbered(long id, String number) {}
 
     /** A step in the life of a request. */
     record Step(

@@ -94,6 +94,7 @@ class ChangePages {
                     code == null ? null : documents.number(code).orElse(code),
                     whyNot(reader, request).orElse(null),
                     book.steps(id),
+                    former(request),
                     book.corrections(id),
                     new Rights(
                             request.maker().person() == reader.personId(),
@@ -113,6 +114,13 @@ class ChangePages {
                     .or(() -> waiting.stream().findFirst())
                     .orElse(0L);
         });
+    }
+
+    private ChangeBook.@Nullable Numbered former(ChangeRequest request) {
+        var former = request.basis().former();
+        return former == null
+                ? null
+                : new ChangeBook.Numbered(former, book.get(former).number());
     }
 
     private Row row(Language language, ChangeRequest request) {
@@ -214,7 +222,8 @@ class ChangePages {
             @Nullable String document,
             @Nullable Refused whyNot,
             List<ChangeBook.Step> steps,
-            List<Long> corrections,
+            ChangeBook.@Nullable Numbered former,
+            List<ChangeBook.Numbered> corrections,
             Rights rights,
             Neighbours neighbours)
             implements ShowsPeople {

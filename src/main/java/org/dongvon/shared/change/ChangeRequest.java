@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change that waits for a second person, or was decided by one.
  *
- * @param id its number
+ * @param id its identifier, by which pages are addressed
+ * @param number what people call it: {@code LECHAN-01-DN26-0007}, the seventh of its point in 2026
  * @param what which kind of change of which thing
  * @param place whose it is, and the open day on which it was made
  * @param values what the maker saw, what they want, and the money it moves
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it
  */
 public record ChangeRequest(
-        long id, What what, Place place, Values values, Basis basis, Signature maker, Outcome outcome) {
+        long id, String number, What what, Place place, Values values, Basis basis, Signature maker, Outcome outcome) {
 
     /** The key of a kind and the code of the thing within it. */
     public record What(String kind, String subject) {}

@@ -18,7 +18,7 @@ class ChangeTimeline implements TimelineSource {
 
     // The subject is the record's name, alone or before a colon.
     private static final String EVENTS = """
-            select e.at, false as day_only, e.role, e.state, r.id, r.kind,
+            select e.at, false as day_only, e.role, e.state, r.id, r.number, r.kind,
                    case when e.account = r.maker_account then r.maker_name else coalesce(r.checker_name, r.maker_name) end as who
               from shared.change_request r
               join shared.change_event e on e.request_id = r.id
@@ -64,7 +64,7 @@ class ChangeTimeline implements TimelineSource {
                 Event.What.of(
                         "timeline.change." + row.getString("state"),
                         new MessageKey("change.kind." + row.getString("kind"))),
-                new Event.Link(Long.toString(id), "/approvals/" + id),
+                new Event.Link(row.getString("number"), "/approvals/" + id),
                 null);
     }
 }

@@ -13,6 +13,9 @@ public interface PointsAndDays {
     /** The open day of the point's office; for {@link #COUNTRY} the latest open day of all offices. */
     LocalDate openDay(long pointId);
 
+    /** What numbers of requests begin with: the code of the point, {@code VN} for {@link #COUNTRY}. */
+    String code(long pointId);
+
     /**
      * The country, for whoever sees all of it.
      *

@@ -104,7 +104,7 @@ public class RequestChange {
         if (former.maker().person() != maker.personId()
                 || state == ChangeState.WAITING
                 || state == ChangeState.APPROVED) {
-            throw new Refused(ChangeRefusal.FORMER_NOT_YOURS, Long.toString(former.id()), state);
+            throw new Refused(ChangeRefusal.FORMER_NOT_YOURS, former.number(), state);
         }
     }
 

@@ -1,15 +1,20 @@
 package org.dongvon.identity.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.dongvon.identity.Accounts;
+import org.dongvon.identity.IdentityRefusal;
 import org.dongvon.identity.NewAccount;
+import org.dongvon.identity.SignInSettings;
 import org.dongvon.identity.event.Caller;
 import org.dongvon.identity.password.CheckPassword;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.ServerTest;
@@ -25,12 +30,14 @@ class LoginWebTest {
     private final Site site;
     private final Accounts accounts;
     private final CheckPassword checkPassword;
+    private final SignInSettings settings;
     private final OwnerDb owner;
 
-    LoginWebTest(Site site, Accounts accounts, CheckPassword checkPassword, OwnerDb owner) {
+    LoginWebTest(Site site, Accounts accounts, CheckPassword checkPassword, SignInSettings settings, OwnerDb owner) {
         this.checkPassword = checkPassword;
         this.site = site;
         this.accounts = accounts;
+        this.settings = settings;
         this.owner = owner;
     }
 
@@ -127,6 +134,55 @@ class LoginWebTest {
         assertThat(location(attempt(new Visitor(site), "guessed.at", Site.PASSWORD)))
                 .as("later")
                 .isEqualTo("/");
+    }
+
+    @Test
+    void locksAfterAsManyAttemptsAndForAsLongAsTheHouseSays() {
+        account("house.rule");
+        settings.set(Actor.SYSTEM, "LOCK_FAILURES", 3);
+        settings.set(Actor.SYSTEM, "LOCK_MINUTES", 30);
+        try {
+            attempt(new Visitor(site), "house.rule", WRONG);
+            attempt(new Visitor(site), "house.rule", WRONG);
+            var visitor = new Visitor(site);
+            attempt(visitor, "house.rule", WRONG);
+            assertThat(visitor.get("/login?failed").body()).contains("Sai 3 lần trong 30 phút");
+            assertThat(location(attempt(new Visitor(site), "house.rule", Site.PASSWORD)))
+                    .as("three")
+                    .isEqualTo("/login?failed");
+            since("house.rule", 29);
+            assertThat(location(attempt(new Visitor(site), "house.rule", Site.PASSWORD)))
+                    .as("29 minutes")
+                    .isEqualTo("/login?failed");
+            since("house.rule", 2);
+            assertThat(location(attempt(new Visitor(site), "house.rule", Site.PASSWORD)))
+                    .as("31 minutes")
+                    .isEqualTo("/");
+        } finally {
+            settings.set(Actor.SYSTEM, "LOCK_FAILURES", 10);
+            settings.set(Actor.SYSTEM, "LOCK_MINUTES", 15);
+        }
+    }
+
+    @Test
+    void takesNoLockThatHoldsNobodyBackOrShutsPeopleOut() {
+
+        for (var outside : List.of("LOCK_FAILURES 2", "LOCK_FAILURES 21", "LOCK_MINUTES 4", "LOCK_MINUTES 121")) {
+            var words = outside.split(" ", -1);
+            assertThatThrownBy(() -> settings.set(Actor.SYSTEM, words[0], Integer.parseInt(words[1])))
+                    .as(outside)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isEqualTo(IdentityRefusal.SETTING_OUT_OF_BOUNDS));
+        }
+    }
+
+    /** The first wrong attempt lies so many minutes further back. */
+    private void since(String login, int minutes) {
+        owner.sql("""
+                        update identity.account set failing_since = failing_since - make_interval(mins => :minutes)
+                         where login = :login
+                        """).param("minutes", minutes).param("login", login).update();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.dongvon.ledger.seal.PublishRoots.Extent;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.Scope;
 import org.dongvon.shared.SealKeys;
 import org.dongvon.shared.Transactions;
 import org.dongvon.support.OwnerDb;
@@ -184,6 +185,56 @@ class SealDbTest {
                     .as(other)
                     .rootCause()
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void whatIsSealedIsReadByTheSealer() {
+        var sealed = SealedVillage.in(beans, "SL");
+        var next = SealedVillage.LAST_CLOSED.plusDays(1);
+        owner.sql("revoke select on session.cash_count from seal_ro").update();
+
+        try {
+            assertThatThrownBy(() -> VillageDay.close(beans, sealed.village, next))
+                    .rootCause()
+                    .hasMessageContaining("permission denied for table cash_count");
+        } finally {
+            owner.sql("grant select on session.cash_count to seal_ro").update();
+        }
+        VillageDay.close(beans, sealed.village, next);
+
+        assertThat(sealed.seals()).hasSize(7);
+    }
+
+    @Test
+    void aReceiptIsProvenByARoleThatReadsNoPersonAndWritesNothing() {
+        var sealed = SealedVillage.in(beans, "SM");
+        var db = beans.getBean(JdbcClient.class);
+        var transactions = beans.getBean(Transactions.class);
+        var journals = "select count(*) from ledger.journal";
+
+        assertThat(transactions.readSealed(
+                        Scope.of(sealed.village.point),
+                        () -> db.sql(journals).query(Long.class).single()))
+                .isPositive();
+        assertThat(transactions.readSealed(
+                        Scope.NONE, () -> db.sql(journals).query(Long.class).single()))
+                .isZero();
+        for (var closed : List.of(
+                "select full_name from household.person",
+                "select key from household.person_tag",
+                "select borrower_id, amount from loan.loan",
+                "select login from identity.account",
+                "insert into ledger.seal select * from ledger.seal returning 1",
+                "update ledger.voucher_counter set last = last returning 1")) {
+            assertThatThrownBy(() -> transactions.readSealed(
+                            Scope.COUNTRY,
+                            () -> db.sql(closed)
+                                    .query((row, n) -> row.getString(1))
+                                    .list()))
+                    .as(closed)
+                    .rootCause()
+                    .hasMessageFindingMatch("permission denied|read-only transaction");
         }
     }
 

@@ -219,6 +219,9 @@ class TamperingDbTest {
         long id = db.sql("select id from organisation.unit where code = '" + OFFICE + "'")
                 .query(Long.class)
                 .single();
+        db.sql("select set_config('dongvon.scope', '{(,)}', true)")
+                .query(String.class)
+                .single();
         db.sql("delete from ledger.sealed_voucher").update();
         db.sql("delete from ledger.seal").update();
         db.sql("delete from ledger.seal_key").update();

@@ -38,6 +38,27 @@ class ChangeRequestDbTest extends GrantsByTwo {
     }
 
     @Test
+    void numbersTheRequestsOfAPointFromOneEachYear() {
+        var first = get(director, ask(maker, GRANTED + 500)).number();
+        var second = get(director, ask(maker, GRANTED + 600)).number();
+
+        assertThat(first).matches("[A-Z0-9-]+-DN[0-9]{2}-[0-9]{4}");
+        var place = first.substring(0, first.length() - 4);
+        int serial = Integer.parseInt(first.substring(place.length()));
+        assertThat(second).isEqualTo(place + "%04d".formatted(serial + 1));
+    }
+
+    @Test
+    void aRefusedRequestUsesNoNumberUp() {
+        var first = get(director, ask(maker, GRANTED + 500)).number();
+        assertRefused(() -> ask(maker, GRANTED), ChangeRefusal.CHANGES_NOTHING);
+        var second = get(director, ask(maker, GRANTED + 600)).number();
+
+        assertThat(Integer.parseInt(second.substring(second.length() - 4)))
+                .isEqualTo(Integer.parseInt(first.substring(first.length() - 4)) + 1);
+    }
+
+    @Test
     void makesTheChangeInTheApprovalsOwnTransaction() {
         long id = ask(maker, GRANTED + 500);
         var key = UUID.randomUUID();
