@@ -33,13 +33,12 @@ public class WrittenOffDebt {
         this.ledger = ledger;
     }
 
-    /**
-     * What is still claimed of a loan written off.
-     *
-     * @throws Refused {@link LoanRefusal#LOAN_NOT_WRITTEN_OFF}
-     */
+    /** What is still claimed of a loan written off; nothing of any other. */
     public Claimed claimed(long loanId) {
-        return claimed(find(book.read(List.of(loanId))));
+        return book.read(List.of(loanId)).balances().values().stream()
+                .map(WrittenOffDebt::claimed)
+                .findFirst()
+                .orElse(new Claimed(Dong.ZERO, Dong.ZERO));
     }
 
     private static LoanBalance find(LoanBook.Loaded loaded) {
