@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dongvon.engine.money.Dong;
@@ -99,7 +100,7 @@ class RiskDbTest {
         return new Actor(
                 id,
                 id,
-                role.name().toLowerCase(java.util.Locale.ROOT) + number,
+                role.name().toLowerCase(Locale.ROOT) + number,
                 "Người " + number,
                 role,
                 village.office,
