@@ -277,7 +277,6 @@ class RiskDbTest {
                         .single())
                 .isEqualTo(29_000_000);
         assertHolds();
-        owner.sql("delete from loan.risk_decision").update();
     }
 
     @Test
@@ -327,7 +326,7 @@ class RiskDbTest {
 
     private String complete(String code) {
         record(code, 3);
-        paper(code, TODAY.minusDays(9), TODAY);
+        paper(code, TODAY.minusDays(9), null);
         return code;
     }
 
