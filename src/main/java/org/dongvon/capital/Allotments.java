@@ -39,6 +39,32 @@ public class Allotments {
              where a.id = m.id
             """;
 
+    private static final String LOCK_CONTRACTS = """
+            select c.id
+              from capital.contract c
+             where c.id in (select a.contract_id from capital.allotment a where a.id = any (:ids))
+             order by c.id
+               for no key update
+            """;
+
+    // What the capital itself bears is neither lent nor idle any more: the allotment and its contract shrink together.
+    private static final String LOSE = """
+            with lost as (
+                select l.id, l.amount, a.contract_id, a.point_id
+                  from unnest(cast(:ids as bigint[]), cast(:amounts as bigint[])) as l (id, amount)
+                  join capital.allotment a on a.id = l.id),
+            written as (
+                insert into capital.movement (journal_id, allotment_id, point_id, kind, amount)
+                select :journal, id, point_id, 'WRITTEN_OFF', amount from lost),
+            shrunk as (
+                update capital.contract c set written_off = c.written_off + s.amount
+                  from (select contract_id, sum(amount) as amount from lost group by contract_id) s
+                 where c.id = s.contract_id)
+            update capital.allotment a set granted = a.granted - l.amount
+              from lost l
+             where a.id = l.id
+            """;
+
     private final JdbcClient db;
     private final RoundTrips trips;
 
@@ -79,6 +105,24 @@ public class Allotments {
                         .addValue(
                                 "amounts",
                                 sorted.values().stream().map(Dong::amount).toArray(Long[]::new)));
+    }
+
+    /**
+     * Takes capital that was lost with loans written off out of its allotments and contracts, for one journal. The loans'
+     * principal has come back into the allotments before, by {@link #move(long, Map)}.
+     */
+    public void lose(long journalId, Map<Long, Dong> lostByAllotment) {
+        var sorted = new TreeMap<>(lostByAllotment);
+        var ids = sorted.keySet().toArray(Long[]::new);
+        db.sql(LOCK_CONTRACTS)
+                .param("ids", ids)
+                .query((row, n) -> row.getLong("id"))
+                .list();
+        db.sql(LOSE)
+                .param("journal", journalId)
+                .param("ids", ids)
+                .param("amounts", sorted.values().stream().map(Dong::amount).toArray(Long[]::new))
+                .update();
     }
 
     private void requireFree(Long[] ids, Map<Long, Dong> wanted) {

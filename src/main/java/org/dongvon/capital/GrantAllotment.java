@@ -30,7 +30,7 @@ public class GrantAllotment {
             """;
 
     private static final String FREE_OF_CONTRACT = """
-            select c.amount - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0)
+            select c.amount - c.written_off - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0)
               from capital.contract c
              where c.id = :contract
                for update of c

@@ -47,7 +47,7 @@ public class GrantChange implements ChangeKind {
             """;
 
     private static final String FREE = """
-            select c.amount - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0) as free
+            select c.amount - c.written_off - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0) as free
               from capital.contract c
              where c.code = :contract
             """;

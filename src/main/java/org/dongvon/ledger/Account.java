@@ -20,6 +20,14 @@ public enum Account {
     POLICY_CAPITAL,
     /** Interest, recognised when collected. */
     INTEREST_INCOME,
+    /** What bears the loss of loans written off, where their capital does not. */
+    RISK_FUND,
+    /** Collected of loans that were written off. */
+    RECOVERED_DEBT,
+    /** Principal written off, still claimed; outside of the balance sheet. */
+    LOAN_WRITTEN_OFF,
+    /** The other side of it. */
+    WRITTEN_OFF_CONTRA,
     /** Cash found above the book. */
     CASH_SURPLUS,
     /** Cash found missing, to be settled. */

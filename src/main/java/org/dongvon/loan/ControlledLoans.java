@@ -32,7 +32,12 @@ class ControlledLoans implements ControlledMovements {
 
     @Override
     public Set<Account> accounts() {
-        return Set.of(Account.LOAN_IN_TERM, Account.LOAN_OVERDUE, Account.LOAN_FROZEN, Account.INTEREST_INCOME);
+        return Set.of(
+                Account.LOAN_IN_TERM,
+                Account.LOAN_OVERDUE,
+                Account.LOAN_FROZEN,
+                Account.LOAN_WRITTEN_OFF,
+                Account.INTEREST_INCOME);
     }
 
     @Override
@@ -47,11 +52,11 @@ class ControlledLoans implements ControlledMovements {
             var principal = new Dong(row.getLong("principal"));
             var interest = new Dong(row.getLong("interest"));
             var part = Part.valueOf(row.getString("part"));
-            if (!principal.isZero() && part != Part.WRITTEN_OFF) {
+            if (!principal.isZero()) {
                 var entry = new Entry(LoanEntries.account(part), programme, contract, principal);
                 result.add(new Movement(line, entry, subject));
             }
-            if (!interest.isZero()) {
+            if (!interest.isZero() && part != Part.WRITTEN_OFF) {
                 var entry = new Entry(Account.INTEREST_INCOME, programme, contract, interest.negate());
                 result.add(new Movement(line, entry, subject));
             }

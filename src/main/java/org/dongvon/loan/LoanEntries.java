@@ -14,7 +14,8 @@ import org.dongvon.ledger.Entry;
  * How movements of loans stand in the books.
  *
  * <p>Principal: debit the account of the part's state when it grows, credit when it falls. Interest: credit {@code
- * INTEREST_INCOME} when collected. The other side (cash, bank) is the caller's, and is {@link #cash}.
+ * INTEREST_INCOME} when collected. The other side (cash, bank) is the caller's, and is {@link #cash}. Principal written off
+ * stands against its own contra account, and what is collected of it is booked by {@link WrittenOffDebt}.
  */
 public final class LoanEntries {
 
@@ -29,7 +30,13 @@ public final class LoanEntries {
                 entries.add(new Entry(
                         account(movement.part()), funding.programmeId(), funding.contractId(), movement.principal()));
             }
-            if (movement.interest().amount() != 0) {
+            if (movement.part() == Part.WRITTEN_OFF) {
+                entries.add(new Entry(
+                        Account.WRITTEN_OFF_CONTRA,
+                        funding.programmeId(),
+                        funding.contractId(),
+                        movement.principal().negate()));
+            } else if (movement.interest().amount() != 0) {
                 entries.add(new Entry(
                         Account.INTEREST_INCOME,
                         funding.programmeId(),
@@ -49,7 +56,7 @@ public final class LoanEntries {
     public static Map<Long, Dong> lentByAllotment(Collection<LoanMovement> movements) {
         Map<Long, Dong> lent = new HashMap<>();
         for (var movement : movements) {
-            if (movement.principal().amount() != 0) {
+            if (movement.part() != Part.WRITTEN_OFF && movement.principal().amount() != 0) {
                 lent.merge(movement.loan().funding().allotmentId(), movement.principal(), Dong::plus);
             }
         }
@@ -62,8 +69,7 @@ public final class LoanEntries {
             case IN_TERM -> Account.LOAN_IN_TERM;
             case OVERDUE -> Account.LOAN_OVERDUE;
             case FROZEN -> Account.LOAN_FROZEN;
-            case WRITTEN_OFF ->
-                throw new IllegalArgumentException("written-off principal stands outside of the balance sheet");
+            case WRITTEN_OFF -> Account.LOAN_WRITTEN_OFF;
         };
     }
 }

@@ -36,6 +36,7 @@ class LoanInvariants implements Invariants {
                 select m.journal_id, 'INTEREST_INCOME', l.programme_id, l.contract_id, -sum(m.interest)
                   from loan.movement m
                   join loan.loan l on l.id = m.loan_id
+                 where m.part <> 'WRITTEN_OFF'
                  group by m.journal_id, l.programme_id, l.contract_id
                 having sum(m.interest) <> 0),
             booked as (
@@ -78,6 +79,7 @@ class LoanInvariants implements Invariants {
                                or l.stage in ('APPROVED', 'CANCELLED') and count(p.loan_id) > 0
                                or l.stage = 'ACTIVE' and coalesce(sum(p.principal), 0) = 0
                                or l.stage = 'CLOSED' and sum(p.principal) <> 0
+                               or sum(p.principal) filter (where (p.part = 'WRITTEN_OFF') <> (l.stage = 'WRITTEN_OFF')) <> 0
                                or l.stage = 'CLOSED' and bool_or(p.constant <> 0)
                                   and not exists (select from loan.movement m
                                                     join ledger.v_journal j on j.id = m.journal_id
@@ -98,7 +100,38 @@ class LoanInvariants implements Invariants {
                            format('loan %s: instalments sum to %s of %s', l.code, coalesce(p.amount, 0), l.amount) as what
                       from loan.loan l
                       left join planned p on p.loan_id = l.id
-                     where l.stage in ('ACTIVE', 'CLOSED')) b
+                     where l.stage in ('ACTIVE', 'CLOSED', 'WRITTEN_OFF')) b
+            """;
+
+    // What is collected of debt written off is booked by rule as income or into the risk fund, principal and interest
+    // alike.
+    private static final String RECOVERIES_ARE_BOOKED = """
+            with moved as (
+                select m.journal_id, sum(m.principal - m.interest) as amount
+                  from loan.movement m
+                 where m.kind = 'RECOVERY'
+                 group by m.journal_id),
+            booked as (
+                select e.journal_id, sum(e.amount) as amount
+                  from ledger.v_entry e
+                  join ledger.v_journal j on j.id = e.journal_id
+                 where e.account in ('RECOVERED_DEBT', 'RISK_FUND') and j.kind <> 'WRITE_OFF'
+                 group by e.journal_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select m.amount is distinct from e.amount as broken,
+                           format('%s: recovered %s, booked %s', j.label, coalesce(m.amount, 0), coalesce(e.amount, 0)) as what
+                      from moved m
+                      full join booked e on e.journal_id = m.journal_id
+                      join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)) b
+            """;
+
+    private static final String FROZEN_BY_DECISION = """
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select not exists (select from loan.freeze f where f.loan_id = l.id and f.ended_on is null) as broken,
+                           format('loan %s: %s frozen without a decision that runs', l.code, p.principal) as what
+                      from loan.part p
+                      join loan.loan l on l.id = p.loan_id
+                     where p.part = 'FROZEN' and p.principal > 0) b
             """;
 
     private static final String MOVEMENTS_HAVE_JOURNALS = """
@@ -115,6 +148,8 @@ class LoanInvariants implements Invariants {
                 new Invariant("loan.balances-are-movements", PARTS_ARE_MOVEMENTS),
                 new Invariant("loan.movements-are-entries", PRINCIPAL_IS_BOOKED),
                 new Invariant("loan.movements-are-lending", LENT_IS_ALLOTTED),
+                new Invariant("loan.recoveries-are-booked", RECOVERIES_ARE_BOOKED),
+                new Invariant("loan.frozen-by-decision", FROZEN_BY_DECISION),
                 new Invariant("loan.balances-within-amount", WITHIN_AMOUNT),
                 new Invariant("loan.instalments-are-amount", INSTALMENTS_ARE_AMOUNT));
     }

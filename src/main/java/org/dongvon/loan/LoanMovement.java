@@ -34,6 +34,10 @@ public record LoanMovement(
         REPAYMENT,
         TO_OVERDUE,
         FROM_OVERDUE,
+        TO_FROZEN,
+        FROM_FROZEN,
+        WRITE_OFF,
+        RECOVERY,
         RATE_CORRECTION,
         ROUNDING,
         REVERSAL

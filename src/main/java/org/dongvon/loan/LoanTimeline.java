@@ -46,11 +46,13 @@ class LoanTimeline implements TimelineSource {
              where l.id = :id and cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
             union all
             select c.decided_at, false, c.checker_name, c.checker_role,
-                   case c.kind when 'loan.extension' then 'EXTENDED' else 'ADJUSTED' end, 0, 0, null, null, null, null, null, null,
+                   case c.kind when 'loan.extension' then 'EXTENDED' when 'loan.recovery' then 'RECOVERED' else 'ADJUSTED' end, 0, 0, null, null, null, null, null, null,
                    c.reason
               from loan.loan l
               join shared.change_request c
                 on (c.kind, c.subject) in (select 'loan.extension', l.code
+                                            union all
+                                           select 'loan.recovery', l.code
                                             union all
                                            select 'loan.instalment', l.code || ':' || i.seq
                                              from loan.instalment i
@@ -67,7 +69,7 @@ class LoanTimeline implements TimelineSource {
                    l.amount
               from loan.loan l
               cross join lateral (values (1, 'LOAN_APPROVED', l.approved_on), (2, 'LOAN_DISBURSED', l.disbursed_on),
-                                         (3, case l.stage when 'CANCELLED' then 'LOAN_CANCELLED' else 'LOAN_CLOSED' end,
+                                         (3, case l.stage when 'CANCELLED' then 'LOAN_CANCELLED' when 'WRITTEN_OFF' then 'LOAN_WRITTEN_OFF' else 'LOAN_CLOSED' end,
                                           l.closed_on)) d (step, what, day)
              where l.borrower_id = :id and cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
              order by at desc

@@ -106,7 +106,7 @@ class OverdueStep implements DailyStep {
 
     @Override
     public List<String> after() {
-        return List.of("sessions-reconciled");
+        return List.of("sessions-reconciled", "freeze-ended");
     }
 
     @Override

@@ -9,5 +9,7 @@ public enum Stage {
     /** Principal and interest repaid (tất toán). */
     CLOSED,
     /** Approved, and never taken. */
-    CANCELLED
+    CANCELLED,
+    /** Given up by decision (xóa nợ); what is still recovered is income. */
+    WRITTEN_OFF
 }

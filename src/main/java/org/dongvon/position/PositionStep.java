@@ -63,9 +63,9 @@ class PositionStep implements DailyStep {
                     disbursed, collected, interest, moved)
             select m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association, :day,
                    coalesce(sum(m.principal) filter (where m.kind = 'DISBURSEMENT'), 0),
-                   -coalesce(sum(m.principal) filter (where m.kind = 'REPAYMENT'), 0),
+                   -coalesce(sum(m.principal) filter (where m.kind in ('REPAYMENT', 'RECOVERY')), 0),
                    sum(m.interest),
-                   coalesce(sum(m.principal) filter (where m.kind not in ('DISBURSEMENT', 'REPAYMENT')), 0)
+                   coalesce(sum(m.principal) filter (where m.kind not in ('DISBURSEMENT', 'REPAYMENT', 'RECOVERY')), 0)
               from loan.v_movement m
              where m.office_id = :office and m.business_date = :day
              group by m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association

@@ -48,6 +48,11 @@ public record ParameterBook(List<Parameter> rows) {
         return Long.parseLong(value(code, day));
     }
 
+    /** The names that a rule holds on a day. */
+    public List<String> names(ParameterCode code, LocalDate day) {
+        return List.of(value(code, day).split(";"));
+    }
+
     /** The value of a rule that is a fraction of people. */
     public Fraction fraction(ParameterCode code, LocalDate day) {
         return Fraction.of(value(code, day));

@@ -52,5 +52,34 @@ public enum ParameterCode {
     CARD_AGE_THIRD,
     CARD_AGE_LAST,
     /** How long before such a birthday a card may be issued that holds until the next. */
-    CARD_EARLY_YEARS
+    CARD_EARLY_YEARS,
+    /** The causes for which a debt at risk may be handled; names of {@code loan.risk.Cause}. */
+    RISK_CAUSES,
+    /** Those for which a debt is frozen whatever was lost: the borrower died, or can no longer act. */
+    RISK_CAUSES_OF_PERSON,
+    /** Those for which a debt may be written off without a freeze before. */
+    RISK_CAUSES_WRITTEN_OFF_AT_ONCE,
+    /** Percent of the invested capital that must be lost for a freeze. */
+    RISK_FREEZE_LOSS_MIN,
+    /** Percent from which the longer freeze is allowed. */
+    RISK_LONG_FREEZE_LOSS_MIN,
+    RISK_FREEZE_MONTHS_MAX,
+    RISK_LONG_FREEZE_MONTHS_MAX,
+    RISK_PERSON_FREEZE_MONTHS_MAX,
+    /** Percent of the freeze before that a further one may last. */
+    RISK_FURTHER_FREEZE_MAX,
+    /** What frozen principal becomes at the end: by its instalments, or overdue. */
+    RISK_FREEZE_END,
+    /** How many sign the minutes 02/XLN at most. */
+    RISK_PARTICIPANTS_MAX,
+    /** Who decides on debts of State money: an issuer of documents. */
+    RISK_DECIDER_STATE,
+    /** Who decides on debts of entrusted local money. */
+    RISK_DECIDER_LOCAL,
+    /** Who decides when what is written off of State money is more than the risk fund holds. */
+    RISK_DECIDER_ABOVE_FUND,
+    /** The sources of capital that bear their own losses; the risk fund bears those of all others. */
+    RISK_BORNE_BY_CAPITAL,
+    /** Where money recovered of debt written off is booked. */
+    RISK_RECOVERY_ACCOUNT
 }

@@ -6,6 +6,8 @@ public enum ParameterUnit {
     CODE,
     /** Names in order, between semicolons. */
     LIST,
+    /** Some of the names that the rule knows, between semicolons, in any order. */
+    SET,
     DONG,
     DAYS,
     WORKING_DAYS,

@@ -26,12 +26,17 @@ public class RuleWords {
     /** A value as its unit says. */
     public String of(Language language, ParameterUnit unit, String value) {
         var parts = switch (unit) {
-            case LIST, STEPS -> Arrays.asList(value.split(";"));
+            case LIST, SET, STEPS -> Arrays.asList(value.split(";"));
             default -> List.of(value);
         };
         var words = parts.stream()
                 .map(part -> unit == ParameterUnit.STEPS ? step(language, part) : part(language, part))
-                .collect(Collectors.joining(unit == ParameterUnit.LIST ? " → " : "; "));
+                .collect(Collectors.joining(
+                        switch (unit) {
+                            case LIST -> " → ";
+                            case SET -> ", ";
+                            default -> "; ";
+                        }));
         return messages.text(language, "parameterUnit." + unit, words);
     }
 

@@ -49,6 +49,7 @@ class CloseDayDbTest {
                 .extracting(step -> step.day() + " " + step.step() + " " + step.touched())
                 .containsExactly(
                         "2024-04-18 sessions-reconciled 1",
+                        "2024-04-18 freeze-ended 0",
                         "2024-04-18 overdue 0",
                         "2024-04-18 positions 1",
                         "2024-04-18 seal 6",

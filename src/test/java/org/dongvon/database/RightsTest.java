@@ -134,7 +134,7 @@ class RightsTest {
         assertThat(changes)
                 .containsExactly(
                         "capital.allotment UPDATE (granted, lent)",
-                        "capital.contract UPDATE (amount)",
+                        "capital.contract UPDATE (amount, written_off)",
                         "closing.run UPDATE (finished_at, journals)",
                         "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
                         "group.credit_group UPDATE (closed_on)",
@@ -154,6 +154,7 @@ class RightsTest {
                         "identity.second_factor UPDATE (last_step, failures, failing_since)",
                         "identity.sign_in UPDATE (token_hash, code_given, grant_id, seen_at, ended_at)",
                         "ledger.voucher_counter UPDATE (last)",
+                        "loan.freeze UPDATE (ended_on)",
                         "loan.instalment UPDATE (contract_date, due_date)",
                         "loan.loan UPDATE (stage, disbursed_on, interest_due_from, closed_on)",
                         "loan.part UPDATE (principal, constant)",

@@ -118,6 +118,30 @@ public final class PeopleVillage {
         return application;
     }
 
+    /** A dossier of the second loan, on the list of a round, without its way there. */
+    public synchronized String dossier() {
+        owner.sql("""
+                        insert into loan.risk_round (code, year, number, closes_on, risk_fund)
+                        values ('2024-1', 2024, 1, '2024-06-30', 1000000000) on conflict do nothing
+                        """).update();
+        owner.sql("""
+                        insert into loan.risk_dossier (code, point_id, loan_id, cause, damage, project_value, income, measure,
+                                                       months, plan, principal, interest, written_on, step, round, submission)
+                        select l.code || '-XL', l.point_id, l.id, 'DISASTER', 24000000, 60000000, 'Làm thuê', 'FREEZE', 36,
+                               'Nuôi lại đàn bò', 10000000, 0, '2024-04-18', 'LISTED', '2024-1',
+                               (select s.key from shared.submission s where s.point_id = l.point_id limit 1)
+                          from loan.loan l
+                         where l.code = :loan on conflict do nothing
+                        """).param("loan", loan(1)).update();
+        return loan(1) + "-XL";
+    }
+
+    /** The address of the list on which it stands. */
+    public String riskList() {
+        dossier();
+        return "/risk-rounds/2024-1/" + code + "/FREEZE/TW-" + code;
+    }
+
     /** The address of the notice that names it. */
     public String notice() {
         return owner.sql("""

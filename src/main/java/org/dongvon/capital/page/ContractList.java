@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class ContractList {
 
     private static final String CONTRACTS = """
-            select c.code, c.owner, c.decision, c.signed_on, c.amount, s.name_vi, s.name_en, u.code as office
+            select c.code, c.owner, c.decision, c.signed_on, c.amount, c.written_off, s.name_vi, s.name_en, u.code as office
               from capital.contract c
               join capital.source s on s.code = c.source
               join organisation.point p on p.id = c.point_id
@@ -63,6 +63,7 @@ class ContractList {
                                         row.getString("decision"),
                                         row.getObject("signed_on", LocalDate.class)),
                                 new Dong(row.getLong("amount")),
+                                new Dong(row.getLong("written_off")),
                                 row.getString("office"),
                                 allotments.stream()
                                         .filter(each -> each.contract().equals(code))
@@ -82,11 +83,22 @@ class ContractList {
     /** What an office may lend of a contract, and has lent. */
     record Allotment(String contract, String office, String name, Dong granted, Dong lent) {}
 
-    /** A contract with its allotments in scope. */
-    record Contract(String code, Label source, Basis basis, Dong amount, String office, List<Allotment> allotments) {
+    /**
+     * A contract with its allotments in scope.
+     *
+     * @param writtenOff what of it was lost with loans
+     */
+    record Contract(
+            String code,
+            Label source,
+            Basis basis,
+            Dong amount,
+            Dong writtenOff,
+            String office,
+            List<Allotment> allotments) {
 
         public Dong left() {
-            return allotments.stream().map(Allotment::granted).reduce(amount, Dong::minus);
+            return allotments.stream().map(Allotment::granted).reduce(amount.minus(writtenOff), Dong::minus);
         }
     }
 }

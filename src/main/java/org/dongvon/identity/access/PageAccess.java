@@ -61,6 +61,11 @@ public final class PageAccess {
     /** Those by whose own word an application goes on; the map of its steps says which word is whose. */
     private static final Set<Role> MOVERS = Set.of(GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL, CREDIT_OFFICER);
 
+    /** Those who write down what a borrower at risk asks for, and those by whose word it goes on. */
+    private static final Set<Role> RISK_WRITERS = Set.of(GROUP_HEAD, CREDIT_OFFICER);
+
+    private static final Set<Role> RISK_MOVERS = Set.of(GROUP_HEAD, CREDIT_OFFICER, COMMUNE_OFFICIAL, DIRECTOR);
+
     /** Whoever may ask for some change or approve one; which of them stands in each kind of change. */
     private static final Set<Role> DECIDERS =
             Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
@@ -164,6 +169,17 @@ public final class PageAccess {
             page("/applications/{code}/moves", NOBODY, MOVERS),
             page("/applications/{code}/papers/{form}", PEOPLE, NOBODY),
             page("/applications/{code}/decision", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
+            page("/risk", PEOPLE, NOBODY),
+            page("/risk/new", RISK_WRITERS, RISK_WRITERS),
+            page("/risk/{code}", PEOPLE, NOBODY),
+            page("/risk/{code}/evidence", NOBODY, RISK_WRITERS),
+            page("/risk/{code}/minutes", NOBODY, RISK_WRITERS),
+            page("/risk/{code}/moves", NOBODY, RISK_MOVERS),
+            page("/risk-rounds", SESSIONS, NOBODY),
+            page("/risk-rounds/new", COUNTRY_MAKERS, COUNTRY_MAKERS),
+            page("/risk-rounds/{round}", SESSIONS, NOBODY),
+            page("/risk-rounds/{round}/{office}/{list}/{contract}", SESSIONS, Set.of(ACCOUNTANT, CREDIT_OFFICER)),
+            page("/loans/{code}/recovery", Set.of(ACCOUNTANT), Set.of(ACCOUNTANT)),
             page("/loans", PEOPLE, NOBODY),
             page("/loans/{code}", PEOPLE, NOBODY),
             page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),

@@ -21,7 +21,8 @@ record LoanFilter(
         OVERDUE(true),
         CLOSED(false),
         APPROVED(false),
-        CANCELLED(false);
+        CANCELLED(false),
+        WRITTEN_OFF(false);
 
         private final boolean owing;
 

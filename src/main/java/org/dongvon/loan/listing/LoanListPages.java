@@ -112,6 +112,7 @@ class LoanListPages {
             case CLOSED -> Stage.CLOSED;
             case APPROVED -> Stage.APPROVED;
             case CANCELLED -> Stage.CANCELLED;
+            case WRITTEN_OFF -> Stage.WRITTEN_OFF;
         };
     }
 
@@ -120,7 +121,7 @@ class LoanListPages {
             case null -> null;
             case IN_TERM -> false;
             case OVERDUE -> true;
-            case CLOSED, APPROVED, CANCELLED -> null;
+            case CLOSED, APPROVED, CANCELLED, WRITTEN_OFF -> null;
         };
     }
 

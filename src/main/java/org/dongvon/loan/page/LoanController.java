@@ -34,6 +34,8 @@ class LoanController {
         var loan = pages.show(actor, code, day(on));
         model.addAttribute("loan", loan);
         model.addAttribute("mayChange", actor.role() == Role.CREDIT_OFFICER);
+        model.addAttribute("mayWriteRisk", actor.role() == Role.CREDIT_OFFICER || actor.role() == Role.GROUP_HEAD);
+        model.addAttribute("mayRecover", actor.role() == Role.ACCOUNTANT);
         model.addAttribute(
                 "lines", all == null ? loan.lines().stream().limit(FIRST_LINES).toList() : loan.lines());
         return "loan/loan";

@@ -43,6 +43,13 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
             case STUDENT_INTEREST_SPREAD -> List.of("WITH_FIRST_INSTALMENTS");
             case COLLECTION_ORDER_IN_TERM, COLLECTION_ORDER_OVERDUE ->
                 Arrays.stream(Claim.values()).map(Enum::name).toList();
+            case RISK_CAUSES, RISK_CAUSES_OF_PERSON, RISK_CAUSES_WRITTEN_OFF_AT_ONCE ->
+                List.of("DISASTER", "POLICY", "ILLNESS", "DEATH", "OVERSEAS_WORK", "BANKRUPTCY");
+            case RISK_FREEZE_END -> List.of("BY_SCHEDULE", "OVERDUE");
+            case RISK_DECIDER_STATE, RISK_DECIDER_LOCAL, RISK_DECIDER_ABOVE_FUND ->
+                List.of("BANK_BOARD", "PEOPLES_COMMITTEE", "PRIME_MINISTER");
+            case RISK_BORNE_BY_CAPITAL -> List.of("CENTRAL", "PROVINCE", "DISTRICT", "COMMUNE", "MOBILISED");
+            case RISK_RECOVERY_ACCOUNT -> List.of("RECOVERED_DEBT", "RISK_FUND");
             default -> List.of();
         };
     }
@@ -58,7 +65,7 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
             case DONG -> Long.toString(MoneyInput.parse(text).amount());
             case DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES -> Integer.toString(CountInput.parse(text));
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH -> decimal(text);
-            case CODE, LIST, FRACTION, FRACTION_PRESENT, STEPS -> text.replace(" ", "");
+            case CODE, LIST, SET, FRACTION, FRACTION_PRESENT, STEPS -> text.replace(" ", "");
         };
         require(value);
         return value;
@@ -69,6 +76,7 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
         boolean right = switch (unit) {
             case CODE -> names().contains(value);
             case LIST -> isEveryNameOnce(List.of(value.split(";")));
+            case SET -> isSomeNamesOnce(List.of(value.split(";")));
             case FRACTION, FRACTION_PRESENT -> isFraction(value);
             case STEPS -> STEPS.matcher(value).matches() && rises(value);
             case DONG, DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES ->
@@ -99,6 +107,10 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
 
     private boolean isEveryNameOnce(List<String> values) {
         return values.size() == names().size() && Set.copyOf(values).equals(Set.copyOf(names()));
+    }
+
+    private boolean isSomeNamesOnce(List<String> values) {
+        return names().containsAll(values) && values.stream().distinct().count() == values.size();
     }
 
     private static boolean isFraction(String value) {

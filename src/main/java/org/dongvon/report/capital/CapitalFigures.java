@@ -15,10 +15,12 @@ import org.springframework.stereotype.Repository;
 class CapitalFigures {
 
     private static final String GRANTED = """
-            select coalesce(sum(m.amount) filter (where c.local), 0) as local, coalesce(sum(m.amount), 0) as total
+            select coalesce(sum(s.amount) filter (where c.local), 0) as local, coalesce(sum(s.amount), 0) as total
               from organisation.points_under(:unit, :day) as below (id)
-              join capital.v_movement m on m.point_id = below.id and m.kind = 'GRANTED' and m.business_date <= :day
+              join capital.v_movement m
+                on m.point_id = below.id and m.kind in ('GRANTED', 'WRITTEN_OFF') and m.business_date <= :day
               join capital.v_contract c on c.id = m.contract_id
+             cross join lateral (select case m.kind when 'GRANTED' then m.amount else -m.amount end as amount) s
             """;
 
     private final JdbcClient db;

@@ -103,6 +103,15 @@ final class MatrixAddresses {
                 "/loans/" + loan + "/extension/paper?asked=18/06/2027",
                 "/loans/KHONGCO-1-1/extension/paper?asked=18/06/2027");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
+        record("/loans/{code}/recovery", loan, "KHONGCO-1-1");
+        record("/risk/{code}", home.dossier(), "KHONGCO-01-XL1");
+        record("/risk/{code}/evidence", home.dossier(), "KHONGCO-01-XL1");
+        record("/risk/{code}/minutes", home.dossier(), "KHONGCO-01-XL1");
+        record("/risk/{code}/moves", home.dossier(), "KHONGCO-01-XL1");
+        asked(
+                "/risk-rounds/{round}/{office}/{list}/{contract}",
+                home.riskList(),
+                home.riskList().replace("TW-" + home.code, "TW-KHONGCO"));
     }
 
     private void placesAndLists(PeopleVillage home) {
