@@ -18,7 +18,17 @@ public enum ParameterCode {
     EXTENSION_SHORT_TERM_MONTHS_MAX,
     EXTENSION_OF_TERM_PERCENT_MAX,
     FIRST_USE_CHECK_DAYS,
+    /** After how many days a loan whose use nobody has checked is named. */
+    USE_CHECK_ALERT_DAYS,
+    /** How long a borrower has to pay back what was recalled before it is moved to overdue. */
+    MISUSE_RECALL_DAYS,
     INACTIVITY_MONTHS,
+    /** Of how many months' interest more than that makes arrears high. */
+    HIGH_ARREARS_MONTHS,
+    /** How long before the due month its due list is ready. */
+    DUE_LIST_AHEAD_DAYS,
+    /** How long a difference of cash stays on the list. */
+    CASH_DIFFERENCE_LISTED_DAYS,
     GROUP_MEMBERS_MIN,
     GROUP_MEMBERS_MAX,
     GROUP_SELECTION_QUORUM,

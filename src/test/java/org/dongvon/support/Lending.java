@@ -18,6 +18,9 @@ import org.dongvon.shared.Scope;
 import org.dongvon.shared.change.Approved.Basis;
 import org.dongvon.shared.change.DecideChange;
 import org.dongvon.shared.change.RequestChange;
+import org.dongvon.supervision.usecheck.EnterUseChecks;
+import org.dongvon.supervision.usecheck.Handling;
+import org.dongvon.supervision.usecheck.Sheet;
 import org.springframework.context.ApplicationContext;
 
 /** Applications of a village's group, taken on step by step by invented people through the use cases. */
@@ -95,6 +98,21 @@ public final class Lending {
     private void move(Actor actor, List<String> codes, Move move) {
         beans.getBean(MoveApplication.class)
                 .run(actor, new MoveApplication.Wish(UUID.randomUUID(), codes, move, "Thiếu xác nhận của hộ"));
+    }
+
+    /** A sheet of use checks of one loan, entered by the association. */
+    public long useSheet(String groupCode, String loan) {
+        var line = new Sheet.Line(
+                loan,
+                new Sheet.Balance(Dong.ZERO, Dong.ZERO, Dong.ZERO),
+                new Sheet.Use("Nuôi bò", new Dong(1), Dong.ZERO, true, ""),
+                Handling.NONE);
+        return beans.getBean(EnterUseChecks.class)
+                .run(
+                        someone(2, Role.ASSOCIATION_STAFF, Narrowing.ofAssociation("HPN")),
+                        UUID.randomUUID(),
+                        new Sheet(
+                                groupCode, Village.FIRST_DAY, "Lương Thị Mai", "", List.of(line)));
     }
 
     public Actor head() {

@@ -43,6 +43,7 @@ public final class PeopleVillage {
     private final ApplicationContext beans;
     private boolean auditor;
     private @Nullable String application;
+    private @Nullable String useSheet;
 
     private PeopleVillage(ApplicationContext beans, String code) {
         this.beans = beans;
@@ -152,6 +153,15 @@ public final class PeopleVillage {
                           join "group".credit_group g on g.id = n.group_id
                          where a.code = :code
                         """).param("code", application()).query(String.class).single();
+    }
+
+    /** The number of a sheet on which the association wrote that the loan of one person is used rightly. */
+    public synchronized String useSheet() {
+        if (useSheet == null) {
+            var visited = new Lending(beans, village, group, "TW-" + code).useSheet(groupCode(), loan(1));
+            useSheet = Long.toString(visited);
+        }
+        return useSheet;
     }
 
     /** An auditor of the office, who logs in as {@code <code>.auditor}. */

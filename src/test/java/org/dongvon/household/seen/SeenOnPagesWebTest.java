@@ -230,6 +230,11 @@ class SeenOnPagesWebTest {
                 List.of("/approvals", "/approvals/batch?id=7", "/approvals/limits", "/approvals/7"),
                 List.of("/approvals/limits/capital.grant/DIRECTOR"),
                 List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
+                List.of(
+                        "/groups/" + home.groupCode() + "/use-checks",
+                        "/groups/" + home.groupCode() + "/use-checks/form",
+                        "/groups/" + home.groupCode() + "/use-checks/" + home.useSheet(),
+                        "/groups/" + home.groupCode() + "/use-checks/" + home.useSheet() + "/form"),
                 List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
                 List.of("/closing", "/vault", "/reports", "/reports/directive40", "/reports/capital"),
                 List.of("/reports/loans.csv?unit=" + home.code, "/reports/figures-check"),

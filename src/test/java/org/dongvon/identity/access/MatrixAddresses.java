@@ -117,6 +117,10 @@ final class MatrixAddresses {
     private void placesAndLists(PeopleVillage home) {
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
+        record("/groups/{code}/use-checks", home.groupCode(), "KHONGCO-T1");
+        record("/groups/{code}/use-checks/form", home.groupCode(), "KHONGCO-T1");
+        two("/groups/{code}/use-checks/{sheet}", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
+        two("/groups/{code}/use-checks/{sheet}/form", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/place", home.code + "-01", "KHONGCO-01");

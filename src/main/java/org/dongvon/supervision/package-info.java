@@ -1,0 +1,24 @@
+/**
+ * Who looks after whom: the use of loans checked by the associations (06/TD) and what follows where it was wrong.
+ * docs/domain/work-lists.md. Start with {@link org.dongvon.supervision.usecheck}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "shared",
+            "organisation",
+            "document",
+            "programme",
+            "form",
+            "form :: paper",
+            "household",
+            "group",
+            "loan",
+            "savings",
+            "session"
+        })
+@NullMarked
+package org.dongvon.supervision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
