@@ -27,6 +27,8 @@ class PagesGoldenTest {
                 "interest",
                 "schedule",
                 "allocation",
+                "overdue",
+                "servicing",
                 "seals",
                 "published-figures",
                 "retroactive-rates",
