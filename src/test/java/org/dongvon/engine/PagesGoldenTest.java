@@ -28,6 +28,7 @@ class PagesGoldenTest {
                 "schedule",
                 "allocation",
                 "overdue",
+                "repayment-shapes",
                 "servicing",
                 "seals",
                 "published-figures",

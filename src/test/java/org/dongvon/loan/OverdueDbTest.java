@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dongvon.shared.Actor;
 import org.dongvon.shared.Verification;
 import org.dongvon.support.Golden;
 import org.dongvon.support.OwnerDb;
@@ -72,7 +71,7 @@ class OverdueDbTest {
                     VillageDay.close(beans, village, closed);
                     check(rows, groups, closed);
                 });
-        assertThat(verification.run(Actor.SYSTEM, checked -> {})).allMatch(Verification.Checked::holds);
+        assertThat(verification.run(village.director, checked -> {})).allMatch(Verification.Checked::holds);
     }
 
     @Test

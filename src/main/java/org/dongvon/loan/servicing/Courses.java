@@ -91,7 +91,7 @@ class Courses {
         long wait = ChronoUnit.MONTHS.between(term.firstDisbursed(), term.firstDue());
         db.sql(DATE)
                 .param("loan", loan.id())
-                .param("first", term.firstDue())
+                .param("first", instalments.getFirst().dueDate())
                 .param("months", term.months())
                 .param("grace", Math.min(wait, term.months() - 1))
                 .update();

@@ -170,13 +170,13 @@ class ServicingDbTest {
                         "2030-06-30 2030-06-18 7500000",
                         "2031-06-30 2031-06-18 7500000",
                         "2031-10-14 2031-09-18 7500000");
-        assertThat(dates(code)).isEqualTo("2029-06-30 66 39");
+        assertThat(dates(code)).isEqualTo("2029-06-18 66 39");
 
         // The student drops out after a day and learns it: a short course, repaid in twice two days.
         approve(course(code, STARTS, PAID_OUT.plusDays(1), 0));
         assertThat(instalments(code))
                 .containsExactly("2027-03-19 2027-03-18 15000000", "2027-03-23 2027-03-18 15000000");
-        assertThat(dates(code)).isEqualTo("2027-03-19 12 11");
+        assertThat(dates(code)).isEqualTo("2027-03-18 12 11");
     }
 
     @Test
