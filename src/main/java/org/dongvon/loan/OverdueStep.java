@@ -48,11 +48,11 @@ class OverdueStep implements DailyStep {
                   join loan.instalment i on i.point_id = n.point_id and i.due_date = n.due_date),
             claim as (
                 select l.id,
-                       l.amount - coalesce(sum(i.amount) filter (where i.due_date > :day), 0) as due_so_far,
-                       bool_and(i.due_date <= :day) as is_last
+                       l.amount - coalesce(sum(i.amount) filter (where i.due_on > :day), 0) as due_so_far,
+                       bool_and(i.due_on <= :day) as is_last
                   from due d
                   join loan.loan l on l.id = d.loan_id and l.stage = 'ACTIVE'
-                  join loan.instalment i on i.loan_id = l.id
+                  join loan.v_instalment i on i.loan_id = l.id
                  group by l.id)
             select l.id as loan_id,
                    c.due_so_far - (l.amount - b.outstanding) - b.overdue as unpaid

@@ -42,6 +42,9 @@ public enum ParameterCode {
     NEWLY_ESCAPED_YEARS_MAX,
     DECISION_WORKING_DAYS,
     STUDENT_GRACE_MONTHS,
+    /** Up to how many months a course is short, so that its loan is repaid in a multiple of its disbursement period. */
+    STUDENT_SHORT_COURSE_MONTHS,
+    STUDENT_SHORT_COURSE_TIMES,
     STUDENT_INTEREST_SPREAD,
     CASH_SHORTAGE_REPORT_AMOUNT,
     CASH_SHORTAGE_REPORT_HOURS,

@@ -155,8 +155,11 @@ class RightsTest {
                         "identity.sign_in UPDATE (token_hash, code_given, grant_id, seen_at, ended_at)",
                         "ledger.voucher_counter UPDATE (last)",
                         "loan.freeze UPDATE (ended_on)",
+                        "loan.course UPDATE (starts, ends, service_months)",
+                        "loan.instalment DELETE",
                         "loan.instalment UPDATE (contract_date, due_date)",
-                        "loan.loan UPDATE (stage, disbursed_on, interest_due_from, closed_on)",
+                        "loan.loan UPDATE (term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from,"
+                                + " closed_on)",
                         "loan.part UPDATE (principal, constant)",
                         "organisation.business_day UPDATE (day)",
                         "organisation.staff_post UPDATE (ended)",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.dongvon.capital.GrantAllotment;
 import org.dongvon.engine.money.Dong;
@@ -153,6 +154,23 @@ public final class Village {
 
     /** A group of members with one approved loan each. */
     public GroupOfLoans group(int number, int members, String programme, long amount, LocalDate approvedOn) {
+        var borrowers = borrowers(number, members);
+        var terms = new ApproveLoans.Terms(36, 12, 0, 0);
+        var loans = new ArrayList<Long>();
+        for (int i = 0; i < members; i++) {
+            var loanCode = code + "-" + number + "-" + i;
+            loans.add(approve(loanCode, borrowers.get(i), programme, new Sum(new Dong(amount), terms), approvedOn));
+        }
+        return new GroupOfLoans(
+                Objects.requireNonNull(borrowers.getFirst().groupId()),
+                borrowers.stream()
+                        .map(each -> Objects.requireNonNull(each.memberId()))
+                        .toList(),
+                loans);
+    }
+
+    /** The members of a new group, without a loan. */
+    public List<ApproveLoans.Borrower> borrowers(int number, int members) {
         return write(() -> {
             var groups = beans.getBean(CreditGroups.class);
             long group = groups.form(
@@ -176,28 +194,32 @@ public final class Village {
                             .map(r -> new CreditGroups.NewMember(r.householdId(), r.personId(), new Dong(50_000), null))
                             .toList());
             beans.getBean(Deposits.class).open(memberIds);
-            var reference = beans.getBean(Programmes.class).current();
-            var series = reference.rates().seriesFor(programme, BorrowerClass.STANDARD, approvedOn);
-            var loans = new ArrayList<ApproveLoans.NewLoan>();
+            var result = new ArrayList<ApproveLoans.Borrower>();
             for (int i = 0; i < members; i++) {
-                loans.add(new ApproveLoans.NewLoan(
-                        code + "-" + number + "-" + i,
-                        new ApproveLoans.Borrower(
-                                registered.get(i).householdId(),
-                                registered.get(i).personId(),
-                                group,
-                                memberIds.get(i)),
-                        reference.programme(programme).id(),
-                        series.id(),
-                        allotment,
-                        new Dong(amount),
-                        new ApproveLoans.Terms(36, 12, 0, 0),
-                        0));
+                var each = registered.get(i);
+                result.add(new ApproveLoans.Borrower(each.householdId(), each.personId(), group, memberIds.get(i)));
             }
-            var loanIds = beans.getBean(ApproveLoans.class).run(point, approvedOn, loans);
-            return new GroupOfLoans(group, memberIds, loanIds);
+            return result;
         });
     }
+
+    /** An approved loan of the village's capital. */
+    public long approve(
+            String loanCode, ApproveLoans.Borrower borrower, String programme, Sum sum, LocalDate approvedOn) {
+        return write(() -> {
+            var reference = beans.getBean(Programmes.class).current();
+            var series = reference.rates().seriesFor(programme, BorrowerClass.STANDARD, approvedOn);
+            int programmeId = reference.programme(programme).id();
+            var loan = new ApproveLoans.NewLoan(
+                    loanCode, borrower, programmeId, series.id(), allotment, sum.amount(), sum.terms(), 0);
+            return beans.getBean(ApproveLoans.class)
+                    .run(point, approvedOn, List.of(loan))
+                    .getFirst();
+        });
+    }
+
+    /** How much is lent, and on which terms. */
+    public record Sum(Dong amount, ApproveLoans.Terms terms) {}
 
     /** Pays all loans of a group out in a session. */
     public void payOut(long session, GroupOfLoans group) {

@@ -15,26 +15,33 @@ import java.util.List;
  * @param firstDisbursed the first day of the disbursement period
  * @param courseEnds its last day, after the first
  * @param times how many times the disbursement period the repayment lasts: 1, or 2 for a course of up to a year
+ * @param waitMonths months between the end of the course and the first due date: 12, and those of a service in the army
  */
-public record StudentTerm(LocalDate firstDisbursed, LocalDate courseEnds, int times) {
+public record StudentTerm(LocalDate firstDisbursed, LocalDate courseEnds, int times, int waitMonths) {
 
     private static final int WAIT_MONTHS = 12;
 
     /**
      * A term with those dates.
      *
-     * @throws IllegalArgumentException when the course does not end after the first disbursement, or times is under 1
+     * @throws IllegalArgumentException when the course does not end after the first disbursement, times is under 1, or
+     *     the wait is negative
      */
     public StudentTerm {
-        if (!courseEnds.isAfter(firstDisbursed) || times < 1) {
-            throw new IllegalArgumentException(
-                    "a course ends after it is first paid for: " + firstDisbursed + ", " + courseEnds + ", " + times);
+        if (!courseEnds.isAfter(firstDisbursed) || times < 1 || waitMonths < 0) {
+            throw new IllegalArgumentException("a course ends after it is first paid for: " + firstDisbursed + ", "
+                    + courseEnds + ", " + times + ", " + waitMonths);
         }
     }
 
-    /** The first day on which principal and interest are due: 12 months after the course ends. */
+    /** A term with the wait of 12 months. */
+    public StudentTerm(LocalDate firstDisbursed, LocalDate courseEnds, int times) {
+        this(firstDisbursed, courseEnds, times, WAIT_MONTHS);
+    }
+
+    /** The first day on which principal and interest are due: 12 months after the course ends, or later after service. */
     public LocalDate firstDue() {
-        return courseEnds.plusMonths(WAIT_MONTHS);
+        return courseEnds.plusMonths(waitMonths);
     }
 
     /** The contract's final date. Example: 28/02/2030 + 888 days = 04/08/2032. */
@@ -46,7 +53,7 @@ public record StudentTerm(LocalDate firstDisbursed, LocalDate courseEnds, int ti
     /** The term in whole months: disbursement, wait, repayment. Example: 29 + 12 + 29 = 70. */
     public long months() {
         long period = ChronoUnit.MONTHS.between(firstDisbursed, courseEnds);
-        return period + WAIT_MONTHS + Math.multiplyExact(period, (long) times);
+        return period + waitMonths + Math.multiplyExact(period, (long) times);
     }
 
     /**

@@ -187,6 +187,7 @@ public final class PageAccess {
             page("/loans/{code}/instalments/{seq}/paper", Set.of(CREDIT_OFFICER), NOBODY),
             page("/loans/{code}/extension", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/extension/paper", Set.of(CREDIT_OFFICER), NOBODY),
+            page("/loans/{code}/course", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/loan-book", PEOPLE, NOBODY),
             page("/groups", PEOPLE, NOBODY),
             page("/groups/{code}", PEOPLE, NOBODY),

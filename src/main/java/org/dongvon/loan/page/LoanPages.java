@@ -100,13 +100,15 @@ class LoanPages {
         var settled = today == null
                 ? Dong.ZERO
                 : file.amount().minus(today.principal().outstanding());
+        var programme = reference.programme(file.money().programmeId());
         return new LoanView(
                 file,
-                reference.programme(file.money().programmeId()).name(),
+                programme.name(),
                 day,
                 today,
                 ScheduleRow.of(files.instalments(file.id()), settled, day),
                 LoanLine.newestFirst(movements),
+                Measures.of(reference.terms(), programme.code(), openDay(file)),
                 deposit(file));
     }
 

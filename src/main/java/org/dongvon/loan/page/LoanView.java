@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day asked for, or the office's open day
  * @param today what is known of a loan that was paid out; nothing before
+ * @param measures what its programme allows to be done with it
  * @param deposit the member's deposit; none for a direct loan
  */
 record LoanView(
@@ -25,6 +26,7 @@ record LoanView(
         @Nullable Today today,
         List<ScheduleRow> schedule,
         List<LoanLine> lines,
+        Measures measures,
         @Nullable Dong deposit)
         implements ShowsPeople, HasTimeline {
 

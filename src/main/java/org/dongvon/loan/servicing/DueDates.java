@@ -22,10 +22,14 @@ class DueDates {
 
     /** By the session day of the point; a direct loan falls due on its contract date. */
     LocalDate of(Loan loan, LocalDate contract) {
-        var sessionDay = units.point(loan.pointId()).sessionDay();
-        var day = sessionDay == null ? new SessionDay(contract.getDayOfMonth()) : sessionDay;
         var disbursed = loan.terms().disbursed();
-        return LoanSchedule.dueDate(
-                contract, disbursed, day, programmes.current().parameters().dueRule(disbursed));
+        var rule = programmes.current().parameters().dueRule(disbursed);
+        return LoanSchedule.dueDate(contract, disbursed, sessionDay(loan, contract), rule);
+    }
+
+    /** The session day of a loan's point; for a direct loan the day of a contract date. */
+    SessionDay sessionDay(Loan loan, LocalDate contract) {
+        var sessionDay = units.point(loan.pointId()).sessionDay();
+        return sessionDay == null ? new SessionDay(contract.getDayOfMonth()) : sessionDay;
     }
 }

@@ -18,7 +18,7 @@ class LoanTerms {
 
     private static final String GET = """
             select l.id, l.code, l.point_id, l.borrower_id, p.full_name, p.restricted, l.programme_id, l.amount,
-                   l.term_months, l.disbursed_on, l.stage, d.day,
+                   l.term_months, l.interval_months, l.disbursed_on, l.stage, d.day,
                    (select coalesce(sum(t.principal) filter (where t.part <> 'WRITTEN_OFF'), 0) from loan.part t
                      where t.loan_id = l.id)::bigint as outstanding,
                    (select coalesce(sum(t.principal), 0) from loan.part t
@@ -97,6 +97,7 @@ class LoanTerms {
                         new Terms(
                                 new Dong(row.getLong("amount")),
                                 row.getInt("term_months"),
+                                row.getInt("interval_months"),
                                 row.getObject("disbursed_on", LocalDate.class)),
                         new Standing(
                                 row.getString("stage").equals("ACTIVE"),
@@ -131,7 +132,7 @@ class LoanTerms {
 
     record Borrower(long id, String fullName, boolean restricted) {}
 
-    record Terms(Dong amount, int months, LocalDate disbursed) {}
+    record Terms(Dong amount, int months, int interval, LocalDate disbursed) {}
 
     record Standing(boolean active, Dong outstanding, Dong overdue) {}
 

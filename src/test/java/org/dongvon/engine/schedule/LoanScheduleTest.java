@@ -82,6 +82,8 @@ class LoanScheduleTest {
         assertThatThrownBy(() -> new StudentTerm(PAID_OUT, PAID_OUT, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new StudentTerm(PAID_OUT, PAID_OUT.plusDays(1), 0))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new StudentTerm(PAID_OUT, PAID_OUT.plusDays(1), 1, -1))
+                .isInstanceOf(IllegalArgumentException.class);
         var shortest = new StudentTerm(PAID_OUT, PAID_OUT.plusDays(1), 1);
         assertThat(shortest.contractDates(12)).containsExactly(LocalDate.of(2027, 3, 16), LocalDate.of(2027, 3, 18));
         assertThatThrownBy(() -> shortest.contractDates(0)).isInstanceOf(IllegalArgumentException.class);

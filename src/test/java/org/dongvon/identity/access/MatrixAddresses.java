@@ -102,6 +102,7 @@ final class MatrixAddresses {
                 "/loans/{code}/extension/paper",
                 "/loans/" + loan + "/extension/paper?asked=18/06/2027",
                 "/loans/KHONGCO-1-1/extension/paper?asked=18/06/2027");
+        record("/loans/{code}/course", loan, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
         record("/loans/{code}/recovery", loan, "KHONGCO-1-1");
         record("/risk/{code}", home.dossier(), "KHONGCO-01-XL1");

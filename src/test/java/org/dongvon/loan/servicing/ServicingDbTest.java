@@ -37,6 +37,7 @@ import org.springframework.context.ApplicationContext;
 class ServicingDbTest {
 
     private static final LocalDate PAID_OUT = LocalDate.of(2026, 3, 18);
+    private static final LocalDate STARTS = LocalDate.of(2025, 9, 5);
 
     private final ApplicationContext beans;
     private final RequestChange request;
@@ -154,6 +155,81 @@ class ServicingDbTest {
         refused(ServicingRefusal.LOAN_IS_OVERDUE, () -> extend(code(1), LocalDate.of(2029, 9, 18)));
     }
 
+    @Test
+    void aStudentsLoanIsDatedByTheCourse() {
+        var code = student();
+        refused(ServicingRefusal.NOT_A_STUDENT_LOAN, () -> course(code(0), STARTS, LocalDate.of(2028, 6, 30), 0));
+        refused(ServicingRefusal.COURSE_ENDS_BEFORE_IT_STARTS, () -> course(code, STARTS, STARTS, 0));
+        refused(ServicingRefusal.COURSE_ENDS_BEFORE_LOAN, () -> course(code, STARTS, PAID_OUT, 0));
+        refused(ServicingRefusal.SERVICE_TOO_LONG, () -> course(code, STARTS, LocalDate.of(2028, 6, 30), 37));
+
+        approve(course(code, STARTS, LocalDate.of(2028, 6, 30), 0));
+        assertThat(instalments(code))
+                .containsExactly(
+                        "2029-06-30 2029-06-18 7500000",
+                        "2030-06-30 2030-06-18 7500000",
+                        "2031-06-30 2031-06-18 7500000",
+                        "2031-10-14 2031-09-18 7500000");
+        assertThat(dates(code)).isEqualTo("2029-06-18 66 39");
+
+        // The student drops out after a day and learns it: a short course, repaid in twice two days.
+        approve(course(code, STARTS, PAID_OUT.plusDays(1), 0));
+        assertThat(instalments(code))
+                .containsExactly("2027-03-19 2027-03-18 15000000", "2027-03-23 2027-03-18 15000000");
+        assertThat(dates(code)).isEqualTo("2027-03-18 12 11");
+    }
+
+    @Test
+    void serviceInTheArmyMovesAllDates() {
+        var code = student();
+        approve(course(code, STARTS, LocalDate.of(2028, 6, 30), 24));
+        assertThat(instalments(code)).first().isEqualTo("2031-06-30 2031-06-18 7500000");
+        assertThat(instalments(code)).last().isEqualTo("2033-10-13 2033-09-18 7500000");
+        approve(course(code, STARTS, LocalDate.of(2028, 6, 30), 36));
+        assertThat(instalments(code)).first().isEqualTo("2032-06-30 2032-06-18 7500000");
+    }
+
+    @Test
+    void aStudentsScheduleStaysOnceItHasFallenDue() {
+        var code = student();
+        set(LocalDate.of(2027, 3, 17));
+        approve(course(code, STARTS, LocalDate.of(2028, 6, 30), 0));
+        approve(course(code, STARTS, PAID_OUT.plusDays(1), 0));
+        set(LocalDate.of(2027, 3, 18));
+        refused(ServicingRefusal.STUDENT_LOAN_FALLEN_DUE, () -> course(code, STARTS, LocalDate.of(2028, 6, 30), 0));
+    }
+
+    @Test
+    void aStudentsFirstDueDateLiesAhead() {
+        var code = student();
+        approve(course(code, STARTS, LocalDate.of(2028, 6, 30), 0));
+        set(LocalDate.of(2027, 3, 18));
+        refused(ServicingRefusal.STUDENT_FIRST_DUE_PASSED, () -> course(code, STARTS, PAID_OUT.plusDays(1), 0));
+        approve(course(code, STARTS, PAID_OUT.plusMonths(2), 0));
+        assertThat(instalments(code)).first().isEqualTo("2027-05-18 2027-05-18 15000000");
+    }
+
+    /** A student's loan of 30 million, paid out with the others. */
+    private String student() {
+        long session = owner.sql("select id from session.session where point_id = :point")
+                .param("point", village.point)
+                .query(Long.class)
+                .single();
+        village.payOut(session, village.group(2, 1, "HSSV", 30_000_000, PAID_OUT));
+        return "SERVICE" + villages + "-2-0";
+    }
+
+    private long course(String code, LocalDate starts, LocalDate ends, int service) {
+        return ask(DateStudentLoan.NAME, code, DateStudentLoan.facts(new Courses.Course(starts, ends, service)));
+    }
+
+    /** The first day of interest, the term in months and the months without principal. */
+    private String dates(String code) {
+        return owner.sql("""
+                        select interest_due_from || ' ' || term_months || ' ' || grace_months from loan.loan where code = :code
+                        """).param("code", code).query(String.class).single();
+    }
+
     private void set(LocalDate day) {
         owner.sql("update organisation.business_day set day = :day where office_id = :office")
                 .param("day", day)
@@ -174,7 +250,10 @@ class ServicingDbTest {
     }
 
     private long ask(String kind, String subject, LocalDate day) {
-        var wanted = Facts.none().date("contract", day);
+        return ask(kind, subject, Facts.none().date("contract", day));
+    }
+
+    private long ask(String kind, String subject, Facts wanted) {
         return request.run(
                 officer(),
                 new RequestChange.Proposal(

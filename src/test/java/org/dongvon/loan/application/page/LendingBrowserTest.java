@@ -71,6 +71,7 @@ class LendingBrowserTest {
             look(officer, "/loans/" + home.loan(1), "loan-officer", language);
             look(officer, "/loans/" + home.loan(1) + "/instalments/2/change", "instalment-change", language);
             look(officer, "/loans/" + home.loan(1) + "/extension", "extension", language);
+            look(officer, "/loans/" + home.loan(1) + "/course", "course", language);
             look(officer, "/sessions/" + home.session + "/payouts", "payouts", language);
         }
     }
