@@ -61,7 +61,7 @@ class ApplicationDbTest {
     @Test
     void theDatabaseHoldsTheMapOfTheProgram() {
         var rows = owner.sql("""
-                        select format('| %s | %s | %s | %s | %s |', move, from_step, to_step, role,
+                        select format('| %s | %s | %s | %s | %s | %s |', path, move, from_step, to_step, role,
                                       case when needs_reason then 'yes' else 'no' end)
                           from loan.transition
                         """).query(String.class).list();

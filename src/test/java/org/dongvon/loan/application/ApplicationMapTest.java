@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ApplicationMapTest {
 
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
+            Pattern.compile("(?m)^\\| (ENTRUSTED|DIRECT) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
 
     @Test
     void isTheOneThePageShows() throws IOException {
@@ -28,7 +28,7 @@ class ApplicationMapTest {
     void oneWayLeadsToOneStep() {
         assertThat(Transition.MAP)
                 .allSatisfy(way ->
-                        assertThat(Transition.target(way.move(), way.from())).hasValue(way.to()))
+                        assertThat(Transition.target(way.path(), way.move(), way.from())).hasValue(way.to()))
                 .allSatisfy(way -> assertThat(way.from().isEnd()).isFalse());
     }
 
@@ -38,16 +38,17 @@ class ApplicationMapTest {
                 Transition.MAP.stream().filter(way -> way.move() == Move.RETURN).toList();
 
         assertThat(returns)
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(way ->
-                        assertThat(Transition.target(Move.RESUBMIT, way.to())).hasValue(way.from()));
+                        assertThat(Transition.target(way.path(), Move.RESUBMIT, way.to())).hasValue(way.from()));
     }
 
     /** The program's map, a line a way. */
     static List<String> map() {
         return Transition.MAP.stream()
-                .map(way -> "| %s | %s | %s | %s | %s |"
+                .map(way -> "| %s | %s | %s | %s | %s | %s |"
                         .formatted(
+                                way.path(),
                                 way.move(),
                                 way.from(),
                                 way.to(),
