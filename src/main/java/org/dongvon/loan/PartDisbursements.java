@@ -73,8 +73,7 @@ public class PartDisbursements {
     private final Programmes programmes;
     private final JdbcClient db;
 
-    PartDisbursements(
-            Disbursements whole, LoanBook book, Allotments allotments, Programmes programmes, JdbcClient db) {
+    PartDisbursements(Disbursements whole, LoanBook book, Allotments allotments, Programmes programmes, JdbcClient db) {
         this.whole = whole;
         this.book = book;
         this.allotments = allotments;

@@ -135,7 +135,11 @@ class ApplicationFiles {
 
     /** An application at one of these steps counts against the cap: it is asked for, and no loan yet. */
     private static final String[] OPEN = Stream.of(Step.values())
-            .filter(step -> !step.isEnd() && step != Step.DRAFT && step != Step.APPROVED && step != Step.NOTIFIED && step != Step.CONTRACTED)
+            .filter(step -> !step.isEnd()
+                    && step != Step.DRAFT
+                    && step != Step.APPROVED
+                    && step != Step.NOTIFIED
+                    && step != Step.CONTRACTED)
             .map(Step::name)
             .toArray(String[]::new);
 

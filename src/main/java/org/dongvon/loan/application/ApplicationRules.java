@@ -41,11 +41,7 @@ class ApplicationRules {
     private final PlanRules plans;
 
     ApplicationRules(
-            ApplicationFiles files,
-            Programmes programmes,
-            Exclusions exclusions,
-            Classes classes,
-            PlanRules plans) {
+            ApplicationFiles files, Programmes programmes, Exclusions exclusions, Classes classes, PlanRules plans) {
         this.classes = classes;
         this.plans = plans;
         this.files = files;
@@ -151,9 +147,7 @@ class ApplicationRules {
     }
 
     private boolean isOf(Cap cap, Application application) {
-        return application.isDirect()
-                ? plans.counts(cap, application)
-                : OF_A_HOUSEHOLD.contains(cap.borrowers());
+        return application.isDirect() ? plans.counts(cap, application) : OF_A_HOUSEHOLD.contains(cap.borrowers());
     }
 
     /**

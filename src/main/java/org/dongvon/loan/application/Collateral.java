@@ -153,7 +153,8 @@ public class Collateral {
             certificate = plain(certificate);
             owner = plain(owner);
             boolean described = description.length() >= SHORTEST && description.length() <= LONGEST;
-            boolean named = owner.length() > 1 && owner.length() <= LONGEST_NAME && certificate.length() <= LONGEST_NAME;
+            boolean named =
+                    owner.length() > 1 && owner.length() <= LONGEST_NAME && certificate.length() <= LONGEST_NAME;
             if (!described || !named || !value.isPositive()) {
                 throw new Refused(ApplicationRefusal.COLLATERAL_INCOMPLETE);
             }

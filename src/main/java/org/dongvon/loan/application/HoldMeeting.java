@@ -75,7 +75,9 @@ public class HoldMeeting {
         if (minutes.heldOn().isAfter(first.openDay())) {
             throw new Refused(ApplicationRefusal.MEETING_NOT_HELD_YET, minutes.heldOn(), first.openDay());
         }
-        int members = files.members(Objects.requireNonNull(first.who().groupId(), "what waits for a meeting has a group"), minutes.heldOn());
+        int members = files.members(
+                Objects.requireNonNull(first.who().groupId(), "what waits for a meeting has a group"),
+                minutes.heldOn());
         var quorum = programmes.current().parameters().fraction(ParameterCode.GROUP_SELECTION_QUORUM, minutes.heldOn());
         if (minutes.present() > members) {
             throw new Refused(ApplicationRefusal.VOTES_DO_NOT_ADD);

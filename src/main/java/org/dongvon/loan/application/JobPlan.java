@@ -74,7 +74,11 @@ public record JobPlan(
 
         private boolean isRight() {
             boolean none = created < 0 || kept < 0 || expanded < 0 || women < 0;
-            return !none && created <= MOST_PEOPLE && kept <= MOST_PEOPLE && expanded <= MOST_PEOPLE && women <= all()
+            return !none
+                    && created <= MOST_PEOPLE
+                    && kept <= MOST_PEOPLE
+                    && expanded <= MOST_PEOPLE
+                    && women <= all()
                     && all() > 0;
         }
     }

@@ -162,7 +162,8 @@ public class PlanRules {
      * Whether a loan needs security. A threshold that was not established asks for none by itself: the bank's decision does.
      */
     boolean needsSecurity(Application application, Dong amount) {
-        var programme = programmes.current().programme(application.programmeId()).code();
+        var programme =
+                programmes.current().programme(application.programmeId()).code();
         var terms = programmes.current().on(programme, application.openDay()).terms();
         var above = terms.securityAbove();
         if (terms.security() == Security.ORGANISATION) {
@@ -174,7 +175,8 @@ public class PlanRules {
 
     /** How much of what secures a loan may be lent, in per cent. */
     int securityRatio(Application application) {
-        var programme = programmes.current().programme(application.programmeId()).code();
+        var programme =
+                programmes.current().programme(application.programmeId()).code();
         return percent(programme, TermCode.SECURITY_RATIO_MAX, application.openDay())
                 .orElse(WHOLE);
     }

@@ -98,8 +98,8 @@ public record Transition(Path path, Move move, Step from, Step to, Role role) {
     /** Whether a role makes this move from this place. */
     static boolean isOf(Role role, Move move, Spot from) {
         return MAP.stream()
-                .anyMatch(
-                        way -> way.move() == move && way.role() == role && way.spot().equals(from));
+                .anyMatch(way ->
+                        way.move() == move && way.role() == role && way.spot().equals(from));
     }
 
     /** What a role may do at a place by its own word. */

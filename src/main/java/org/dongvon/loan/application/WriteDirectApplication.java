@@ -83,7 +83,9 @@ public class WriteDirectApplication {
         return db.sql(INSERT)
                 .param("person", wish.personId())
                 .param("age", applicants.age())
-                .param("programme", programmes.current().programme(wish.programme()).id())
+                .param(
+                        "programme",
+                        programmes.current().programme(wish.programme()).id())
                 .param("purpose", wish.purpose())
                 .param("amount", wish.asked().amount().amount())
                 .param("term", wish.asked().months())

@@ -35,8 +35,7 @@ class TransferController {
     private final ChangeForms forms;
     private final Transactions transactions;
 
-    TransferController(
-            PartDisbursements disbursements, EndUndrawn end, ChangeForms forms, Transactions transactions) {
+    TransferController(PartDisbursements disbursements, EndUndrawn end, ChangeForms forms, Transactions transactions) {
         this.disbursements = disbursements;
         this.end = end;
         this.forms = forms;
@@ -49,7 +48,9 @@ class TransferController {
         forms.begin(actor, form)
                 .ifPresentOrElse(
                         former -> fill(form, former.dongOf("amount"), TransferLoan.payee(former), formats),
-                        () -> form.with("amount", formats.dong(view.drawing().sums().undrawn()))
+                        () -> form.with(
+                                        "amount",
+                                        formats.dong(view.drawing().sums().undrawn()))
                                 .with("payee", Payee.Kind.BORROWER.name()));
         return page(view, HttpStatus.OK);
     }
@@ -67,8 +68,7 @@ class TransferController {
     ModelAndView ask(Actor actor, @PathVariable String code, Form form) {
         var view = view(actor, code);
         var amount = form.money("amount");
-        var wanted = form.read(
-                "account", account -> TransferLoan.wanted(amount, payee(form, account)), Facts.none());
+        var wanted = form.read("account", account -> TransferLoan.wanted(amount, payee(form, account)), Facts.none());
         return forms.send(actor, form, TransferLoan.NAME, code, wanted)
                 .orElseGet(() -> page(view, HttpStatus.UNPROCESSABLE_CONTENT));
     }
@@ -104,8 +104,7 @@ class TransferController {
     private View view(Actor actor, String code) {
         return transactions.read(actor, () -> {
             var drawing = disbursements.open(code);
-            return new View(
-                    drawing, disbursements.paysInParts(drawing), actor.role() == Role.CREDIT_OFFICER);
+            return new View(drawing, disbursements.paysInParts(drawing), actor.role() == Role.CREDIT_OFFICER);
         });
     }
 

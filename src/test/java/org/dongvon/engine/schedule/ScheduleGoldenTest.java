@@ -106,7 +106,7 @@ class ScheduleGoldenTest {
     @Test
     void eachLaterPartGoesToWhatIsStillToCome() {
         List<Instalment> plan = List.of();
-        for (var row : Golden.rows("schedule/parts")) {
+        for (var row : Golden.rows("disbursement/parts")) {
             var paidOn = row.date("paid on");
             plan = plan.isEmpty()
                     ? LoanSchedule.equalInstalments(new ScheduleTerms(
@@ -123,7 +123,9 @@ class ScheduleGoldenTest {
         var all = plan;
         assertThatThrownBy(() -> LoanSchedule.withPart(all, Dong.of(1), last))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(LoanSchedule.withPart(all, Dong.of(1), last.minusDays(1)).getLast().amount())
+        assertThat(LoanSchedule.withPart(all, Dong.of(1), last.minusDays(1))
+                        .getLast()
+                        .amount())
                 .isEqualTo(Dong.of(100_000_001));
     }
 }

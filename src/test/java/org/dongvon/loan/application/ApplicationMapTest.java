@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The map of moves beside the page that draws it. */
 class ApplicationMapTest {
 
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| (ENTRUSTED|DIRECT) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
+    private static final Pattern ROW = Pattern.compile(
+            "(?m)^\\| (ENTRUSTED|DIRECT) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
 
     @Test
     void isTheOneThePageShows() throws IOException {
@@ -27,8 +27,8 @@ class ApplicationMapTest {
     @Test
     void oneWayLeadsToOneStep() {
         assertThat(Transition.MAP)
-                .allSatisfy(way ->
-                        assertThat(Transition.target(way.path(), way.move(), way.from())).hasValue(way.to()))
+                .allSatisfy(way -> assertThat(Transition.target(way.path(), way.move(), way.from()))
+                        .hasValue(way.to()))
                 .allSatisfy(way -> assertThat(way.from().isEnd()).isFalse());
     }
 
@@ -39,8 +39,8 @@ class ApplicationMapTest {
 
         assertThat(returns)
                 .hasSize(4)
-                .allSatisfy(way ->
-                        assertThat(Transition.target(way.path(), Move.RESUBMIT, way.to())).hasValue(way.from()));
+                .allSatisfy(way -> assertThat(Transition.target(way.path(), Move.RESUBMIT, way.to()))
+                        .hasValue(way.from()));
     }
 
     /** The program's map, a line a way. */

@@ -89,9 +89,7 @@ class DirectLendingDbTest {
         var jobs = new Plan("ENTERPRISE", null, jobs("HTX Phú Lâm", 3, 0, 3));
         filed(draft("GQVL", 300_000_000, jobs));
         refused(ApplicationRefusal.APPLICATION_ABOVE_CAP, draft("GQVL", 300_000_001, jobs));
-        refused(
-                ApplicationRefusal.PLAN_WITHOUT_JOBS,
-                draft("GQVL", 100_000_000, new Plan("ENTERPRISE", null, null)));
+        refused(ApplicationRefusal.PLAN_WITHOUT_JOBS, draft("GQVL", 100_000_000, new Plan("ENTERPRISE", null, null)));
         refused(ApplicationRefusal.PLAN_OF_NO_CLASS, draft("GQVL", 100_000_000, new Plan(null, null, jobs.jobs())));
     }
 
@@ -99,7 +97,9 @@ class DirectLendingDbTest {
     void aTraderHasCapitalOfHisOwn() {
         filed(draft("THUONGNHAN", 80_000_000, trade(20_000_000)));
         refused(ApplicationRefusal.OWN_CAPITAL_TOO_LOW, draft("THUONGNHAN", 80_000_000, trade(19_999_999)));
-        refused(ApplicationRefusal.PLAN_WITHOUT_NEED, draft("THUONGNHAN", 80_000_000, new Plan("INDIVIDUAL", null, null)));
+        refused(
+                ApplicationRefusal.PLAN_WITHOUT_NEED,
+                draft("THUONGNHAN", 80_000_000, new Plan("INDIVIDUAL", null, null)));
     }
 
     @Test
@@ -170,8 +170,9 @@ class DirectLendingDbTest {
 
     @Test
     void whatIsNotTakenIsPromisedUntilItIsGivenUp() {
+        var code = filed(housing("PURCHASE", FLAT, 230_000_000, RIGHT));
         long before = free();
-        var code = approved(housing("PURCHASE", FLAT, 230_000_000, RIGHT));
+        decide.approve(village.director, UUID.randomUUID(), propose(code, RIGHT));
         assertThat(free()).isEqualTo(before - RIGHT);
         secure(code, FLAT);
         move(code, Move.SIGN);
@@ -201,6 +202,19 @@ class DirectLendingDbTest {
         refused(
                 LoanRefusal.PAYEE_INCOMPLETE,
                 () -> new Payee(Payee.Kind.SELLER, "Công ty Nhà ở", "01020304", "NHCSXH Hải Phòng", ""));
+    }
+
+    @Test
+    void anEventIsOfItsApplicationsPath() {
+        var code = housing("PURCHASE", FLAT, 230_000_000, RIGHT);
+        assertThatThrownBy(() -> owner.sql("""
+                        insert into loan.application_event (application_id, path, point_id, move, from_step, to_step, role,
+                                                            needs_reason, human, happened_on, submission)
+                        select a.id, 'ENTRUSTED', a.point_id, 'SUBMIT', 'DRAFT', 'AT_GROUP', 'GROUP_HEAD', false, 1, a.written_on,
+                               (select key from shared.submission limit 1)
+                          from loan.application a where a.code = :code
+                        """).param("code", code).update())
+                .hasMessageContaining("application_event_of_its_path");
     }
 
     @Test
@@ -304,10 +318,7 @@ class DirectLendingDbTest {
                                - (select coalesce(sum(case l.stage when 'APPROVED' then l.amount else l.undrawn end), 0)
                                     from loan.loan l where l.allotment_id = a.id)
                           from capital.allotment a where a.id = :id
-                        """)
-                .param("id", village.allotment)
-                .query(Long.class)
-                .single();
+                        """).param("id", village.allotment).query(Long.class).single();
     }
 
     private String loan(String code) {

@@ -310,14 +310,7 @@ class ApplicationReader {
             @Nullable String notice) {}
 
     /** An application in a list; a direct one has no group. */
-    record Row(
-            String code,
-            Spot spot,
-            Who who,
-            @Nullable Group group,
-            Wanted wanted,
-            Days days,
-            Became became) {
+    record Row(String code, Spot spot, Who who, @Nullable Group group, Wanted wanted, Days days, Became became) {
 
         public Step step() {
             return spot.step();

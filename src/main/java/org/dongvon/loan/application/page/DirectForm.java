@@ -41,7 +41,8 @@ final class DirectForm {
         return new JobPlan(
                 form.text("establishment"),
                 form.text("place"),
-                new JobPlan.Jobs(count(form, "created"), count(form, "kept"), count(form, "expanded"), count(form, "women")),
+                new JobPlan.Jobs(
+                        count(form, "created"), count(form, "kept"), count(form, "expanded"), count(form, "women")),
                 new JobPlan.Labour(count(form, "family"), count(form, "hired"), count(form, "of-the-class")),
                 priorities(ticked),
                 form.money("income"),

@@ -23,7 +23,7 @@ record OneView(
         @Nullable Long request,
         ApplicationBesides.Besides besides,
         boolean mayDecide,
-    boolean mayPay)
+        boolean mayPay)
         implements ShowsPeople, HasTimeline {
 
     private static final List<Step> ENTRUSTED = List.of(
@@ -46,9 +46,10 @@ record OneView(
 
     /** Whether the reader may ask for a payment to an account. */
     public boolean mayTransfer() {
-        return mayPay && (one.row().isDirect()
-                ? one.row().step() == Step.CONTRACTED
-                : one.row().step() == Step.NOTIFIED);
+        return mayPay
+                && (one.row().isDirect()
+                        ? one.row().step() == Step.CONTRACTED
+                        : one.row().step() == Step.NOTIFIED);
     }
 
     /** Whether what secures the loan may be entered. */
