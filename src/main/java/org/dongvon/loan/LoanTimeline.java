@@ -40,7 +40,7 @@ class LoanTimeline implements TimelineSource {
               left join organisation.v_staff w on w.id = s.actor_id
              where s.recorded_at < :before
             union all
-            select cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh', true, null, null, 'APPROVED', l.amount, 0,
+            select cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh', true, null, null, 'APPROVED', coalesce(l.whole, l.amount), 0,
                    null, null, null, null, null, null, null
               from loan.loan l
              where l.id = :id and cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before

@@ -160,6 +160,8 @@ class RightsTest {
                         "loan.instalment UPDATE (contract_date, due_date)",
                         "loan.loan UPDATE (term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from,"
                                 + " closed_on)",
+                        "loan.instalment UPDATE (contract_date, due_date, amount)",
+                        "loan.loan UPDATE (amount, stage, disbursed_on, interest_due_from, closed_on, whole, undrawn)",
                         "loan.part UPDATE (principal, constant)",
                         "organisation.business_day UPDATE (day)",
                         "organisation.staff_post UPDATE (ended)",

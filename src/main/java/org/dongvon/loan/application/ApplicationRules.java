@@ -40,9 +40,16 @@ class ApplicationRules {
     private final Programmes programmes;
     private final Exclusions exclusions;
     private final HouseholdFacts households;
+    private final PlanRules plans;
 
-    ApplicationRules(ApplicationFiles files, Programmes programmes, Exclusions exclusions, HouseholdFacts households) {
+    ApplicationRules(
+            ApplicationFiles files,
+            Programmes programmes,
+            Exclusions exclusions,
+            HouseholdFacts households,
+            PlanRules plans) {
         this.households = households;
+        this.plans = plans;
         this.files = files;
         this.programmes = programmes;
         this.exclusions = exclusions;
@@ -52,25 +59,30 @@ class ApplicationRules {
      * Lets an application pass with this amount and term.
      *
      * @throws Refused {@link ApplicationRefusal#PROGRAMME_CLOSED}, {@link ApplicationRefusal#PROGRAMME_NOT_BY_GROUPS},
-     *     {@link ApplicationRefusal#BORROWER_LEFT_HOUSEHOLD}, {@link ApplicationRefusal#BORROWER_NOT_AUTHORISED}, {@link
-     *     ApplicationRefusal#DELEGATION_MISSING},
+     *     {@link ApplicationRefusal#PROGRAMME_NOT_DIRECT}, {@link ApplicationRefusal#BORROWER_LEFT_HOUSEHOLD}, {@link
+     *     ApplicationRefusal#BORROWER_NOT_AUTHORISED}, {@link ApplicationRefusal#DELEGATION_MISSING},
      *     {@link ApplicationRefusal#APPLICATION_TERM_TOO_LONG}, {@link ApplicationRefusal#HOUSEHOLD_OF_ANOTHER_CLASS}, {@link ApplicationRefusal#PROGRAMMES_EXCLUDE}, {@link
      *     ApplicationRefusal#APPLICATION_ABOVE_CAP}
      */
     void check(Application application, Dong amount, int months) {
         var code = programmes.current().programme(application.programmeId()).code();
         var programme = programmes.current().on(code, application.openDay());
-        checkLends(programme);
+        checkLends(application, programme);
         var household = households
                 .ofPerson(application.who().borrowerId(), application.openDay())
                 .orElseThrow(() -> new Refused(ApplicationRefusal.BORROWER_LEFT_HOUSEHOLD, application.code()));
-        checkBorrower(application, household);
+        if (!application.isDirect()) {
+            checkBorrower(application, household);
+        }
         checkClass(application, programme, household.standing());
         var most = programme.terms().monthsMax();
         if (most != null && months > most) {
             throw new Refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, months, most);
         }
         checkExclusions(application, programme);
+        if (application.isDirect()) {
+            plans.check(application, programme.code(), amount);
+        }
         for (var cap : programmes.current().capsOf(programme.code())) {
             checkCap(application, amount, cap);
         }
@@ -118,12 +130,15 @@ class ApplicationRules {
         return programme.equals(NEWLY_ESCAPED) ? HouseholdClass.NEWLY_ESCAPED : null;
     }
 
-    private static void checkLends(Programme programme) {
+    private static void checkLends(Application application, Programme programme) {
         if (programme.state() == ProgrammeState.CLOSED) {
             throw new Refused(ApplicationRefusal.PROGRAMME_CLOSED, programme.name());
         }
-        if (programme.channel() == Channel.DIRECT) {
+        if (programme.channel() == Channel.DIRECT && !application.isDirect()) {
             throw new Refused(ApplicationRefusal.PROGRAMME_NOT_BY_GROUPS, programme.name());
+        }
+        if (programme.channel() == Channel.ENTRUSTED && application.isDirect()) {
+            throw new Refused(ApplicationRefusal.PROGRAMME_NOT_DIRECT, programme.name());
         }
     }
 
@@ -141,7 +156,10 @@ class ApplicationRules {
     }
 
     private void checkCap(Application application, Dong amount, Cap cap) {
-        var limit = limit(cap, application.openDay());
+        if (!isOf(cap, application)) {
+            return;
+        }
+        var limit = limit(cap, application);
         if (limit == null) {
             return;
         }
@@ -155,16 +173,24 @@ class ApplicationRules {
         }
     }
 
-    /** The amount of a cap that counts a household, a borrower or its works; none for caps of another kind. */
-    private static @Nullable Dong limit(Cap cap, LocalDate day) {
+    private boolean isOf(Cap cap, Application application) {
+        return application.isDirect() ? plans.counts(cap, application) : OF_A_HOUSEHOLD.contains(cap.borrowers());
+    }
+
+    /**
+     * The amount of a cap that counts a household, a borrower, its works or, of a direct loan, its project; none for caps of
+     * another kind, which {@link PlanRules} counts.
+     */
+    private static @Nullable Dong limit(Cap cap, Application application) {
         var amount = cap.limit().amount();
-        if (amount == null || !OF_A_HOUSEHOLD.contains(cap.borrowers()) || !cap.holdsOn(day)) {
+        if (amount == null || !cap.holdsOn(application.openDay())) {
             return null;
         }
         return switch (cap.limit().basis()) {
             case HOUSEHOLD, BORROWER -> amount;
             case WORK -> new Dong(amount.amount() * MOST_WORKS);
-            case MONTH, JOB, PROJECT, HECTARE, NEED -> null;
+            case PROJECT -> application.isDirect() ? amount : null;
+            case MONTH, JOB, HECTARE, NEED -> null;
         };
     }
 }

@@ -52,6 +52,7 @@ final class MatrixAddresses {
         record("/applications/{code}", home.application(), "KHONGCO-01-HS1");
         two("/applications/{code}/papers/{form}", home.application(), "01-td", "KHONGCO-01-HS1", "01-td");
         record("/applications/{code}/moves", home.application(), "KHONGCO-01-HS1");
+        record("/applications/{code}/collateral", home.application(), "KHONGCO-01-HS1");
         record("/applications/{code}/decision", home.application(), "KHONGCO-01-HS1");
         asked(
                 "/applications/notices/{group}/{number}",
@@ -103,6 +104,9 @@ final class MatrixAddresses {
                 "/loans/" + loan + "/extension/paper?asked=18/06/2027",
                 "/loans/KHONGCO-1-1/extension/paper?asked=18/06/2027");
         record("/loans/{code}/course", loan, "KHONGCO-1-1");
+        var approved = home.application().replace("-HS", "-V");
+        record("/loans/{code}/transfer", approved, "KHONGCO-1-1");
+        record("/loans/{code}/undrawn", approved, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
         record("/loans/{code}/recovery", loan, "KHONGCO-1-1");
         record("/risk/{code}", home.dossier(), "KHONGCO-01-XL1");

@@ -244,6 +244,9 @@ class ApplicationPapers {
     /** The forms that an application may be printed on, by where it is. */
     static List<FormCode> formsOf(ApplicationReader.One one) {
         var forms = new ArrayList<FormCode>();
+        if (one.row().isDirect()) {
+            return forms;
+        }
         forms.add(FormCode.APPLICATION);
         if (one.vote() != null) {
             forms.add(FormCode.REVIEW_MINUTES);
