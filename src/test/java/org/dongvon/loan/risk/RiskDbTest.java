@@ -352,7 +352,7 @@ class RiskDbTest {
     private void record(String code, int participants) {
         var people = new ArrayList<RecordMinutes.Participant>();
         for (int i = 0; i < participants; i++) {
-            people.add(new RecordMinutes.Participant(Capacity.values()[i], "Người " + i));
+            people.add(new RecordMinutes.Participant(Capacity.BANK, "Người " + i));
         }
         minutes.run(
                 officer,
