@@ -1,6 +1,9 @@
 package org.dongvon.loan.risk.page;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.risk.DecisionChange;
 import org.dongvon.loan.risk.RiskRefusal;
@@ -83,34 +86,24 @@ class RoundController {
     }
 
     @GetMapping("/risk-rounds/{round}/{office}/{list}/{contract}")
-    ModelAndView list(
-            Actor actor,
-            @PathVariable String round,
-            @PathVariable String office,
-            @PathVariable String list,
-            @PathVariable String contract,
-            Form form) {
+    ModelAndView list(Actor actor, @PathVariable Map<String, String> path, Form form) {
         forms.begin(actor, form);
-        return page(actor, subject(round, office, list, contract), HttpStatus.OK);
+        return page(actor, subject(path), HttpStatus.OK);
     }
 
     @PostMapping("/risk-rounds/{round}/{office}/{list}/{contract}")
-    ModelAndView decide(
-            Actor actor,
-            @PathVariable String round,
-            @PathVariable String office,
-            @PathVariable String list,
-            @PathVariable String contract,
-            Form form) {
-        var subject = subject(round, office, list, contract);
+    ModelAndView decide(Actor actor, @PathVariable Map<String, String> path, Form form) {
+        var subject = subject(path);
         page(actor, subject, HttpStatus.OK);
         var wanted = Facts.none().text("decision", form.text("document").strip());
         return forms.send(actor, form, DecisionChange.NAME, subject.toString(), wanted)
                 .orElseGet(() -> page(actor, subject, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    private static DecisionChange.Subject subject(String round, String office, String list, String contract) {
-        return DecisionChange.Subject.parse(String.join(":", round, office, list, contract));
+    private static DecisionChange.Subject subject(Map<String, String> path) {
+        return DecisionChange.Subject.parse(Stream.of("round", "office", "list", "contract")
+                .map(name -> path.getOrDefault(name, ""))
+                .collect(Collectors.joining(":")));
     }
 
     private ModelAndView page(Actor actor, DecisionChange.Subject subject, HttpStatus status) {

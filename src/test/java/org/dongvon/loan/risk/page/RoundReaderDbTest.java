@@ -41,9 +41,11 @@ class RoundReaderDbTest {
         var sums = read(village, () -> reader.sums("2025-2"));
 
         assertThat(sums)
-                .extracting(each -> each.list() + " " + each.isList() + " " + each.totals().loans() + " "
-                        + each.totals().principal().amount() + " " + each.totals().interest().amount() + " "
-                        + each.totals().all().amount())
+                .extracting(each ->
+                        each.list() + " " + each.isList() + " " + each.totals().loans() + " "
+                                + each.totals().principal().amount() + " "
+                                + each.totals().interest().amount() + " "
+                                + each.totals().all().amount())
                 .contains(
                         "FREEZE true 18 428156743 113807613 541964356",
                         "FREEZE false 18 428156743 113807613 541964356");
@@ -64,8 +66,7 @@ class RoundReaderDbTest {
         owner.sql("""
                         insert into loan.risk_round (code, year, number, closes_on, risk_fund)
                         values ('2025-2', 2025, 2, '2025-11-30', 1000000000) on conflict do nothing
-                        """)
-                .update();
+                        """).update();
         owner.sql("""
                         insert into loan.risk_dossier (code, point_id, loan_id, cause, damage, project_value, income, measure,
                                                        months, plan, principal, interest, written_on, step, round, submission)
