@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forms {
 
+    /** The kind of a file with forms of several kinds, in its name. */
+    private static final String MIXED = "bieu-mau";
+
     private final FormTexts texts;
     private final PaperTemplates templates;
 
@@ -31,7 +34,7 @@ public class Forms {
     }
 
     /**
-     * Several forms of one kind in one file, one after the other in memory, never all of their pages at once.
+     * Several forms in one file, one after the other in memory, never all of their pages at once.
      *
      * @param subject what the batch is of, for the name of the file
      * @throws Refused {@link FormRefusal#NO_TEXT_ON_DAY}; {@link FormRefusal#NOTHING_TO_PRINT} when there is none
@@ -41,13 +44,15 @@ public class Forms {
             throw new Refused(FormRefusal.NOTHING_TO_PRINT, subject);
         }
         var first = forms.getFirst();
+        boolean same = forms.stream().allMatch(form -> form.code() == first.code());
         var name = String.join(
                 "_",
-                first.code().slug(),
+                same ? first.code().slug() : MIXED,
                 subject.replaceAll("[^A-Za-z0-9.-]+", "-"),
                 first.letterhead().day().toString().replace("-", ""));
         try (var pdf = new PdfPaper(
-                first.code().number() + " " + subject, first.letterhead().day())) {
+                same ? first.code().number() + " " + subject : subject,
+                first.letterhead().day())) {
             for (var form : forms) {
                 var text = texts.on(form.code(), form.letterhead().day());
                 pdf.add(templates.html(form, text), form.subject());

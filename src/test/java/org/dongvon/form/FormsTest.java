@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Every form with the shortest and with the longest data, as its reader gets it. */
 class FormsTest {
 
-    static final List<Sample> SAMPLES = Stream.concat(
+    static final List<Sample> SAMPLES = Stream.of(
                     SamplePapers.shortest().stream().map(form -> new Sample("short", form)),
-                    SamplePapers.longest().stream().map(form -> new Sample("long", form)))
+                    SamplePapers.longest().stream().map(form -> new Sample("long", form)),
+                    SamplePapers.largest().stream().map(form -> new Sample("large", form)))
+            .flatMap(each -> each)
             .toList();
 
     private final Forms forms = new Forms(new FormTexts(), new PaperTemplates());
@@ -55,7 +57,10 @@ class FormsTest {
 
     @Test
     void hasAShortestAndALongestSampleOfEveryForm() {
-        assertThat(SAMPLES.stream().map(sample -> sample.form().code()).toList())
+        assertThat(SAMPLES.stream()
+                        .filter(sample -> !sample.size().equals("large"))
+                        .map(sample -> sample.form().code())
+                        .toList())
                 .hasSize(2 * FormCode.values().length)
                 .containsAll(Arrays.asList(FormCode.values()));
     }
@@ -124,19 +129,19 @@ class FormsTest {
         }
     }
 
-    /** Method: a session of 35 groups of 48 members. Goal: nobody waits longer than for a printer. */
+    /** Method: a session of 60 groups of 48 members. Goal: nobody waits longer than for a printer. */
     @Test
     void printsAWholeSessionInBearableTime() {
-        var sheets = IntStream.rangeClosed(1, 35)
+        var sheets = IntStream.rangeClosed(1, 60)
                 .mapToObj(n -> SamplePapers.sheet(48))
                 .toList();
         long begun = System.nanoTime();
 
         var all = forms.print(sheets, "LC-01").bytes();
 
-        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
-        System.out.printf("a session of 35 × 48: %d s, %d KB%n", seconds, all.length / 1024);
-        assertThat(seconds).isLessThan(60);
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        System.out.printf("a session of 60 × 48: %d ms, %d KB%n", millis, all.length / 1024);
+        assertThat(millis).isLessThan(30_000);
         assertThat(all.length).isLessThan(3_000_000);
     }
 

@@ -1,5 +1,8 @@
 package org.dongvon.form;
 
+import static org.dongvon.form.SampleParts.LARGE;
+import static org.dongvon.form.SampleParts.LONG;
+import static org.dongvon.form.SampleParts.SHORT;
 import static org.dongvon.form.SampleParts.applicant;
 import static org.dongvon.form.SampleParts.ask;
 import static org.dongvon.form.SampleParts.citizen;
@@ -42,15 +45,6 @@ final class SamplePapers {
             "aàảãáạ ăằẳẵắặ âầẩẫấậ đ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ "
                     + "AÀẢÃÁẠ ĂẰẲẴẮẶ ÂẦẨẪẤẬ Đ EÈẺẼÉẸ ÊỀỂỄẾỆ IÌỈĨÍỊ OÒỎÕÓỌ ÔỒỔỖỐỘ ƠỜỞỠỚỢ UÙỦŨÚỤ ƯỪỬỮỨỰ YỲỶỸÝỴ";
 
-    private static final Size SHORT = new Size(1, "An", "vay", 500_000, "LC-1");
-
-    private static final Size LONG = new Size(
-            60,
-            "Nguyễn Hoàng Thị Khuynh Diệp Quỳnh Trường Sơn H’Wen Niê K’Đăm Ayun Ksor Hơ Brưh",
-            "mua bò cái sinh sản, làm chuồng trại hợp vệ sinh, trồng cỏ và mua thức ăn, thuốc thú y cho đàn bò trong mười hai tháng đầu",
-            9_999_999_999L,
-            "HUONGKHE-22-000123456");
-
     private SamplePapers() {}
 
     static List<FormDocument> shortest() {
@@ -59,6 +53,17 @@ final class SamplePapers {
 
     static List<FormDocument> longest() {
         return all(LONG);
+    }
+
+    /** Forms that tell of one loan, with the largest amounts. */
+    static List<FormDocument> largest() {
+        return List.of(
+                application(LARGE),
+                jobApplication(LARGE),
+                areaApplication(LARGE),
+                instalmentRequest(LARGE),
+                extensionRequest(LARGE),
+                receipt(LARGE));
     }
 
     static CollectionSheet sheet(int members) {

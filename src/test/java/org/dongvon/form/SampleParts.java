@@ -18,6 +18,18 @@ final class SampleParts {
 
     private static final LocalDate DAY = SamplePapers.DAY;
 
+    static final Size SHORT = new Size(1, "An", "vay", 500_000, "LC-1");
+
+    static final Size LONG = new Size(
+            60,
+            "Nguyễn Hoàng Thị Khuynh Diệp Quỳnh Trường Sơn H’Wen Niê K’Đăm Ayun Ksor Hơ Brưh",
+            "mua bò cái sinh sản, làm chuồng trại hợp vệ sinh, trồng cỏ và mua thức ăn, thuốc thú y cho đàn bò trong mười hai tháng đầu",
+            9_999_999_999L,
+            "HUONGKHE-22-000123456");
+
+    /** Amounts of 15 digits; no table of members holds them, for a group of 60 would owe more than the whole bank lends. */
+    static final Size LARGE = new Size(12, LONG.name(), LONG.purpose(), 999_999_999_999_999L, LONG.loan());
+
     private SampleParts() {}
 
     static Letterhead citizen() {

@@ -56,7 +56,7 @@ class DelegationPaper {
      *     HouseholdRefusal#NOT_ADULT}
      */
     Printed print(Actor actor, String code, long borrower) {
-        return transactions.read(actor, () -> {
+        var filled = transactions.read(actor, () -> {
             var file = files.get(code);
             var day = file.place().openDay();
             var authorised = file.member(borrower);
@@ -74,10 +74,9 @@ class DelegationPaper {
                     "",
                     file.hamlet(),
                     names.map(PointPlaces.Names::commune).orElse(file.place().point()));
-            return new Printed(
-                    forms.print(List.of(paper), code),
-                    signers.stream().map(Member::id).toList());
+            return new Filled(paper, signers.stream().map(Member::id).toList());
         });
+        return new Printed(forms.print(List.of(filled.paper()), code), filled.people());
     }
 
     private Applicant applicant(Member member, String address) {
@@ -105,6 +104,9 @@ class DelegationPaper {
                 member.who().identity(),
                 messages.text(Language.VI, "household.relation." + member.relation()));
     }
+
+    /** The filled form, with whom it names. */
+    private record Filled(Delegation paper, List<Long> people) {}
 
     /** The file, with whom it names. */
     record Printed(PrintedForm file, List<Long> people) implements ShowsPeople {

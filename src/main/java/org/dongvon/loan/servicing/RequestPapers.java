@@ -3,8 +3,10 @@ package org.dongvon.loan.servicing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.engine.schedule.InstalmentState;
+import org.dongvon.form.FormDocument;
 import org.dongvon.form.Forms;
 import org.dongvon.form.Letterhead;
 import org.dongvon.form.PrintedForm;
@@ -64,14 +66,14 @@ class RequestPapers {
      * @throws Refused what {@link AdjustInstalment#check} refuses
      */
     Printed adjustment(Actor actor, Subject subject, LocalDate asked) {
-        return transactions.read(actor, () -> {
+        return print(actor, () -> {
             var loan = terms.running(subject.loan());
             var all = terms.instalments(loan);
             var state = subject.instalment(all);
             adjustment.check(actor, subject.words(), Facts.none(), contract(asked));
             var borrower = borrowers.of(loan);
-            return new Printed(
-                    forms.print(new InstalmentRequest(
+            return new Filled(
+                    new InstalmentRequest(
                             Letterhead.ofCitizen(borrower.point(), loan.today()),
                             borrower.office(),
                             borrower.applicant(),
@@ -83,7 +85,7 @@ class RequestPapers {
                                     state.instalment().contractDate(),
                                     asked),
                             "",
-                            "")),
+                            ""),
                     borrower.people());
         });
     }
@@ -94,7 +96,7 @@ class RequestPapers {
      * @throws Refused what {@link ExtendLoan#check} refuses
      */
     Printed extension(Actor actor, String code, LocalDate asked) {
-        return transactions.read(actor, () -> {
+        return print(actor, () -> {
             var loan = terms.running(code);
             var all = terms.instalments(loan);
             var last = all.getLast();
@@ -102,8 +104,8 @@ class RequestPapers {
             extension.check(actor, code, contract(now.contractDate()).date("due", now.dueDate()), contract(asked));
             var borrower = borrowers.of(loan);
             long months = ChronoUnit.MONTHS.between(now.contractDate(), asked);
-            return new Printed(
-                    forms.print(new ExtensionRequest(
+            return new Filled(
+                    new ExtensionRequest(
                             Letterhead.ofCitizen(borrower.point(), loan.today()),
                             borrower.office(),
                             borrower.applicant(),
@@ -112,9 +114,15 @@ class RequestPapers {
                             new ExtensionRequest.Extension(
                                     last.remaining(), interest(loan), Math.toIntExact(months), asked),
                             "",
-                            "")),
+                            ""),
                     borrower.people());
         });
+    }
+
+    /** Reads in one transaction and lays out after it. */
+    private Printed print(Actor actor, Supplier<Filled> read) {
+        var filled = transactions.read(actor, read);
+        return new Printed(forms.print(filled.document()), filled.people());
     }
 
     private static Facts contract(LocalDate day) {
@@ -136,6 +144,9 @@ class RequestPapers {
         var balance = desk.balances().get(loan.id());
         return balance == null ? Dong.ZERO : desk.interestAskedOn(balance, loan.today());
     }
+
+    /** The filled form, with whom it names. */
+    private record Filled(FormDocument document, List<Long> people) {}
 
     /** The file, with whom it names. */
     record Printed(PrintedForm file, List<Long> people) implements ShowsPeople {

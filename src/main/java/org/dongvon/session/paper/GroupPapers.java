@@ -19,6 +19,8 @@ import org.dongvon.form.paper.DueList;
 import org.dongvon.form.paper.OverdueNotice;
 import org.dongvon.form.paper.ReconciliationList;
 import org.dongvon.loan.LoanDesk;
+import org.dongvon.loan.application.NoticePapers;
+import org.dongvon.loan.application.NoticePapers.NoticePaper;
 import org.dongvon.organisation.SessionCalendar;
 import org.dongvon.organisation.Units;
 import org.dongvon.session.SessionHeads;
@@ -34,12 +36,26 @@ import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Prints what a group takes to its session and home from it: 13/TD, 14/TD, 15/TD and the list of what falls due. */
+/**
+ * Prints what a group takes to its session and home from it: 13/TD, 14/TD, 15/TD, the list of what falls due, and of a session
+ * the notices 04/TD of what it pays out.
+ */
 @Service
 class GroupPapers {
 
+    /** In addresses: every paper of a session, one kind after the other. */
+    private static final String ALL = "all";
+
+    private static final List<FormCode> OF_SESSION = List.of(
+            FormCode.COLLECTION_SHEET,
+            FormCode.APPROVAL_NOTICE,
+            FormCode.OVERDUE_NOTICE,
+            FormCode.RECONCILIATION,
+            FormCode.DUE_LIST);
+
     private final PaperGroups groups;
     private final PaperLines lines;
+    private final NoticePapers notices;
     private final Units units;
     private final SessionCalendar calendar;
     private final SessionHeads heads;
@@ -49,6 +65,7 @@ class GroupPapers {
     GroupPapers(
             PaperGroups groups,
             PaperLines lines,
+            NoticePapers notices,
             Units units,
             SessionCalendar calendar,
             SessionHeads heads,
@@ -56,6 +73,7 @@ class GroupPapers {
             Transactions transactions) {
         this.groups = groups;
         this.lines = lines;
+        this.notices = notices;
         this.units = units;
         this.calendar = calendar;
         this.heads = heads;
@@ -82,7 +100,8 @@ class GroupPapers {
     }
 
     /**
-     * The papers of all groups of a session's point, in one file: those that have nothing to say are left out.
+     * The papers of one form, or all, of the groups of a session's point, in one file: those that have nothing to say are left
+     * out.
      *
      * @throws Refused {@link org.dongvon.session.SessionRefusal#UNKNOWN_SESSION}, {@link FormRefusal#UNKNOWN_FORM}, {@link
      *     FormRefusal#NOTHING_TO_PRINT}
@@ -92,10 +111,30 @@ class GroupPapers {
             var head = heads.get(session);
             var point = head.session().pointId();
             var held = new Held(point, head.day(), known(head.team().teller()));
-            return papers(form(form), groups.ofPoint(point), held)
+            var wanted = form.equals(ALL) ? OF_SESSION : List.of(form(form));
+            return ofSession(wanted, groups.ofPoint(point), held)
                     .named(head.place().code());
         });
         return new Printed(forms.print(papers.documents(), papers.name()), papers);
+    }
+
+    private Papers ofSession(List<FormCode> wanted, List<PaperGroup> all, Held held) {
+        var documents = new ArrayList<FormDocument>();
+        var people = new ArrayList<Long>();
+        for (var form : wanted) {
+            var papers = form == FormCode.APPROVAL_NOTICE ? payouts(held) : papers(form, all, held);
+            documents.addAll(papers.documents());
+            people.addAll(papers.people());
+        }
+        return new Papers("", documents, people.stream().distinct().toList());
+    }
+
+    private Papers payouts(Held held) {
+        var of = notices.ofDay(held.pointId(), held.day());
+        return new Papers(
+                "",
+                of.stream().<FormDocument>map(NoticePaper::document).toList(),
+                of.stream().flatMap(each -> each.people().stream()).toList());
     }
 
     /** A dash stands for somebody who is not in the register of staff; on paper the name is then written by hand. */

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dongvon.household.HouseholdFacts;
 import org.dongvon.household.HouseholdFacts.Borrower;
 import org.dongvon.household.HouseholdFacts.HouseholdOnDay;
+import org.dongvon.household.Households;
+import org.dongvon.household.Households.NewHousehold;
+import org.dongvon.household.Households.NewPerson;
+import org.dongvon.household.IdentityNumber;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
@@ -20,6 +25,7 @@ import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
+import org.dongvon.support.Texts;
 import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,44 @@ class HouseholdWebTest {
         var revealed = officer.post("/people/" + person + "/identity", Map.of("purpose", "IDENTIFY", "note", ""));
 
         assertThat(revealed.body()).contains("Dân tộc", ">Thái<");
+    }
+
+    @Test
+    void printsTheDelegationThatItsAdultsSign() {
+        var household = "HOUSE-P1";
+        transactions.write(
+                Actor.SYSTEM,
+                () -> beans.getBean(Households.class)
+                        .register(
+                                home.village.point,
+                                List.of(new NewHousehold(
+                                        household,
+                                        "thôn Đông",
+                                        new NewPerson(
+                                                "Mạc Văn Chủ",
+                                                LocalDate.of(1960, 1, 1),
+                                                Households.Sex.M,
+                                                new IdentityNumber("000060009999"))))));
+        long head = owner.sql("select id from household.person where full_name = 'Mạc Văn Chủ'")
+                .query(Long.class)
+                .single();
+        add(household, "Mạc Văn Ký", "1950", "SPOUSE");
+        add(household, "Mạc Thị Nhỏ", "19/04/2006", "CHILD");
+        var paper = "/households/" + household + "/authorisation/paper?borrower=";
+
+        var printed = officer.getBytes(paper + head);
+
+        assertThat(printed.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(Texts.of(printed))
+                .contains("Mẫu số 01/UQ", "GIẤY ỦY QUYỀN", "Mạc Văn Chủ", "Mạc Văn Ký", "Vợ hoặc chồng")
+                .doesNotContain("Mạc Thị Nhỏ");
+        assertThat(officer.get("/households/" + household + "/authorisation").body())
+                .contains("In 01/UQ", "/authorisation/paper");
+        long minor = owner.sql("select id from household.person where full_name = 'Mạc Thị Nhỏ'")
+                .query(Long.class)
+                .single();
+        assertThat(officer.get(paper + minor).statusCode()).isEqualTo(409);
+        assertThat(officer.get(paper + "0").statusCode()).isEqualTo(404);
     }
 
     @Test

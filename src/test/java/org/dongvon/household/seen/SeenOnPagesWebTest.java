@@ -189,6 +189,7 @@ class SeenOnPagesWebTest {
                         "/vouchers/" + counter + "/receipts/1"),
                 List.of(
                         session + "/forms/13-td",
+                        session + "/forms/all",
                         "/groups/" + home.groupCode() + "/forms/15-td",
                         "/loans/" + home.loan(1) + "/loan-book",
                         "/forms"));

@@ -212,60 +212,6 @@ class BankSideDbTest {
         move(head(group), draft(group, 2, PROGRAMME, 10_000_000), Move.SUBMIT);
     }
 
-    /** Seen by the group head, who sees no other member of the household. */
-    @Test
-    void aHouseholdOfSeveralAdultsBorrowsByTheOneWhomItAuthorised() {
-        var group = group();
-        relative(group.members().get(0), "000206000001", "2006-04-20");
-        var child = draft(group, 0, PROGRAMME, 10_000_000);
-        move(head(group), child, Move.SUBMIT);
-
-        long grown = relative(group.members().get(1), "000206000002", "2006-03-01");
-        var code = draft(group, 1, PROGRAMME, 10_000_000);
-        refused(ApplicationRefusal.DELEGATION_MISSING, () -> move(head(group), code, Move.SUBMIT));
-        authorised(grown, "2024-01-01");
-        refused(ApplicationRefusal.BORROWER_NOT_AUTHORISED, () -> move(head(group), code, Move.SUBMIT));
-        authorised(borrower(group.members().get(1)), "2024-01-02");
-        move(head(group), code, Move.SUBMIT);
-        assertThat(step(code)).isEqualTo("AT_GROUP");
-    }
-
-    private long borrower(long member) {
-        return owner.sql("select person_id from \"group\".member where id = :member")
-                .param("member", member)
-                .query(Long.class)
-                .single();
-    }
-
-    private long relative(long member, String tail, String born) {
-        return owner.sql("""
-                        insert into household.person (household_id, point_id, full_name, born_on, sex, identity_encrypted,
-                                                      identity_last4, identity_key, identity_hash)
-                        select m.household_id, m.point_id, 'Lê Văn Lớn', cast(:born as date), 'M', '\\x00', '0000', 1,
-                               sha256(cast(m.id || :tail as text)::bytea)
-                          from "group".member m
-                         where m.id = :member
-                        returning id
-                        """)
-                .param("member", member)
-                .param("tail", tail)
-                .param("born", born)
-                .query(Long.class)
-                .single();
-    }
-
-    private void authorised(long person, String on) {
-        owner.sql("""
-                        insert into household.authorisation (household_id, person_id, point_id, agreed_on, ground, witness,
-                                                             liable, submission)
-                        select p.household_id, p.id, p.point_id, cast(:on as date), 'FIRST', 'Lê Văn Trưởng', true,
-                               (select s.key from shared.submission s
-                                 where s.key not in (select a.submission from household.authorisation a) limit 1)
-                          from household.person p
-                         where p.id = :person
-                        """).param("person", person).param("on", on).update();
-    }
-
     @Test
     void eachHandOnlyOnce() {
         var group = group();

@@ -96,6 +96,13 @@ class GroupPapersWebTest {
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .hasValue("inline; filename=\"13-td_PAP-C-01_20251215.pdf\"");
         assertThat(Texts.of(answer).split("BẢNG KÊ LÃI PHẢI THU", -1)).hasSize(1 + 2);
+        var all = visitor.getBytes("/sessions/" + session + "/forms/all");
+        assertThat(all.headers().firstValue("Content-Disposition"))
+                .hasValue("inline; filename=\"bieu-mau_PAP-C-01_20251215.pdf\"");
+        assertThat(Texts.of(all)).contains("Mẫu số 13/TD", "Mẫu số 15/TD").doesNotContain("Mẫu số 14/TD");
+        assertThat(visitor.get("/sessions/" + session + "/forms/04-td").statusCode())
+                .as("nothing is paid out")
+                .isEqualTo(409);
         assertThat(visitor.get("/sessions/" + session).body())
                 .contains("/sessions/" + session + "/forms/13-td", "/sessions/" + session + "/forms/15-td");
     }

@@ -16,13 +16,13 @@ import org.dongvon.form.Forms;
 import org.dongvon.form.Letterhead;
 import org.dongvon.form.PrintedForm;
 import org.dongvon.form.paper.ApplicantList;
-import org.dongvon.form.paper.ApprovalNotice;
 import org.dongvon.form.paper.BankDecision;
 import org.dongvon.form.paper.LoanApplication;
 import org.dongvon.form.paper.LoanAsk;
 import org.dongvon.form.paper.PlanItem;
 import org.dongvon.form.paper.ReviewMinutes;
 import org.dongvon.loan.application.ApplicationRefusal;
+import org.dongvon.loan.application.NoticePapers;
 import org.dongvon.loan.application.Step;
 import org.dongvon.loan.application.page.PaperRows.Asked;
 import org.dongvon.loan.application.page.PaperRows.Row;
@@ -44,14 +44,21 @@ class ApplicationPapers {
 
     private final ApplicationReader reader;
     private final PaperRows papers;
+    private final NoticePapers notices;
     private final Programmes programmes;
     private final Forms forms;
     private final Transactions transactions;
 
     ApplicationPapers(
-            ApplicationReader reader, PaperRows papers, Programmes programmes, Forms forms, Transactions transactions) {
+            ApplicationReader reader,
+            PaperRows papers,
+            NoticePapers notices,
+            Programmes programmes,
+            Forms forms,
+            Transactions transactions) {
         this.reader = reader;
         this.papers = papers;
+        this.notices = notices;
         this.programmes = programmes;
         this.forms = forms;
         this.transactions = transactions;
@@ -64,19 +71,30 @@ class ApplicationPapers {
      *     anything to stand on it
      */
     Printed print(Actor actor, String code, String form) {
-        var rows = transactions.read(actor, () -> {
+        var filled = transactions.read(actor, () -> {
             // Whether it is the reader's to see is asked where its page asks.
             if (reader.find(code).isEmpty()) {
                 throw new Refused(ApplicationRefusal.UNKNOWN_APPLICATION);
             }
-            return papers.rows(form, code);
+            return form.equals(FormCode.APPROVAL_NOTICE.slug()) ? notice(code) : paper(code, form);
         });
+        return new Printed(forms.print(filled.document()), filled.people());
+    }
+
+    private Filled notice(String code) {
+        var notice = notices.ofApplication(code).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(FormRefusal.NOTHING_TO_PRINT, code));
+        return new Filled(notice.document(), notice.people());
+    }
+
+    private Filled paper(String code, String form) {
+        var rows = papers.rows(form, code);
         if (rows.isEmpty()) {
             throw new Refused(FormRefusal.NOTHING_TO_PRINT, code);
         }
-        var paper = transactions.read(actor, () -> paper(form, rows));
-        return new Printed(
-                forms.print(paper),
+        return new Filled(
+                paper(form, rows),
                 rows.stream().flatMap(row -> row.people().stream()).toList());
     }
 
@@ -84,8 +102,7 @@ class ApplicationPapers {
         return switch (form) {
             case "01-td" -> application(rows.getFirst());
             case "10c-td" -> minutes(rows);
-            case "03-td" -> list(rows);
-            default -> notice(rows);
+            default -> list(rows);
         };
     }
 
@@ -193,44 +210,12 @@ class ApplicationPapers {
                 : new ApplicantList.Approval(approved.amount(), approved.months(), "");
     }
 
-    private ApprovalNotice notice(List<Row> rows) {
-        var first = rows.getFirst();
-        var notice = first.notice();
-        if (notice == null) {
-            throw new Refused(FormRefusal.NOTHING_TO_PRINT, first.code());
-        }
-        var lines = new ArrayList<ApprovalNotice.Row>();
-        for (var row : rows) {
-            var approved = row.approved();
-            if (approved != null) {
-                lines.add(new ApprovalNotice.Row(
-                        lines.size() + 1,
-                        row.applicant().name(),
-                        name(row),
-                        row.asked().purpose(),
-                        approved.amount(),
-                        approved.months()));
-            }
-        }
-        return new ApprovalNotice(
-                new Letterhead(
-                        Letterhead.BANK,
-                        first.office(),
-                        notice.number() + "/TB-NHCS",
-                        first.group().point(),
-                        notice.issuedOn()),
-                first.group(),
-                lines,
-                first.group().point(),
-                new ApprovalNotice.Payment(
-                        notice.payOn(),
-                        first.group().point() + ", " + first.place().address()),
-                "");
-    }
-
     private String name(Row row) {
         return programmes.current().programme(row.programmeId()).name().vi();
     }
+
+    /** The filled form, with whom it names. */
+    private record Filled(FormDocument document, List<Long> people) {}
 
     /** The file, with whom it names. */
     record Printed(PrintedForm file, List<Long> people) implements ShowsPeople {

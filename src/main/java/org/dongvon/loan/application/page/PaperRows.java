@@ -39,20 +39,14 @@ class PaperRows {
               join loan.application y on y.id = e.application_id
              where x.code = :code and y.group_id = x.group_id and y.programme_id = x.programme_id""");
 
-    private static final String OF_NOTICE = rows("""
-            select w2.application_id from loan.notice_line w2
-             where w2.notice_id = (select k.notice_id from loan.notice_line k
-                                     join loan.application x on x.id = k.application_id where x.code = :code)""");
-
     private static String rows(String ids) {
         return """
             select a.code, a.borrower_id, p.full_name, p.born_on, p.sex, p.identity_last4, g.code as group_code,
                    g.name as group_name, g.hamlet, coalesce(f.head, '') as head, f.head_id, s.name_vi as association, u.name as point,
-                   o.name as office, pt.address, coalesce(pt.session_day, 1) as session_day, a.programme_id, a.purpose,
+                   o.name as office, coalesce(pt.session_day, 1) as session_day, a.programme_id, a.purpose,
                    a.amount, a.term_months, a.interval_months, a.written_on, a.step, l.amount as approved,
                    l.term_months as approved_months, l.interval_months as approved_interval, l.series_id, l.approved_on,
-                   v.present, v.in_favour, v.against, m.members, m.held_on, n.number || '/' || n.year as notice, n.issued_on,
-                   n.pay_on, d.day,
+                   v.present, v.in_favour, v.against, m.members, m.held_on, d.day,
                    coalesce((select e.reason from loan.application_event e
                               where e.application_id = a.id and e.move in ('REFUSE', 'DECLINE')
                               order by e.id desc limit 1), '') as refused
@@ -67,8 +61,6 @@ class PaperRows {
               join organisation.business_day d on d.office_id = pt.office_id
               left join loan.approval c on c.application_id = a.id
               left join loan.loan l on l.id = c.loan_id
-              left join loan.notice_line w on w.application_id = a.id
-              left join loan.notice n on n.id = w.notice_id
               left join lateral (select o.* from loan.vote o where o.application_id = a.id
                                   order by o.meeting_id desc limit 1) v on true
               left join loan.meeting m on m.id = v.meeting_id
@@ -98,7 +90,6 @@ class PaperRows {
             case "01-td" -> ITSELF;
             case "10c-td" -> OF_MEETING;
             case "03-td" -> OF_LIST;
-            case "04-td" -> OF_NOTICE;
             default -> throw new Refused(FormRefusal.NOTHING_TO_PRINT, code);
         };
     }
@@ -112,7 +103,7 @@ class PaperRows {
                 applicant(row),
                 group(row),
                 row.getString("office"),
-                new Place(row.getString("address"), row.getInt("session_day"), row.getObject("day", LocalDate.class)),
+                new Place(row.getInt("session_day"), row.getObject("day", LocalDate.class)),
                 row.getInt("programme_id"),
                 new Asked(
                         row.getString("purpose"),
@@ -123,7 +114,6 @@ class PaperRows {
                 Step.valueOf(row.getString("step")),
                 approved(row),
                 vote(row),
-                notice(row),
                 row.getString("refused"));
     }
 
@@ -173,23 +163,13 @@ class PaperRows {
                         row.getInt("against"));
     }
 
-    private static @Nullable Notice notice(ResultSet row) throws SQLException {
-        var number = row.getString("notice");
-        return number == null
-                ? null
-                : new Notice(
-                        number, row.getObject("issued_on", LocalDate.class), row.getObject("pay_on", LocalDate.class));
-    }
-
     record Asked(String purpose, Dong amount, int months, int interval, LocalDate writtenOn) {}
 
-    record Place(String address, int sessionDay, LocalDate day) {}
+    record Place(int sessionDay, LocalDate day) {}
 
     record Approved(Dong amount, int months, int interval, int seriesId, LocalDate on) {}
 
     record Vote(LocalDate heldOn, int members, int present, int inFavour, int against) {}
-
-    record Notice(String number, LocalDate issuedOn, LocalDate payOn) {}
 
     record Row(
             String code,
@@ -203,6 +183,5 @@ class PaperRows {
             Step step,
             @Nullable Approved approved,
             @Nullable Vote vote,
-            @Nullable Notice notice,
             String refused) {}
 }

@@ -17,6 +17,7 @@ import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
+import org.dongvon.support.Texts;
 import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,8 @@ class LendingWebTest {
             assertThat(paper.headers().firstValue("Content-Type")).hasValue("application/pdf");
             assertThat(paper.body()).as(form).startsWith("%PDF-");
         }
+        var ofSession = officer.getBytes("/sessions/" + home.session + "/forms/04-td");
+        assertThat(Texts.of(ofSession)).contains("Mẫu số 04/TD", "35.000.000");
         assertThat(officer.get("/applications/" + code + "/papers/02-td").statusCode())
                 .isBetween(400, 499);
         assertThat(as("hoi").get("/applications/" + code).body())
