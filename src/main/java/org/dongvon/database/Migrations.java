@@ -38,6 +38,7 @@ public final class Migrations {
             "position",
             "report",
             "closing",
+            "supervision",
             "simulation");
 
     private static final String HISTORY = "flyway_schema_history";

@@ -29,6 +29,7 @@ class PagesGoldenTest {
                 "allocation",
                 "seals",
                 "published-figures",
+                "group-rating",
                 "retroactive-rates",
                 "thirty-two-programmes"
             })

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.dongvon.capital.GrantAllotment;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.group.CreditGroups;
+import org.dongvon.group.GroupContracts;
 import org.dongvon.household.Households;
 import org.dongvon.household.IdentityNumber;
 import org.dongvon.identity.Accounts;
@@ -176,6 +177,7 @@ public final class Village {
                             .map(r -> new CreditGroups.NewMember(r.householdId(), r.personId(), new Dong(50_000), null))
                             .toList());
             beans.getBean(Deposits.class).open(memberIds);
+            beans.getBean(GroupContracts.class).takeOver(List.of(group), LocalDate.of(2015, 1, 1));
             var reference = beans.getBean(Programmes.class).current();
             var series = reference.rates().seriesFor(programme, BorrowerClass.STANDARD, approvedOn);
             var loans = new ArrayList<ApproveLoans.NewLoan>();

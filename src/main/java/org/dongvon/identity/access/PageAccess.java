@@ -61,9 +61,15 @@ public final class PageAccess {
     /** Those by whose own word an application goes on; the map of its steps says which word is whose. */
     private static final Set<Role> MOVERS = Set.of(GROUP_HEAD, ASSOCIATION_STAFF, COMMUNE_OFFICIAL, CREDIT_OFFICER);
 
+    /** Those who ask for changes of groups. */
+    private static final Set<Role> GROUP_MAKERS = Set.of(GROUP_HEAD, ASSOCIATION_STAFF, CREDIT_OFFICER);
+
     /** Whoever may ask for some change or approve one; which of them stands in each kind of change. */
-    private static final Set<Role> DECIDERS =
-            Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> DECIDERS = with(
+            Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR),
+            GROUP_HEAD,
+            ASSOCIATION_STAFF,
+            COMMUNE_OFFICIAL);
 
     private static final Set<Role> COUNTRY_MAKERS = Set.of(ACCOUNTANT, MANAGER);
 
@@ -170,8 +176,16 @@ public final class PageAccess {
             page("/loans/{code}/extension", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/loan-book", PEOPLE, NOBODY),
             page("/groups", PEOPLE, NOBODY),
+            page("/groups/new", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/groups/{code}", PEOPLE, NOBODY),
+            page("/groups/{code}/changes/{change}", GROUP_MAKERS, GROUP_MAKERS),
+            page("/groups/{code}/forms/11-td", PEOPLE, NOBODY),
             page("/groups/{code}/forms/{form}", PEOPLE, NOBODY),
+            page("/groups/{code}/ratings", PEOPLE, NOBODY),
+            page("/ratings", PEOPLE, NOBODY),
+            page("/ratings.csv", PEOPLE, NOBODY),
+            page("/ratings/rule", PEOPLE, NOBODY),
+            page("/ratings/rule/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/forms", EVERYONE, NOBODY),
             page("/journals", BOOKS, NOBODY),
             page("/journals/{id}", BOOKS, NOBODY),

@@ -222,6 +222,12 @@ class SeenOnPagesWebTest {
                 List.of("/approvals", "/approvals/batch?id=7", "/approvals/limits", "/approvals/7"),
                 List.of("/approvals/limits/capital.grant/DIRECTOR"),
                 List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
+                List.of(
+                        "/groups/new",
+                        "/groups/" + home.groupCode() + "/changes/exit",
+                        "/groups/" + home.groupCode() + "/forms/11-td",
+                        "/groups/" + home.groupCode() + "/ratings"),
+                List.of("/ratings", "/ratings.csv", "/ratings/rule", "/ratings/rule/change"),
                 List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
                 List.of("/closing", "/vault", "/reports", "/reports/directive40", "/reports/capital"),
                 List.of("/reports/loans.csv?unit=" + home.code, "/reports/figures-check"),

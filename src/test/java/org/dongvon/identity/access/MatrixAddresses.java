@@ -96,6 +96,9 @@ final class MatrixAddresses {
     private void placesAndLists(PeopleVillage home) {
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
+        two("/groups/{code}/changes/{change}", home.groupCode(), "exit", "KHONGCO-T1", "exit");
+        record("/groups/{code}/forms/11-td", home.groupCode(), "KHONGCO-T1");
+        record("/groups/{code}/ratings", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/place", home.code + "-01", "KHONGCO-01");
