@@ -103,7 +103,7 @@ grant select, update (balance) on session.cash_box to sync_rw;
 -- Holding a row needs the right to update some column of it: one that triggers and constraints let nobody change alone.
 grant select, update (office_id) on organisation.business_day to sync_rw;
 grant select, update (closed_at) on session.session to sync_rw;
-grant select on "group".member, shared.home_server to sync_rw;
+grant select on "group".member, "group".contract, "group".v_contract, session.v_session, shared.home_server to sync_rw;
 grant select on programme.programme, programme.rate_series, programme.rate_change, programme.cap, programme.basis,
     programme.parameter, programme.term, programme.reference_version to sync_rw;
 grant usage on sequence ledger.journal_id to sync_rw;

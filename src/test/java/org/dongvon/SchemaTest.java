@@ -28,7 +28,6 @@ class SchemaTest {
             Map.entry("database.migrated", "which build wrote the schema"),
             Map.entry("document.document", "published legal documents"),
             Map.entry("document.link", "which document replaces which"),
-            Map.entry("group.size_rule", "rules are public"),
             Map.entry("household.ethnic_group", "the 54 ethnic groups of the country"),
             Map.entry("household.identity_key", "numbers of keys that lie outside the database"),
             Map.entry("household.identity_key_event", "when those were made and retired"),
@@ -79,6 +78,7 @@ class SchemaTest {
             Map.entry("shared.approval_limit", "who may approve how much is a public rule of the bank"),
             Map.entry("shared.home_server", "the number of the server"),
             Map.entry("shared.web_limit", "limits of requests are the same for all"),
+            Map.entry("supervision.rating_rule", "rules are public"),
             Map.entry("simulation.demonstration", "every page says that its people are invented"));
 
     /** Tables whose policy looks at the points of a scope alone, each with the reason why a narrowed one may read on. */

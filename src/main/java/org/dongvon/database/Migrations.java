@@ -39,6 +39,7 @@ public final class Migrations {
             "position",
             "report",
             "closing",
+            "supervision",
             "simulation");
 
     private static final String HISTORY = "flyway_schema_history";

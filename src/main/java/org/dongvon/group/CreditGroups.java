@@ -54,13 +54,8 @@ public class CreditGroups {
             select id from new order by place
             """;
 
-    private static final String ROOM = """
-            select r.most, r.document,
-                   (select count(*) from "group".member where group_id = :group and left_on is null) as size
-              from "group".size_rule r
-             where r.valid_from <= :day
-             order by r.valid_from desc
-             limit 1
+    private static final String MEMBERS = """
+            select count(*) from "group".member where group_id = :group and left_on is null
             """;
 
     private static final RowMapper<CreditGroup> GROUP = (row, n) -> new CreditGroup(
@@ -73,9 +68,11 @@ public class CreditGroups {
             row.getString("head"));
 
     private final JdbcClient db;
+    private final GroupSize size;
 
-    CreditGroups(JdbcClient db) {
+    CreditGroups(JdbcClient db, GroupSize size) {
         this.db = db;
+        this.size = size;
     }
 
     /**
@@ -115,14 +112,9 @@ public class CreditGroups {
      * @throws Refused {@link GroupRefusal#GROUP_FULL} when the group would have more members than the rule of that day
      */
     public List<Long> admit(long groupId, LocalDate joinedOn, List<NewMember> members) {
-        var room = db.sql(ROOM)
-                .param("group", groupId)
-                .param("day", joinedOn)
-                .query((row, n) -> new Room(row.getInt("size"), row.getInt("most"), row.getString("document")))
-                .single();
-        if (room.size() + members.size() > room.most()) {
-            throw new Refused(GroupRefusal.GROUP_FULL, room.size(), members.size(), room.most(), room.document());
-        }
+        int current =
+                db.sql(MEMBERS).param("group", groupId).query(Integer.class).single();
+        size.requireRoom(current, members.size(), joinedOn);
         return db.sql(ADMIT)
                 .param("group", groupId)
                 .param("joined_on", joinedOn)
@@ -142,8 +134,6 @@ public class CreditGroups {
         var office = member.office();
         return office == null ? null : office.name();
     }
-
-    private record Room(int size, int most, String document) {}
 
     /** A group as its founding minutes say. */
     public record NewGroup(String code, String name, String hamlet, String association, LocalDate formedOn) {}

@@ -22,9 +22,9 @@ class GroupTimeline implements TimelineSource {
                     union all
                     select 'CLOSED', closed_on from "group".credit_group where id = :id
                     union all
-                    select 'JOINED', joined_on from "group".member where group_id = :id
+                    select 'JOINED', from_on from "group".membership where group_id = :id and (to_on is null or to_on > from_on)
                     union all
-                    select 'LEFT', left_on from "group".member where group_id = :id) e
+                    select 'LEFT', to_on from "group".membership where group_id = :id and to_on > from_on) e
              where cast(e.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
              group by e.what, e.day
              order by at desc
@@ -35,8 +35,9 @@ class GroupTimeline implements TimelineSource {
             select cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' as at, true as day_only, null as who, null as role,
                    d.what, 1 as members, g.code
               from "group".member m
-              join "group".credit_group g on g.id = m.group_id
-              cross join lateral (values ('GROUP_JOINED', m.joined_on), ('GROUP_LEFT', m.left_on)) d (what, day)
+              join "group".membership s on s.member_id = m.id and (s.to_on is null or s.to_on > s.from_on)
+              join "group".credit_group g on g.id = s.group_id
+              cross join lateral (values ('GROUP_JOINED', s.from_on), ('GROUP_LEFT', s.to_on)) d (what, day)
              where m.person_id = :id and cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
              order by at desc
              fetch first :most rows with ties

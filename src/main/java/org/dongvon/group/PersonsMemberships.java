@@ -13,11 +13,12 @@ import org.springframework.stereotype.Component;
 class PersonsMemberships implements PersonRecords {
 
     private static final String MEMBERSHIPS = """
-            select g.code, g.name, m.monthly_saving, m.joined_on, m.left_on
+            select g.code, g.name, m.monthly_saving, s.from_on, s.to_on
               from "group".member m
-              join "group".credit_group g on g.id = m.group_id
+              join "group".membership s on s.member_id = m.id and (s.to_on is null or s.to_on > s.from_on)
+              join "group".credit_group g on g.id = s.group_id
              where m.person_id = :person
-             order by m.joined_on desc, g.code
+             order by s.from_on desc, g.code
             """;
 
     private final JdbcClient db;
@@ -40,8 +41,8 @@ class PersonsMemberships implements PersonRecords {
                         new Label(row.getString("name"), row.getString("name")),
                         "/groups/" + row.getString("code"),
                         new Dong(row.getLong("monthly_saving")),
-                        row.getObject("joined_on", LocalDate.class),
-                        row.getObject("left_on", LocalDate.class)))
+                        row.getObject("from_on", LocalDate.class),
+                        row.getObject("to_on", LocalDate.class)))
                 .list();
     }
 }

@@ -1,5 +1,15 @@
 /** Savings-and-credit groups and their members. Start with {@link org.dongvon.group.CreditGroups}. */
-@ApplicationModule(allowedDependencies = {"engine", "shared", "organisation", "household"})
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "shared",
+            "organisation",
+            "document",
+            "programme",
+            "household",
+            "form",
+            "form :: paper"
+        })
 @NullMarked
 package org.dongvon.group;
 

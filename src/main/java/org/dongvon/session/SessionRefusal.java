@@ -18,6 +18,7 @@ public enum SessionRefusal implements Refusal {
     LINE_TWICE(Kind.INPUT),
     AMOUNT_OUT_OF_RANGE(Kind.INPUT),
     LINE_CHANGED(Kind.RULE),
+    NO_CONTRACT_FOR_DEPOSITS(Kind.RULE),
     WRONG_GROUP(Kind.RULE),
     PRINCIPAL_THROUGH_GROUP_HEAD(Kind.RULE),
     NOBODY_TO_PAY(Kind.INPUT),

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.dongvon.engine.money.Dong;
 import org.dongvon.group.CreditGroups;
+import org.dongvon.group.GroupContracts;
 import org.dongvon.household.Households;
 import org.dongvon.household.IdentityNumber;
 import org.dongvon.savings.Deposits;
@@ -18,13 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterPeople {
 
+    private static final String CONVENTION =
+            "Họp Tổ hằng tháng trước phiên giao dịch; gửi tiền và trả lãi hằng tháng; vắng họp phải báo tổ trưởng.";
+
     private final Households households;
     private final CreditGroups groups;
+    private final GroupContracts contracts;
     private final Deposits deposits;
 
-    RegisterPeople(Households households, CreditGroups groups, Deposits deposits) {
+    RegisterPeople(Households households, CreditGroups groups, GroupContracts contracts, Deposits deposits) {
         this.households = households;
         this.groups = groups;
+        this.contracts = contracts;
         this.deposits = deposits;
     }
 
@@ -38,8 +46,21 @@ class RegisterPeople {
             var registered = register(pointId, group.members(), ids);
             var members = join(pointId, group, registered, ids);
             deposits.open(members);
+            takeOver(group, ids);
         }
         return ids;
+    }
+
+    /** Contract and convention are as old as the group; nobody deposits less than the convention says. */
+    private void takeOver(GroupPlan group, Map<String, Long> ids) {
+        long id = Objects.requireNonNull(ids.get(group.code()), group.code());
+        var made = List.of(id);
+        var least = group.members().stream()
+                .map(HouseholdPlan::saving)
+                .min(Dong::compareTo)
+                .orElse(Dong.ZERO);
+        contracts.takeOver(made, group.formedOn());
+        contracts.takeOver(made, group.formedOn(), new GroupContracts.Agreed(least, 1, CONVENTION));
     }
 
     private List<Households.Registered> register(long pointId, List<HouseholdPlan> plans, Map<String, Long> ids) {

@@ -1,6 +1,7 @@
 /**
- * Who looks after whom: the use of loans checked by the associations (06/TD) and what follows where it was wrong.
- * docs/domain/work-lists.md. Start with {@link org.dongvon.supervision.usecheck}.
+ * Who looks after whom: the use of loans checked by the associations (06/TD) and what follows where it was wrong, and the
+ * monthly rating of groups. It posts no money. docs/domain/work-lists.md, docs/domain/group-rating.md. Start with {@link
+ * org.dongvon.supervision.usecheck} and {@link org.dongvon.supervision.rating}.
  */
 @ApplicationModule(
         allowedDependencies = {

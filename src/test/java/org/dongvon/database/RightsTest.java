@@ -137,8 +137,11 @@ class RightsTest {
                         "capital.contract UPDATE (amount, written_off)",
                         "closing.run UPDATE (finished_at, journals)",
                         "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
+                        "group.contract UPDATE (valid_to)",
                         "group.credit_group UPDATE (closed_on)",
-                        "group.member UPDATE (office_held, monthly_saving, left_on)",
+                        "group.member UPDATE (group_id, ordinal, office_held, monthly_saving, left_on)",
+                        "group.membership UPDATE (group_id, to_on)",
+                        "group.standing_member UPDATE (to_on)",
                         "household.class_upload DELETE",
                         "household.class_upload UPDATE (requested)",
                         "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
@@ -178,7 +181,9 @@ class RightsTest {
                         "shared.change_counter UPDATE (last)",
                         "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name,"
                                 + " decided_at, note, found_facts)",
-                        "simulation.demonstration UPDATE (finished_at)");
+                        "simulation.demonstration UPDATE (finished_at)",
+                        "supervision.rating UPDATE (rule_from, points, class)",
+                        "supervision.rating_score UPDATE (reached, out_of, weight, points)");
     }
 
     @Test
@@ -233,7 +238,9 @@ class RightsTest {
                         "capital.allotment SELECT",
                         "capital.allotment UPDATE (lent)",
                         "capital.movement INSERT",
+                        "group.contract SELECT",
                         "group.member SELECT",
+                        "group.v_contract SELECT",
                         "ledger.entry INSERT",
                         "ledger.journal INSERT",
                         "ledger.journal SELECT",
@@ -268,6 +275,7 @@ class RightsTest {
                         "session.posting INSERT",
                         "session.session SELECT",
                         "session.session UPDATE (closed_at)",
+                        "session.v_session SELECT",
                         "shared.home_server SELECT",
                         "shared.submission INSERT",
                         "shared.submission SELECT");

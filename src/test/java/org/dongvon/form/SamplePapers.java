@@ -268,6 +268,7 @@ final class SamplePapers {
                 new GroupContract.Office(office(size), "số 12 đường Trần Phú", size.name(), "Giám đốc"),
                 group(size),
                 new GroupContract.Board(size.name(), "0000 8400 0999", size.isLong() ? size.name() : "", ""),
+                size.isLong() ? GroupContract.Covers.INTEREST_AND_SAVINGS : GroupContract.Covers.INTEREST,
                 DAY,
                 size.isLong() ? ALPHABET + "." : "");
     }

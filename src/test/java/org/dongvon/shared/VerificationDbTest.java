@@ -62,7 +62,7 @@ class VerificationDbTest {
             assertThat(check.holds()).as(check.name()).isTrue();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
-        assertThat(checks).hasSize(25);
+        assertThat(checks).hasSize(26);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -169,6 +169,12 @@ class VerificationDbTest {
                         "update capital.contract set amount = amount - 1 where code = 'TW-V'",
                         "update capital.contract set amount = amount + 1 where code = 'TW-V'",
                         "contract TW-V"),
+                new Breach(
+                        "group.members-are-where-their-dates-say",
+                        "\"group\".membership",
+                        "update \"group\".membership set to_on = from_on where member_id = (select min(member_id) from \"group\".membership)",
+                        "update \"group\".membership set to_on = null where member_id = (select min(member_id) from \"group\".membership)",
+                        "by date in none"),
                 added("savings.deposits-are-movements", "savings.account", "balance", RICHEST, "deposit "),
                 added(
                         "savings.movements-are-entries",

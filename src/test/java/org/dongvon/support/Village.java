@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.dongvon.capital.GrantAllotment;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.group.CreditGroups;
+import org.dongvon.group.GroupContracts;
 import org.dongvon.household.Households;
 import org.dongvon.household.IdentityNumber;
 import org.dongvon.identity.Accounts;
@@ -195,6 +196,7 @@ public final class Village {
                             .toList());
             beans.getBean(Deposits.class).open(memberIds);
             var result = new ArrayList<ApproveLoans.Borrower>();
+            beans.getBean(GroupContracts.class).takeOver(List.of(group), LocalDate.of(2015, 1, 1));
             for (int i = 0; i < members; i++) {
                 var each = registered.get(i);
                 result.add(new ApproveLoans.Borrower(each.householdId(), each.personId(), group, memberIds.get(i)));

@@ -10,11 +10,18 @@ import org.dongvon.form.Letterhead;
  *
  * @param office party A
  * @param board party B
+ * @param covers what the board is authorised to collect
  * @param from from when it holds
  * @param commission what the board gets, in the words of the rule in force; empty when it is told by the rules alone
  */
 public record GroupContract(
-        Letterhead letterhead, Office office, GroupLine group, Board board, LocalDate from, String commission)
+        Letterhead letterhead,
+        Office office,
+        GroupLine group,
+        Board board,
+        Covers covers,
+        LocalDate from,
+        String commission)
         implements FormDocument {
 
     @Override
@@ -25,6 +32,17 @@ public record GroupContract(
     @Override
     public String subject() {
         return group.code();
+    }
+
+    /** What is authorised; never principal. */
+    public enum Covers {
+        INTEREST,
+        INTEREST_AND_SAVINGS
+    }
+
+    /** Whether deposits are collected too. */
+    public boolean isWithSavings() {
+        return covers == Covers.INTEREST_AND_SAVINGS;
     }
 
     /** Party A. */

@@ -6,14 +6,17 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 @Controller
 class GroupController {
 
     private final GroupPages pages;
+    private final ContractPaper contracts;
 
-    GroupController(GroupPages pages) {
+    GroupController(GroupPages pages, ContractPaper contracts) {
         this.pages = pages;
+        this.contracts = contracts;
     }
 
     @GetMapping("/groups")
@@ -26,5 +29,11 @@ class GroupController {
     String show(Actor actor, @PathVariable String code, Model model) {
         model.addAttribute("group", pages.group(actor, code));
         return "group/group";
+    }
+
+    @GetMapping("/groups/{code}/forms/11-td")
+    ModelAndView contract(Actor actor, @PathVariable String code) {
+        var printed = contracts.print(actor, code);
+        return printed.file().showing(printed.paper());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.group.GroupFacts;
 import org.dongvon.group.GroupRefusal;
 import org.dongvon.group.MemberFacts;
 import org.dongvon.group.page.GroupFiles.GroupFile;
@@ -27,12 +28,24 @@ class GroupPages {
 
     private final GroupFiles files;
     private final List<MemberFacts> facts;
+    private final List<GroupFacts> more;
+    private final GroupRecords records;
+    private final GroupDoors doors;
     private final Transactions transactions;
 
-    GroupPages(GroupFiles files, List<MemberFacts> facts, Transactions transactions) {
+    GroupPages(
+            GroupFiles files,
+            List<MemberFacts> facts,
+            List<GroupFacts> more,
+            GroupRecords records,
+            GroupDoors doors,
+            Transactions transactions) {
         this.files = files;
         this.facts =
                 facts.stream().sorted(Comparator.comparing(MemberFacts::kind)).toList();
+        this.more = more;
+        this.records = records;
+        this.doors = doors;
         this.transactions = transactions;
     }
 
@@ -49,7 +62,11 @@ class GroupPages {
             var columns = facts.stream()
                     .map(each -> new Column(each.kind(), each.of(ids)))
                     .toList();
-            return new GroupView(file, members, columns);
+            var known = more.stream()
+                    .flatMap(each -> each.of(file.id(), code).stream())
+                    .toList();
+            var open = file.life().closedOn() == null ? doors.of(actor.role()) : List.<String>of();
+            return new GroupView(file, members, columns, new More(known, records.of(file, members.size()), open));
         });
     }
 
@@ -64,7 +81,11 @@ class GroupPages {
             if (chosen == null && !code.isEmpty()) {
                 throw new Refused(GroupRefusal.UNKNOWN_POINT_OF_GROUPS, code);
             }
-            return new PointsView(points, chosen, chosen == null ? List.of() : files.ofPoint(chosen.id()));
+            return new PointsView(
+                    points,
+                    chosen,
+                    chosen == null ? List.of() : files.ofPoint(chosen.id()),
+                    doors.mayFound(actor.role()));
         });
     }
 
@@ -95,11 +116,12 @@ class GroupPages {
     }
 
     /** The page of a group. */
-    record GroupView(GroupFile file, List<Member> members, List<Column> columns) implements ShowsPeople, HasTimeline {
+    record GroupView(GroupFile file, List<Member> members, List<Column> columns, More more)
+            implements ShowsPeople, HasTimeline {
 
         @Override
         public Subject subject() {
-            return new Subject(Subject.Kind.GROUP, file.id());
+            return new Subject(Subject.Kind.GROUP, file.id(), file.code());
         }
 
         @Override
@@ -119,8 +141,16 @@ class GroupPages {
         }
     }
 
+    /**
+     * What it tells beside the members.
+     *
+     * @param doors the changes that the reader may ask for
+     */
+    record More(List<GroupFacts.Fact> facts, GroupRecords.Records records, List<String> doors) {}
+
     /** The page of all groups. */
-    record PointsView(List<PointRow> points, @Nullable PointRow chosen, List<GroupFile> groups) implements ShowsPeople {
+    record PointsView(List<PointRow> points, @Nullable PointRow chosen, List<GroupFile> groups, boolean mayFound)
+            implements ShowsPeople {
 
         @Override
         public Purpose purpose() {

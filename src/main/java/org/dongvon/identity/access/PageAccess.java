@@ -65,10 +65,15 @@ public final class PageAccess {
     private static final Set<Role> RISK_WRITERS = Set.of(GROUP_HEAD, CREDIT_OFFICER);
 
     private static final Set<Role> RISK_MOVERS = Set.of(GROUP_HEAD, CREDIT_OFFICER, COMMUNE_OFFICIAL, DIRECTOR);
+    /** Those who ask for changes of groups. */
+    private static final Set<Role> GROUP_MAKERS = Set.of(GROUP_HEAD, ASSOCIATION_STAFF, CREDIT_OFFICER);
 
     /** Whoever may ask for some change or approve one; which of them stands in each kind of change. */
-    private static final Set<Role> DECIDERS =
-            Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
+    private static final Set<Role> DECIDERS = with(
+            Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR),
+            GROUP_HEAD,
+            ASSOCIATION_STAFF,
+            COMMUNE_OFFICIAL);
 
     private static final Set<Role> PAYMENT_MAKERS = Set.of(CREDIT_OFFICER, ACCOUNTANT);
 
@@ -196,12 +201,20 @@ public final class PageAccess {
             page("/loans/{code}/course", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/loan-book", PEOPLE, NOBODY),
             page("/groups", PEOPLE, NOBODY),
+            page("/groups/new", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/groups/{code}", PEOPLE, NOBODY),
+            page("/groups/{code}/changes/{change}", GROUP_MAKERS, GROUP_MAKERS),
+            page("/groups/{code}/forms/11-td", PEOPLE, NOBODY),
             page("/groups/{code}/forms/{form}", PEOPLE, NOBODY),
             page("/groups/{code}/use-checks", PEOPLE, Set.of(ASSOCIATION_STAFF)),
             page("/groups/{code}/use-checks/form", PEOPLE, NOBODY),
             page("/groups/{code}/use-checks/{sheet}", PEOPLE, Set.of(CREDIT_OFFICER)),
             page("/groups/{code}/use-checks/{sheet}/form", PEOPLE, NOBODY),
+            page("/groups/{code}/ratings", PEOPLE, NOBODY),
+            page("/ratings", PEOPLE, NOBODY),
+            page("/ratings.csv", PEOPLE, NOBODY),
+            page("/ratings/rule", PEOPLE, NOBODY),
+            page("/ratings/rule/change", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/forms", EVERYONE, NOBODY),
             page("/journals", BOOKS, NOBODY),
             page("/journals/{id}", BOOKS, NOBODY),

@@ -23,6 +23,7 @@ final class Navigation {
                     List.of(
                             new Link("/loans", "l", "loans"),
                             new Link("/groups", "t", "groups"),
+                            new Link("/ratings", "z", "ratings"),
                             new Link("/households", "w", "households"),
                             new Link("/classes", "x", "classes"),
                             new Link("/cards", "i", "cards"),

@@ -116,8 +116,8 @@ class ApplicationFiles {
 
     private static final String MEMBERS = """
             select count(*)
-              from "group".member m
-             where m.group_id = :group and m.joined_on <= :day and (m.left_on is null or m.left_on > :day)
+              from "group".v_membership m
+             where m.group_id = :group and m.from_on <= :day and (m.to_on is null or m.to_on > :day)
             """;
 
     private static final String MEETING = """

@@ -33,6 +33,7 @@ public class PostSheet {
     private final Repayments repayments;
     private final Deposits deposits;
     private final PostedLines postedLines;
+    private final HeadsContract contract;
     private final SheetJournal journal;
     private final Submissions submissions;
     private final RoundTrips trips;
@@ -43,6 +44,7 @@ public class PostSheet {
             Repayments repayments,
             Deposits deposits,
             PostedLines postedLines,
+            HeadsContract contract,
             SheetJournal journal,
             Submissions submissions,
             RoundTrips trips) {
@@ -51,6 +53,7 @@ public class PostSheet {
         this.repayments = repayments;
         this.deposits = deposits;
         this.postedLines = postedLines;
+        this.contract = contract;
         this.journal = journal;
         this.submissions = submissions;
         this.trips = trips;
@@ -74,13 +77,14 @@ public class PostSheet {
         var loans = repayments.lock(trip, loans(sheet));
         var accounts = deposits.lock(trip, savers(sheet));
         var posted = postedLines.of(trip, lines(sheet));
+        var covered = contract.coversDeposits(trip, sheet);
         trip.send();
         requireOpen(actor, session.get());
         var day = session.get().heldOn();
         if (!day.equals(today.get())) {
             throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, day, today.get());
         }
-        var books = new Books(loans.get(), accounts.get(), posted.get());
+        var books = new Books(loans.get(), accounts.get(), posted.get(), covered.get());
         var last = trips.begin();
         var answer = journal.write(last, sheet, session.get(), new SheetPlanner(sheet, day, books).plan());
         return new Submissions.Done<>(session.get().pointId(), today.get(), answer, last);
@@ -110,8 +114,9 @@ public class PostSheet {
     private Books read(Sheet sheet) {
         var trip = trips.begin();
         var posted = postedLines.of(trip, lines(sheet));
+        var covered = contract.coversDeposits(trip, sheet);
         trip.send();
-        return new Books(repayments.read(loans(sheet)), deposits.read(savers(sheet)), posted.get());
+        return new Books(repayments.read(loans(sheet)), deposits.read(savers(sheet)), posted.get(), covered.get());
     }
 
     private static List<UUID> lines(Sheet sheet) {

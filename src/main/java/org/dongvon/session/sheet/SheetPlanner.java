@@ -100,6 +100,9 @@ final class SheetPlanner {
         if (line.saving().amount() == 0) {
             return null;
         }
+        if (line.payer() == Payer.GROUP_HEAD && !books.headMayCollectDeposits()) {
+            throw new Refused(SessionRefusal.NO_CONTRACT_FOR_DEPOSITS);
+        }
         var account = books.accounts().get(line.memberId());
         if (account == null) {
             throw new Refused(SavingsRefusal.NO_DEPOSIT_ACCOUNT);
@@ -146,8 +149,16 @@ final class SheetPlanner {
         }
     }
 
-    /** What the books say before the sheet. */
-    record Books(LoanDesk desk, Map<Long, DepositAccount> accounts, Map<UUID, PostedLines.PostedLine> posted) {}
+    /**
+     * What the books say before the sheet.
+     *
+     * @param headMayCollectDeposits by the group's contract 11/TD in force
+     */
+    record Books(
+            LoanDesk desk,
+            Map<Long, DepositAccount> accounts,
+            Map<UUID, PostedLines.PostedLine> posted,
+            boolean headMayCollectDeposits) {}
 
     /** What the sheet will do. */
     record SheetPlan(List<LineResult> others, List<Planned> planned, List<DepositMovement> deposits) {

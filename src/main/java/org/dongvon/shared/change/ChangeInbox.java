@@ -42,7 +42,7 @@ class ChangeInbox {
     private static final String WAITING = """
             select r.id
               from shared.change_request r
-             where r.state = 'WAITING' and r.id < :before
+             where r.state = 'WAITING' and r.id < :before and r.kind = any (:open)
              order by r.id desc
              limit :most
             """;
@@ -50,7 +50,7 @@ class ChangeInbox {
     private static final String DECIDED = """
             select r.id
               from shared.change_request r
-             where r.state <> 'WAITING' and r.id < :before
+             where r.state <> 'WAITING' and r.id < :before and r.kind = any (:open)
              order by r.id desc
              limit :most
             """;
@@ -75,9 +75,13 @@ class ChangeInbox {
                 switch (view) {
                     case FOR_ME -> forMe(reader);
                     case MINE -> ids(db.sql(MINE).param("person", reader.personId()), before);
-                    case WAITING -> ids(db.sql(WAITING), before);
-                    case DECIDED -> ids(db.sql(DECIDED), before);
+                    case WAITING -> ids(open(WAITING, reader), before);
+                    case DECIDED -> ids(open(DECIDED, reader), before);
                 });
+    }
+
+    private StatementSpec open(String sql, Actor reader) {
+        return db.sql(sql).param("open", kinds.openTo(reader.role()).toArray(String[]::new));
     }
 
     /** The numbers of those that wait for this person, the oldest first. */

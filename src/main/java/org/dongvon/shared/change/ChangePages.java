@@ -86,6 +86,9 @@ class ChangePages {
         return transactions.read(reader, () -> {
             var request = book.get(id);
             var kind = kinds.get(request.what().kind());
+            if (request.maker().person() != reader.personId() && !kinds.isOpenTo(reader.role(), kind)) {
+                throw new Refused(ChangeRefusal.UNKNOWN_CHANGE, Long.toString(id));
+            }
             var code = request.basis().document();
             var waiting = inbox.forMe(reader);
             return new Shown(

@@ -126,6 +126,9 @@ final class MatrixAddresses {
         record("/groups/{code}/use-checks/form", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/use-checks/{sheet}", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
         two("/groups/{code}/use-checks/{sheet}/form", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
+        two("/groups/{code}/changes/{change}", home.groupCode(), "exit", "KHONGCO-T1", "exit");
+        record("/groups/{code}/forms/11-td", home.groupCode(), "KHONGCO-T1");
+        record("/groups/{code}/ratings", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/place", home.code + "-01", "KHONGCO-01");

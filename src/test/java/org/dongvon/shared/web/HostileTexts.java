@@ -28,7 +28,7 @@ final class HostileTexts {
             "(code|bank_code|kind|role|maker_role|checker_role|state|stage|part|mark|day_mark|class|channel|way|side|sex|bound"
                     + "|step|plan|dimension|key|series|applies_to|term_rule|office_held|unpaid_instalment|identity_last4|event"
                     + "|page|purpose|area|reach|rule|one_group|one_person|fingerprint|login|account|value|unit|subject"
-                    + "|indicator|programme|association|only_association|.*_hash|as_printed|unit_kind|status|method|result)");
+                    + "|indicator|covers|criterion|programme|association|only_association|.*_hash|as_printed|unit_kind|status|method|result)");
 
     /** Tables whose names are codes, and what must stay as it is for anything to work. */
     private static final Set<String> KEPT = Set.of(
@@ -39,7 +39,6 @@ final class HostileTexts {
             "shared.web_limit.name",
             "simulation.step.name",
             "capital.contract.source",
-            "group.size_rule.document",
             "programme.programme.security",
             "programme.cap.basis",
             "report.published_figure.document",
