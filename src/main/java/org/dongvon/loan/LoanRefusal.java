@@ -7,6 +7,7 @@ public enum LoanRefusal implements Refusal {
     UNKNOWN_LOAN(Kind.MISSING),
     LOAN_NOT_APPROVED(Kind.RULE),
     LOAN_NOT_ACTIVE(Kind.RULE),
+    PAID_SINCE(Kind.RULE),
     AMOUNT_NEGATIVE(Kind.INPUT),
     INTEREST_ABOVE_DUE(Kind.RULE),
     PRINCIPAL_ABOVE_OUTSTANDING(Kind.RULE),
