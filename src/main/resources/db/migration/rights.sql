@@ -92,7 +92,8 @@ grant select on ledger.seal, ledger.v_seal, ledger.seal_key, ledger.seal_renewal
 -- takes each right away and sees the posting fail; the reference data of programmes may be in memory already.
 grant usage on schema shared, organisation, programme, ledger, capital, household, "group", loan, savings, session to sync_rw;
 grant select on loan.v_line, savings.v_movement to sync_rw;
-grant select, insert on shared.submission, ledger.journal, ledger.voucher_counter, loan.movement, savings.movement to sync_rw;
+grant select, insert on shared.submission, ledger.journal, ledger.voucher_counter, loan.movement, savings.movement,
+    session.line_remark to sync_rw;
 grant insert on ledger.entry, capital.movement, session.posting to sync_rw;
 grant update (last) on ledger.voucher_counter to sync_rw;
 grant select, update (principal, constant) on loan.part to sync_rw;

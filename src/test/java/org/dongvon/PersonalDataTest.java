@@ -36,7 +36,9 @@ class PersonalDataTest {
             "household.class_upload",
             "household.seen",
             "identity.account",
-            "organisation.staff");
+            "organisation.staff",
+            "session.line_remark",
+            "session.receipt_print");
 
     private static final String TABLES = """
             select distinct n.nspname || '.' || c.relname

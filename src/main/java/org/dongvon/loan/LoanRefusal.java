@@ -9,6 +9,7 @@ public enum LoanRefusal implements Refusal {
     LOAN_NOT_ACTIVE(Kind.RULE),
     LOAN_NOT_WRITTEN_OFF(Kind.RULE),
     RECOVERY_ABOVE_CLAIM(Kind.RULE),
+    PAID_SINCE(Kind.RULE),
     AMOUNT_NEGATIVE(Kind.INPUT),
     INTEREST_ABOVE_DUE(Kind.RULE),
     PRINCIPAL_ABOVE_OUTSTANDING(Kind.RULE),

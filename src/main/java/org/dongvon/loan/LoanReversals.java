@@ -1,13 +1,17 @@
 package org.dongvon.loan;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dongvon.capital.Allotments;
 import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.Part;
@@ -32,11 +36,16 @@ public class LoanReversals {
             select distinct loan_id from loan.movement where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'
             """;
 
+    // A line's rounding, and the overdue moves that a late receipt undid or made anew, stand under its number.
     private static final String MOVEMENTS = """
-            select m.line_id, m.loan_id, m.series_id, m.part, m.value_date, m.principal, m.interest, m.constant,
-                   exists (select from loan.movement r where r.reverses = m.line_id) as reversed
-              from loan.movement m
-             where m.line_id = any (cast(:lines as uuid[])) and m.kind in ('REPAYMENT', 'ROUNDING')
+            with asked as materialized (
+                select distinct line_id, journal_id, line_no, loan_id
+                  from loan.movement
+                 where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT')
+            select a.line_id as asked, m.line_id, m.kind, m.loan_id, m.series_id, m.part, m.value_date, m.principal, m.interest,
+                   m.constant, exists (select from loan.movement r where r.reverses = m.line_id) as reversed
+              from asked a
+              join loan.movement m on m.journal_id = a.journal_id and m.line_no = a.line_no and m.loan_id = a.loan_id
              order by m.line_no, m.line_id, m.series_id, m.part
             """;
 
@@ -59,20 +68,22 @@ public class LoanReversals {
      * @param lines the new line, by the line it takes back
      * @throws Refused {@link LoanRefusal#ALREADY_REVERSED}
      */
-    public List<LoanMovement> plan(Map<UUID, LoanMovement.Line> lines) {
+    public TakenBack plan(Map<UUID, LoanMovement.Line> lines) {
         var loans = book.lock(loans(lines.keySet())).balances();
-        var wanted = new ArrayList<Stored>();
-        for (var stored : movements(withRoundings(lines.keySet()))) {
+        var rates = programmes.current().rates();
+        var movements = new ArrayList<LoanMovement>();
+        Map<UUID, LocalDate> days = new HashMap<>();
+        for (var stored : movements(lines.keySet())) {
             if (stored.reversed()) {
                 throw new Refused(
                         LoanRefusal.ALREADY_REVERSED, header(loans, stored).code());
             }
-            wanted.add(stored);
+            var own = Objects.requireNonNull(lines.get(stored.asked()), "it was asked for");
+            var movement = back(stored, header(loans, stored), own, rates);
+            movements.add(movement);
+            days.put(movement.line().id(), stored.valueDate());
         }
-        var rates = programmes.current().rates();
-        return wanted.stream()
-                .map(stored -> back(stored, header(loans, stored), lines, rates))
-                .toList();
+        return new TakenBack(movements, days);
     }
 
     private static LoanHeader header(Map<Long, LoanBalance> loans, Stored stored) {
@@ -80,36 +91,18 @@ public class LoanReversals {
                 .header();
     }
 
-    private static LoanMovement back(
-            Stored stored, LoanHeader loan, Map<UUID, LoanMovement.Line> lines, RateBook rates) {
+    /** An overdue move that a late receipt had undone is made anew; all else is taken back. */
+    private static LoanMovement back(Stored stored, LoanHeader loan, LoanMovement.Line own, RateBook rates) {
+        var makesAnew = stored.kind() == LoanMovement.Kind.REVERSAL;
         return new LoanMovement(
-                newLine(stored.lineId(), lines),
+                stored.newLine(own),
                 loan,
                 stored.seriesId(),
                 stored.part(),
-                LoanMovement.Kind.REVERSAL,
+                makesAnew ? LoanMovement.Kind.TO_OVERDUE : LoanMovement.Kind.REVERSAL,
                 stored.back(rates),
                 Dong.ZERO.minus(stored.interest()),
-                stored.lineId());
-    }
-
-    private static LoanMovement.Line newLine(UUID original, Map<UUID, LoanMovement.Line> lines) {
-        var own = lines.get(original);
-        if (own != null) {
-            return own;
-        }
-        return lines.entrySet().stream()
-                .filter(entry -> Repayments.roundingLine(entry.getKey()).equals(original))
-                .map(Map.Entry::getValue)
-                .map(line -> new LoanMovement.Line(Repayments.roundingLine(line.id()), line.number()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody asked for line " + original));
-    }
-
-    private static List<UUID> withRoundings(Collection<UUID> lines) {
-        var all = new ArrayList<UUID>(lines);
-        lines.forEach(line -> all.add(Repayments.roundingLine(line)));
-        return all;
+                makesAnew ? null : stored.lineId());
     }
 
     private List<Long> loans(Collection<UUID> lines) {
@@ -125,7 +118,9 @@ public class LoanReversals {
                 .query((row, n) -> {
                     BigDecimal constant = row.getBigDecimal("constant");
                     return new Stored(
+                            row.getObject("asked", UUID.class),
                             row.getObject("line_id", UUID.class),
+                            LoanMovement.Kind.valueOf(row.getString("kind")),
                             row.getLong("loan_id"),
                             row.getInt("series_id"),
                             Part.valueOf(row.getString("part")),
@@ -138,8 +133,11 @@ public class LoanReversals {
     }
 
     /** Writes what was planned, lends the principal out of its allotments again and reopens the loans it had closed. */
-    public void post(long journalId, LocalDate valueDate, List<LoanMovement> movements) {
-        book.write(journalId, valueDate, movements);
+    public void post(long journalId, TakenBack back) {
+        var movements = back.movements();
+        movements.stream()
+                .collect(Collectors.groupingBy(back::valueDate, TreeMap::new, Collectors.toList()))
+                .forEach((day, ofDay) -> book.write(journalId, day, ofDay));
         allotments.move(journalId, LoanEntries.lentByAllotment(movements));
         var loans = movements.stream().map(m -> m.loan().id()).distinct().toList();
         if (!loans.isEmpty()) {
@@ -147,8 +145,23 @@ public class LoanReversals {
         }
     }
 
+    /** What is taken back, each movement with the value date of the one it undoes. */
+    public record TakenBack(List<LoanMovement> movements, Map<UUID, LocalDate> days) {
+
+        public TakenBack {
+            movements = List.copyOf(movements);
+            days = Map.copyOf(days);
+        }
+
+        LocalDate valueDate(LoanMovement movement) {
+            return Objects.requireNonNull(days.get(movement.line().id()), "each line has its day");
+        }
+    }
+
     private record Stored(
+            UUID asked,
             UUID lineId,
+            LoanMovement.Kind kind,
             long loanId,
             int seriesId,
             Part part,
@@ -156,6 +169,14 @@ public class LoanReversals {
             InterestLine delta,
             Dong interest,
             boolean reversed) {
+
+        LoanMovement.Line newLine(LoanMovement.Line own) {
+            if (lineId.equals(asked)) {
+                return own;
+            }
+            var id = UUID.nameUUIDFromBytes((own.id() + " takes back " + lineId).getBytes(StandardCharsets.US_ASCII));
+            return new LoanMovement.Line(id, own.number());
+        }
 
         /**
          * The opposite, with the index as it is now: since a retroactive rate may have corrected what the line counted

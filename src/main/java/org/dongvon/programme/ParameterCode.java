@@ -59,6 +59,8 @@ public enum ParameterCode {
     PERSON_RETENTION_YEARS,
     /** From which age a person signs for themselves, heads and borrows for a household. */
     ADULT_AGE,
+    /** How many days back the value date of a receipt may lie that was not entered in its session. */
+    LATE_RECEIPT_DAYS,
     /** The ages at which a citizen's card is renewed. */
     CARD_AGE_FIRST,
     CARD_AGE_SECOND,

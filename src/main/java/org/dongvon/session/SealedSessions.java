@@ -23,6 +23,11 @@ class SealedSessions implements SealedRows {
               join session.reversal r on r.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))
              union all
+            select k.journal_id, k.line_no, k.line_id, concat_ws(E'\\n', k.note, k.paid_by, k.relation), concat_ws(' ', 'remark', k.point_id)
+              from ledger.v_journal j
+              join session.line_remark k on k.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
             select v.journal_id, 0, null, null, concat_ws(' ', 'vault', v.point_id, v.office_id, v.kind, v.amount)
               from ledger.v_journal j
               join session.vault_movement v on v.journal_id = j.id

@@ -57,12 +57,32 @@ class SessionInvariants implements Invariants {
                       join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)) b
             """;
 
+    private static final String PRINTS_FOLLOW = """
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select max(p.number) <> count(*) as broken,
+                           format('receipt of line %s: %s prints, the last is number %s', p.line_id, count(*), max(p.number)) as what
+                      from session.receipt_print p
+                     group by p.line_id) b
+            """;
+
+    private static final String REMARKS_STAND_BY_LINES = """
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select not exists (select from loan.v_line m where m.line_id = k.line_id and m.journal_id = k.journal_id)
+                           and not exists (select from savings.v_movement s
+                                            where s.line_id = k.line_id and s.journal_id = k.journal_id) as broken,
+                           format('%s: what is said of line %s has no line', j.label, k.line_no) as what
+                      from session.line_remark k
+                      join ledger.v_journal j on j.id = k.journal_id) b
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
                 new Invariant("session.cash-boxes-are-postings", BOXES_ARE_POSTINGS),
                 new Invariant("session.postings-are-entries", POSTINGS_ARE_ENTRIES),
                 new Invariant("session.vaults-are-movements", VAULTS_ARE_MOVEMENTS),
-                new Invariant("session.vault-movements-are-entries", VAULT_MOVEMENTS_ARE_ENTRIES));
+                new Invariant("session.vault-movements-are-entries", VAULT_MOVEMENTS_ARE_ENTRIES),
+                new Invariant("session.prints-follow", PRINTS_FOLLOW),
+                new Invariant("session.remarks-stand-by-lines", REMARKS_STAND_BY_LINES));
     }
 }

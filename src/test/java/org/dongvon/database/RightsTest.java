@@ -272,6 +272,8 @@ class RightsTest {
                         "savings.v_movement SELECT",
                         "session.cash_box SELECT",
                         "session.cash_box UPDATE (balance)",
+                        "session.line_remark INSERT",
+                        "session.line_remark SELECT",
                         "session.posting INSERT",
                         "session.session SELECT",
                         "session.session UPDATE (closed_at)",

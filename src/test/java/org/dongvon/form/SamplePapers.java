@@ -329,21 +329,25 @@ final class SamplePapers {
     }
 
     private static Receipt receipt(Size size) {
+        var loan = size.isLong() ? size.money() : Dong.ZERO;
         return new Receipt(
                 new Letterhead(Letterhead.BANK, office(size), "HUONGKHE-26-003121/60", "Hương Khê", DAY),
                 new Receipt.Payer(
-                        size.name(), "•••• •••• 0999", "thôn Phú Lâm, Xã Hương Khê", size.isLong() ? size.name() : ""),
+                        size.name(),
+                        "•••• •••• 0999",
+                        "thôn Phú Lâm, Xã Hương Khê",
+                        size.isLong() ? size.name() : "",
+                        size.isLong() ? new Receipt.Delegate(size.name(), "con dâu") : null),
                 size.isLong()
                         ? new Receipt.Loan(size.loan(), "Nước sạch và vệ sinh môi trường nông thôn", size.money())
                         : null,
-                new Receipt.Money(
-                        size.isLong() ? size.money() : Dong.ZERO,
-                        size.isLong() ? size.money() : Dong.ZERO,
-                        size.money(),
-                        DAY),
+                new Receipt.Money(loan, loan, size.money(), DAY),
                 new Receipt.Check(
                         "7K3F-92QD", QrPng.dataAddress("https://example.org/r/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789")),
-                size.name());
+                new Receipt.Issue(
+                        size.name(),
+                        size.isLong() ? "Hẹn nộp đủ gốc phiên sau ".repeat(8) : "",
+                        size.isLong() ? 12 : 0));
     }
 
     private static Passbook loanBook(Size size) {

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param money what was taken in
  * @param loan the loan; none for a deposit alone
  * @param check what the receipt is checked by
- * @param teller who took it in
+ * @param issue by whom it is handed out, and for the how manieth time
  */
 public record Receipt(
-        Letterhead letterhead, Payer payer, @Nullable Loan loan, Money money, Check check, String teller)
+        Letterhead letterhead, Payer payer, @Nullable Loan loan, Money money, Check check, Issue issue)
         implements FormDocument {
 
     @Override
@@ -30,8 +30,31 @@ public record Receipt(
         return letterhead.number();
     }
 
-    /** Who pays, with the masked number of the card. */
-    public record Payer(String name, String identity, String address, String group) {}
+    /** Whose payment it is, with the masked number of the card; {@code delegate} is who brought it in their stead. */
+    public record Payer(
+            String name,
+            String identity,
+            String address,
+            String group,
+            @Nullable Delegate delegate) {
+
+        /** Who signs: whoever hands the money over. */
+        public String signs() {
+            return delegate == null ? name : delegate.name();
+        }
+    }
+
+    /** Who brought the money, and what they are to the payer. */
+    public record Delegate(String name, String relation) {}
+
+    /**
+     * The handing out.
+     *
+     * @param teller who took the money in
+     * @param note what the teller wrote beside the line; empty for none
+     * @param reprint 0 on the original; 1, 2, … on what is printed again
+     */
+    public record Issue(String teller, String note, int reprint) {}
 
     /** The loan, and what is left of it. */
     public record Loan(String code, String programme, Dong remaining) {}

@@ -121,7 +121,9 @@ class CardController {
 
     private ModelAndView page(Actor actor, long id, HttpStatus status) {
         var page = new ModelAndView("household/card", status);
-        page.addObject("shown", new CardOf(id, transactions.read(actor, () -> cards.of(id))));
+        var card = transactions.read(actor, () -> cards.of(id));
+        page.addObject("shown", new CardOf(id, card));
+        page.addObject("ruled", cards.rule(card.today()));
         page.addObject("noting", NOTING.contains(actor.role()));
         return page;
     }
@@ -152,6 +154,14 @@ class CardController {
 
         public List<Due> rows() {
             return found.stream().limit(PAGE).toList();
+        }
+
+        public int aheadMonths() {
+            return CardRule.AHEAD_MONTHS;
+        }
+
+        public int rememberedYears() {
+            return CardRule.REMEMBERED_YEARS;
         }
 
         /** Where the next page begins; none when this is the last. */

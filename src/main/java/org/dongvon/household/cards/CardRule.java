@@ -3,7 +3,7 @@ package org.dongvon.household.cards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.dongvon.household.Born;
 import org.dongvon.programme.ParameterBook;
 import org.dongvon.programme.ParameterCode;
@@ -24,20 +24,38 @@ public record CardRule(List<Integer> ages, int early) {
     /** How many months ahead a card is named as due. */
     static final int AHEAD_MONTHS = 3;
 
+    private static final List<ParameterCode> AGES = List.of(
+            ParameterCode.CARD_AGE_FIRST,
+            ParameterCode.CARD_AGE_SECOND,
+            ParameterCode.CARD_AGE_THIRD,
+            ParameterCode.CARD_AGE_LAST);
+
     public CardRule {
         ages = List.copyOf(ages);
     }
 
     /** The rule of a day. */
     public static CardRule of(ParameterBook rules, LocalDate day) {
-        var ages = Stream.of(
-                        ParameterCode.CARD_AGE_FIRST,
-                        ParameterCode.CARD_AGE_SECOND,
-                        ParameterCode.CARD_AGE_THIRD,
-                        ParameterCode.CARD_AGE_LAST)
-                .map(code -> (int) rules.whole(code, day))
-                .toList();
+        var ages = AGES.stream().map(code -> (int) rules.whole(code, day)).toList();
         return new CardRule(ages, (int) rules.whole(ParameterCode.CARD_EARLY_YEARS, day));
+    }
+
+    /** The codes of the documents that the ages of a day stand on. */
+    static List<String> documents(ParameterBook rules, LocalDate day) {
+        return AGES.stream()
+                .flatMap(code -> rules.find(code, day).stream())
+                .flatMap(row -> row.basis().documents().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The ages but the last, as a list for a sentence that ends in "and" and the {@link #last}. */
+    public String earlier() {
+        return ages.stream().limit(ages.size() - 1L).map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    public int last() {
+        return ages.getLast();
     }
 
     /**

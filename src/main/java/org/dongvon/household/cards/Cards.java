@@ -75,6 +75,12 @@ public class Cards {
                 .orElseThrow(() -> new Refused(HouseholdRefusal.UNKNOWN_PERSON));
     }
 
+    /** The rule of a day, with the documents it stands on. */
+    Ruled rule(LocalDate day) {
+        var rules = programmes.current().parameters();
+        return new Ruled(CardRule.of(rules, day), CardRule.documents(rules, day));
+    }
+
     /** People whose card is due behind a place in the list, those with an old number first. */
     List<Due> due(Place after, LocalDate today, int most) {
         var rule = CardRule.of(programmes.current().parameters(), today);
@@ -140,6 +146,9 @@ public class Cards {
             return due != null && !due.isAfter(today);
         }
     }
+
+    /** A rule, and the codes of its documents. */
+    record Ruled(CardRule rule, List<String> documents) {}
 
     /** Somebody whose card is due. */
     record Due(long id, String name, String last4, String household, String place, Term term) {

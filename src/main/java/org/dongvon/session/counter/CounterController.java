@@ -1,12 +1,16 @@
 package org.dongvon.session.counter;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.household.FindByIdentity;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.session.counter.CounterDesk.AtCounter;
+import org.dongvon.session.sheet.PostLateReceipt;
 import org.dongvon.session.sheet.PostSheet;
+import org.dongvon.session.sheet.Remark;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetAnswer;
 import org.dongvon.session.sheet.SheetLine;
@@ -19,6 +23,7 @@ import org.dongvon.shared.text.MoneyInput;
 import org.dongvon.shared.web.Answers;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.SeeOther;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,11 +40,14 @@ class CounterController {
 
     private final CounterDesk desk;
     private final PostSheet postSheet;
+    private final PostLateReceipt postLateReceipt;
     private final Transactions transactions;
 
-    CounterController(CounterDesk desk, PostSheet postSheet, Transactions transactions) {
+    CounterController(
+            CounterDesk desk, PostSheet postSheet, PostLateReceipt postLateReceipt, Transactions transactions) {
         this.desk = desk;
         this.postSheet = postSheet;
+        this.postLateReceipt = postLateReceipt;
         this.transactions = transactions;
     }
 
@@ -92,14 +100,14 @@ class CounterController {
         var line = form.key("line");
         var principal = amount(form, "principal");
         var interest = amount(form, "interest");
+        var remark = remark(form);
+        var valueDate = form.text("valueDate").isBlank() ? null : form.date("valueDate");
         if (!form.isRight()) {
             return page(actor, form, counter, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            var sheet = sheet(key, line, counter, interest, principal);
-            var answer = form.text("do").equals("check")
-                    ? postSheet.check(actor, sheet, transactions)
-                    : postSheet.run(actor, sheet);
+            var sheet = sheet(key, counter, payment(line, counter, interest, principal), remark);
+            var answer = post(actor, sheet, valueDate, form.text("do").equals("check"));
             return answered(actor, form, counter, answer, line);
         } catch (Refused refused) {
             form.refuse("principal", refused);
@@ -107,13 +115,27 @@ class CounterController {
         }
     }
 
+    private SheetAnswer post(Actor actor, Sheet sheet, @Nullable LocalDate valueDate, boolean checking) {
+        if (valueDate == null) {
+            return checking ? postSheet.check(actor, sheet, transactions) : postSheet.run(actor, sheet);
+        }
+        return checking ? postLateReceipt.check(actor, sheet, valueDate) : postLateReceipt.run(actor, sheet, valueDate);
+    }
+
     private static Dong amount(Form form, String field) {
         return form.text(field).isBlank() ? Dong.ZERO : form.read(field, MoneyInput::parse, Dong.ZERO);
     }
 
-    private static Sheet sheet(UUID key, UUID line, AtCounter counter, Dong interest, Dong principal) {
+    /** The note, and whoever pays in the borrower's stead; what is wrong is marked at the field it is about. */
+    private static Remark remark(Form form) {
+        var note =
+                form.read("note", text -> new Remark(text, null), Remark.NONE).note();
+        return form.read("paidBy", name -> Remark.of(note, name, form.text("relation")), Remark.NONE);
+    }
+
+    private static SheetLine payment(UUID line, AtCounter counter, Dong interest, Dong principal) {
         var membership = counter.debt().membership();
-        var only = new SheetLine(
+        return new SheetLine(
                 line,
                 membership == null ? 0 : membership.memberId(),
                 counter.debt().id(),
@@ -121,8 +143,12 @@ class CounterController {
                 Dong.ZERO,
                 principal,
                 Payer.BORROWER);
+    }
+
+    private static Sheet sheet(UUID key, AtCounter counter, SheetLine line, Remark remark) {
+        var membership = counter.debt().membership();
         Long group = membership == null ? null : (Long) membership.groupId();
-        return new Sheet(key, counter.head().id(), group, List.of(only));
+        return new Sheet(key, counter.head().id(), group, List.of(line), Map.of(line.lineId(), remark));
     }
 
     private ModelAndView answered(Actor actor, Form form, AtCounter counter, SheetAnswer answer, UUID line) {
@@ -145,7 +171,7 @@ class CounterController {
         };
     }
 
-    private static ModelAndView page(Actor actor, Form form, AtCounter counter, HttpStatus status) {
+    private ModelAndView page(Actor actor, Form form, AtCounter counter, HttpStatus status) {
         form.withKey();
         var page = new ModelAndView("session/counter/pay", status);
         page.addObject("counter", counter);
@@ -153,6 +179,7 @@ class CounterController {
         page.addObject("debt", counter.debt());
         page.addObject("split", counter.split(typed(form)));
         page.addObject("mine", counter.head().isTeller(actor.id()));
+        page.addObject("daysBack", postLateReceipt.daysBack(counter.head().day()));
         return page;
     }
 

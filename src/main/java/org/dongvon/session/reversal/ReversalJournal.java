@@ -30,7 +30,7 @@ class ReversalJournal {
             """;
 
     private static final String LINES = """
-            select line_id from loan.v_line where journal_id = :journal
+            select line_id from loan.v_line where journal_id = :journal and kind = 'REPAYMENT'
             union
             select line_id from savings.v_movement where journal_id = :journal
             """;
@@ -72,8 +72,8 @@ class ReversalJournal {
     }
 
     int write(Reversal reversal, TransactionSession session, Posted posted, Back back) {
-        var cash = LoanEntries.cash(back.loans()).plus(Deposits.cash(back.deposits()));
-        var entries = new ArrayList<Entry>(LoanEntries.of(back.loans()));
+        var cash = LoanEntries.cash(back.loans().movements()).plus(Deposits.cash(back.deposits()));
+        var entries = new ArrayList<Entry>(LoanEntries.of(back.loans().movements()));
         entries.add(Deposits.entry(back.deposits()));
         entries.add(Entry.of(Account.CASH, cash));
         var day = session.heldOn();
@@ -81,7 +81,7 @@ class ReversalJournal {
         var header = new Journal.Header(
                 reversal.key(), session.pointId(), session.officeId(), day, day, kind.name(), reversal.journalId());
         var voucher = ledger.post(new Journal(header, entries));
-        loans.post(voucher.journalId(), day, back.loans());
+        loans.post(voucher.journalId(), back.loans());
         deposits.post(voucher.journalId(), day, back.deposits());
         int lines = reversal.lines().size();
         sessions.post(session, new Sessions.Posting(voucher.journalId(), posted.groupId(), kind, lines, cash));

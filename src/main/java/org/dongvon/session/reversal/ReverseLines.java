@@ -117,7 +117,7 @@ public class ReverseLines {
 
     private void requireAllFound(Reversal reversal, Back back) {
         Set<UUID> found = new HashSet<>();
-        back.loans().stream().map(LoanMovement::reverses).forEach(found::add);
+        back.loans().movements().stream().map(LoanMovement::reverses).forEach(found::add);
         back.deposits().stream().map(DepositMovement::reverses).forEach(found::add);
         found.retainAll(journal.lines(reversal.journalId()));
         for (var line : reversal.lines()) {
@@ -128,7 +128,7 @@ public class ReverseLines {
     }
 
     /** What is taken back. */
-    record Back(List<LoanMovement> loans, List<DepositMovement> deposits) {}
+    record Back(LoanReversals.TakenBack loans, List<DepositMovement> deposits) {}
 
     /**
      * Lines of one voucher to take back.

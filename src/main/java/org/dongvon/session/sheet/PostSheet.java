@@ -101,7 +101,7 @@ public class PostSheet {
         });
     }
 
-    private static void requireOpen(Actor actor, TransactionSession session) {
+    static void requireOpen(Actor actor, TransactionSession session) {
         actor.requireRole(Role.TELLER);
         if (session.officeId() != actor.officeId() || session.team().tellerId() != actor.id()) {
             throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
@@ -119,11 +119,11 @@ public class PostSheet {
         return new Books(repayments.read(loans(sheet)), deposits.read(savers(sheet)), posted.get(), covered.get());
     }
 
-    private static List<UUID> lines(Sheet sheet) {
+    static List<UUID> lines(Sheet sheet) {
         return sheet.lines().stream().map(SheetLine::lineId).toList();
     }
 
-    private static List<Long> loans(Sheet sheet) {
+    static List<Long> loans(Sheet sheet) {
         return sheet.lines().stream()
                 .map(SheetLine::loanId)
                 .filter(Objects::nonNull)

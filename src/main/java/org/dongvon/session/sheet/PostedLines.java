@@ -2,12 +2,14 @@ package org.dongvon.session.sheet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.RoundTrip;
+import org.dongvon.shared.RoundTrips;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.stereotype.Component;
@@ -17,15 +19,34 @@ import org.springframework.stereotype.Component;
 class PostedLines {
 
     private static final String FIND = """
-            select line_id, min(loan_id) as loan_id, sum(interest) as interest, -sum(principal) as principal, 0 as saving
+            select line_id, min(loan_id) as loan_id, min(value_date) as value_date, sum(interest) as interest, -sum(principal) as principal, 0 as saving,
+                   null as note, null as paid_by, null as relation
               from loan.v_line
              where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'
              group by line_id
              union all
-            select line_id, null, 0, 0, amount
+            select line_id, null, null, 0, 0, amount, null, null, null
               from savings.v_movement
              where line_id = any (cast(:lines as uuid[]))
+             union all
+            select line_id, null, null, 0, 0, 0, note, paid_by, relation
+              from session.line_remark
+             where line_id = any (cast(:lines as uuid[]))
             """;
+
+    private final RoundTrips trips;
+
+    PostedLines(RoundTrips trips) {
+        this.trips = trips;
+    }
+
+    /** What the books hold of lines, by line, asked at once. */
+    Map<UUID, PostedLine> of(Collection<UUID> lines) {
+        var trip = trips.begin();
+        var found = of(trip, lines);
+        trip.send();
+        return found.get();
+    }
 
     /** By line; a line that is not in the books is missing. */
     RoundTrip.Answer<Map<UUID, PostedLine>> of(RoundTrip trip, Collection<UUID> lines) {
@@ -45,24 +66,35 @@ class PostedLines {
     private static PostedLine line(ResultSet row) throws SQLException {
         return new PostedLine(
                 row.getObject("loan_id", Long.class),
+                row.getObject("value_date", LocalDate.class),
                 new Dong(row.getLong("interest")),
                 new Dong(row.getLong("principal")),
-                new Dong(row.getLong("saving")));
+                new Dong(row.getLong("saving")),
+                Remark.stored(row.getString("note"), row.getString("paid_by"), row.getString("relation")));
     }
 
     /**
      * A line as the books hold it.
      *
      * @param loanId the loan it was paid to; none when it was a saving only
+     * @param valueDate likewise, from which day the payment counts
      */
-    record PostedLine(@Nullable Long loanId, Dong interest, Dong principal, Dong saving) {
+    record PostedLine(
+            @Nullable Long loanId,
+            @Nullable LocalDate valueDate,
+            Dong interest,
+            Dong principal,
+            Dong saving,
+            Remark remark) {
 
         private PostedLine with(PostedLine other) {
             return new PostedLine(
                     loanId == null ? other.loanId : loanId,
+                    valueDate == null ? other.valueDate : valueDate,
                     interest.plus(other.interest),
                     principal.plus(other.principal),
-                    saving.plus(other.saving));
+                    saving.plus(other.saving),
+                    remark.isEmpty() ? other.remark : remark);
         }
     }
 }

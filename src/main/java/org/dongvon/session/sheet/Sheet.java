@@ -2,6 +2,7 @@ package org.dongvon.session.sheet;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key idempotency key of this submission
  * @param groupId the group whose sheet it is; none for direct loans at the office's counter
+ * @param remarks what was said about lines, by line; lines that nothing was said about are missing
  */
-public record Sheet(UUID key, long sessionId, @Nullable Long groupId, List<SheetLine> lines) {
+public record Sheet(
+        UUID key, long sessionId, @Nullable Long groupId, List<SheetLine> lines, Map<UUID, Remark> remarks) {
 
     /** 60 members with a few loans each. */
     public static final int MOST_LINES = 400;
@@ -31,6 +34,7 @@ public record Sheet(UUID key, long sessionId, @Nullable Long groupId, List<Sheet
      */
     public Sheet {
         lines = List.copyOf(lines);
+        remarks = Map.copyOf(remarks);
         if (lines.isEmpty()) {
             throw new Refused(SessionRefusal.SHEET_EMPTY);
         }
@@ -48,6 +52,16 @@ public record Sheet(UUID key, long sessionId, @Nullable Long groupId, List<Sheet
         }
     }
 
+    /** A sheet on which nothing was said beside its lines. */
+    public Sheet(UUID key, long sessionId, @Nullable Long groupId, List<SheetLine> lines) {
+        this(key, sessionId, groupId, lines, Map.of());
+    }
+
+    /** What was said about a line. */
+    Remark remark(UUID line) {
+        return remarks.getOrDefault(line, Remark.NONE);
+    }
+
     private static void requireMoney(Dong amount) {
         if (amount.isNegative() || amount.compareTo(MOST_MONEY) > 0) {
             throw new Refused(SessionRefusal.AMOUNT_OUT_OF_RANGE, amount, MOST_MONEY);
@@ -59,7 +73,13 @@ public record Sheet(UUID key, long sessionId, @Nullable Long groupId, List<Sheet
         return lines.stream()
                 .map(line -> line.lineId() + " " + line.memberId() + " " + line.loanId() + " "
                         + line.interest().amount() + " " + line.saving().amount() + " "
-                        + line.principal().amount() + " " + line.payer())
+                        + line.principal().amount() + " " + line.payer() + said(line))
                 .collect(Collectors.joining("\n", sessionId + " " + groupId + "\n", ""));
+    }
+
+    /** Nothing where nothing was said, so that a sheet without remarks reads as it always did. */
+    private String said(SheetLine line) {
+        var remark = remark(line.lineId());
+        return remark.isEmpty() ? "" : "\t" + remark.content();
     }
 }

@@ -168,6 +168,7 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
             State state,
             String interest,
             String saving,
+            String note,
             @Nullable PostedLine posted,
             @Nullable TypedLine typed,
             @Nullable RefusalNote why) {}
@@ -236,7 +237,7 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
                     first,
                     lineId(row),
                     asked,
-                    new Cells(State.PENDING, "", "", posted.get(row), null, null));
+                    new Cells(State.PENDING, "", "", "", posted.get(row), null, null));
             var cells = fresh.posted() != null ? inTheBooks(fresh, typed) : cells(fresh, typed);
             var line = cells.typed() == null ? fresh.lineId() : cells.typed().lineId();
             return new ShownRow(number, row, first, line, asked, cells);
@@ -251,7 +252,14 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
                             .of(row.source())
                             .map(again -> why(typed, again))
                             .orElse(null);
-            return new Cells(State.POSTED, formats.dong(line.interest()), formats.dong(line.saving()), line, null, why);
+            return new Cells(
+                    State.POSTED,
+                    formats.dong(line.interest()),
+                    formats.dong(line.saving()),
+                    line.note(),
+                    line,
+                    null,
+                    why);
         }
 
         private Cells cells(ShownRow row, @Nullable Typed typed) {
@@ -261,6 +269,7 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
                         State.PENDING,
                         formats.dong(row.interestDue()),
                         formats.dong(row.savingDue()),
+                        "",
                         null,
                         null,
                         null);
@@ -270,13 +279,14 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
                     why == null ? line.state() : State.REFUSED,
                     typed.form().text("interest-" + line.number()),
                     typed.form().text("saving-" + line.number()),
+                    typed.form().text("note-" + line.number()),
                     null,
                     line,
                     why);
         }
 
         private static @Nullable RefusalNote why(Typed typed, TypedLine line) {
-            for (var field : List.of("interest-" + line.number(), "saving-" + line.number())) {
+            for (var field : List.of("interest-" + line.number(), "saving-" + line.number(), "note-" + line.number())) {
                 var wrong = typed.form().wrong(field);
                 if (wrong != null) {
                     return RefusalNote.of(wrong);

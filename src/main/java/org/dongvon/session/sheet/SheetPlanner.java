@@ -87,10 +87,13 @@ final class SheetPlanner {
             return false;
         }
         var sameLoan = posted.loanId() == null || posted.loanId().equals(line.loanId());
+        var sameDay = posted.valueDate() == null || posted.valueDate().equals(valueDate);
         if (!sameLoan
+                || !sameDay
                 || !line.interest().equals(posted.interest())
                 || !line.principal().equals(posted.principal())
-                || !line.saving().equals(posted.saving())) {
+                || !line.saving().equals(posted.saving())
+                || !sheet.remark(line.lineId()).equals(posted.remark())) {
             throw new Refused(SessionRefusal.LINE_CHANGED, line.lineId());
         }
         return true;
@@ -162,6 +165,10 @@ final class SheetPlanner {
 
     /** What the sheet will do. */
     record SheetPlan(List<LineResult> others, List<Planned> planned, List<DepositMovement> deposits) {
+
+        List<UUID> unposted() {
+            return others.stream().map(LineResult::lineId).toList();
+        }
 
         List<LoanMovement> movements() {
             return planned.stream().flatMap(p -> p.movements().stream()).toList();

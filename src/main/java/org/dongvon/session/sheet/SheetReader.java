@@ -56,7 +56,8 @@ class SheetReader {
                 select m.line_id, m.line_no, m.journal_id, m.loan_id, m.interest
                   from sheet join loan.v_line m on m.journal_id = sheet.journal_id)
             select x.line_id, min(x.line_no) as line_no, j.voucher, x.member_id, max(x.loan_id) as loan_id,
-                   sum(x.interest) as interest, sum(x.saving) as saving, bool_or(x.reversed) as reversed
+                   sum(x.interest) as interest, sum(x.saving) as saving, bool_or(x.reversed) as reversed,
+                   coalesce((select r.note from session.line_remark r where r.line_id = x.line_id), '') as note
               from (select m.line_id, m.line_no, m.journal_id, c.member_id, m.loan_id, m.interest, 0 as saving,
                            exists (select from loan.v_line r where r.reverses = m.line_id) as reversed
                       from line m
@@ -162,6 +163,7 @@ class SheetReader {
                         row.getObject("loan_id", Long.class),
                         new Dong(row.getLong("interest")),
                         new Dong(row.getLong("saving")),
+                        row.getString("note"),
                         row.getBoolean("reversed")))
                 .list();
     }
@@ -212,5 +214,6 @@ class SheetReader {
             @Nullable Long loanId,
             Dong interest,
             Dong saving,
+            String note,
             boolean reversed) {}
 }

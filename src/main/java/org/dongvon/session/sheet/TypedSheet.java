@@ -3,10 +3,12 @@ package org.dongvon.session.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.session.sheet.SheetLine.Payer;
 import org.dongvon.shared.Refused;
@@ -48,7 +50,8 @@ record TypedSheet(List<TypedLine> lines) {
                 found.group(3).equals("-") ? null : Long.valueOf(found.group(3)),
                 amount(form, "interest-" + number, state),
                 amount(form, "saving-" + number, state),
-                state);
+                state,
+                form.read("note-" + number, note -> new Remark(note, null), Remark.NONE));
     }
 
     /** What was typed into a cell; a line still waiting is not read, an empty cell is nothing. */
@@ -74,6 +77,13 @@ record TypedSheet(List<TypedLine> lines) {
                 .toList();
     }
 
+    /** What was said about the lines that were handled. */
+    Map<UUID, Remark> remarks() {
+        return lines.stream()
+                .filter(line -> line.isHandled() && !line.remark().isEmpty())
+                .collect(Collectors.toMap(TypedLine::lineId, TypedLine::remark));
+    }
+
     List<Long> loans() {
         return lines.stream().map(TypedLine::loanId).filter(Objects::nonNull).toList();
     }
@@ -94,7 +104,8 @@ record TypedSheet(List<TypedLine> lines) {
             @Nullable Long loanId,
             Dong interest,
             Dong saving,
-            State state) {
+            State state,
+            Remark remark) {
 
         boolean isHandled() {
             return state != State.PENDING;

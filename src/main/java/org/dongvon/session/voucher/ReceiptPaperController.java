@@ -22,7 +22,7 @@ class ReceiptPaperController {
     @GetMapping("/vouchers/{number}/receipts")
     ModelAndView index(Actor actor, @PathVariable String number) {
         var voucher = reader.get(actor, number);
-        return papers.of(voucher, voucher.lines()).showing(voucher);
+        return papers.print(actor, voucher, voucher.lines()).showing(voucher);
     }
 
     @GetMapping("/vouchers/{number}/receipts/{line}")
@@ -33,6 +33,6 @@ class ReceiptPaperController {
         if (shown.isEmpty()) {
             throw new Refused(SessionRefusal.UNKNOWN_VOUCHER, number + "/" + line);
         }
-        return papers.of(voucher, shown).showing(voucher.only(shown.getFirst()));
+        return papers.print(actor, voucher, shown).showing(voucher.only(shown.getFirst()));
     }
 }

@@ -26,11 +26,13 @@ class VoucherController {
     private final VoucherReader reader;
     private final ReverseLines reverseLines;
     private final ReceiptLinks links;
+    private final ReceiptPrints prints;
 
-    VoucherController(VoucherReader reader, ReverseLines reverseLines, ReceiptLinks links) {
+    VoucherController(VoucherReader reader, ReverseLines reverseLines, ReceiptLinks links, ReceiptPrints prints) {
         this.reader = reader;
         this.reverseLines = reverseLines;
         this.links = links;
+        this.prints = prints;
     }
 
     @GetMapping("/vouchers/{number}")
@@ -48,6 +50,7 @@ class VoucherController {
         model.addAttribute("voucher", voucher.only(shown));
         model.addAttribute("head", voucher.head());
         model.addAttribute("line", shown);
+        model.addAttribute("prints", prints.of(actor, shown.id()));
         model.addAttribute("check", links.of(voucher, shown));
         return "session/voucher/receipt";
     }

@@ -9,6 +9,7 @@ import org.dongvon.session.SessionHeads;
 import org.dongvon.session.SessionHeads.SessionHead;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
+import org.dongvon.session.sheet.Remark;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
@@ -41,7 +42,8 @@ class VoucherReader {
             select x.line_no, x.line_id, max(x.loan_id) as loan_id, max(x.code) as code, max(x.programme_vi) as programme_vi,
                    max(x.programme_en) as programme_en, max(h.id) as person_id, max(h.full_name) as full_name, max(h.identity_last4) as identity_last4,
                    max(h.hamlet) as hamlet, sum(x.interest) as interest, sum(x.principal) as principal, sum(x.saving) as saving,
-                   sum(x.overdue) as overdue, max(x.remaining) as remaining, max(x.taken_back) as taken_back
+                   sum(x.overdue) as overdue, max(x.remaining) as remaining, max(x.taken_back) as taken_back,
+                   max(k.note) as note, max(k.paid_by) as paid_by, max(k.relation) as relation
               from (select m.line_no, m.line_id, m.loan_id, l.code, l.programme_vi, l.programme_en, l.borrower_id as person_id,
                            m.interest, -m.principal as principal, 0 as saving,
                            case m.part when 'OVERDUE' then -m.principal else 0 end as overdue,
@@ -51,7 +53,8 @@ class VoucherReader {
                              where r.reverses = m.line_id limit 1) as taken_back
                       from loan.v_line m
                       join loan.v_loan_card l on l.id = m.loan_id
-                     where m.journal_id = :journal
+                     where m.journal_id = :journal and m.kind <> 'TO_OVERDUE'
+                       and not exists (select from loan.v_line o where o.line_id = m.reverses and o.kind = 'TO_OVERDUE')
                     union all
                     select s.line_no, s.line_id, null, null, null, null, b.person_id, 0, 0, s.amount, 0, null,
                            (select j.voucher from savings.v_movement r join ledger.v_journal j on j.id = r.journal_id
@@ -60,6 +63,7 @@ class VoucherReader {
                       join "group".v_member b on b.id = s.member_id
                      where s.journal_id = :journal) x
               join household.v_person h on h.id = x.person_id
+              left join session.line_remark k on k.line_id = x.line_id
              group by x.line_no, x.line_id
              order by x.line_no
             """;
@@ -148,7 +152,8 @@ class VoucherReader {
                                 new Dong(row.getLong("overdue"))),
                         row.getObject("taken_back") == null
                                 ? null
-                                : new VoucherNumber(number.point(), number.year(), row.getInt("taken_back"))))
+                                : new VoucherNumber(number.point(), number.year(), row.getInt("taken_back")),
+                        Remark.stored(row.getString("note"), row.getString("paid_by"), row.getString("relation"))))
                 .list();
     }
 
@@ -240,14 +245,15 @@ class VoucherReader {
     /** The voucher whose lines are taken back, and why. */
     record TakenBack(VoucherNumber number, String reason) {}
 
-    /** One line of the voucher; {@code takenBack} is the voucher that reversed it. */
+    /** One line of the voucher; {@code takenBack} is the voucher that reversed it, {@code remark} what was said beside it. */
     record Line(
             int number,
             UUID id,
             Payer payer,
             @Nullable Loan loan,
             Money money,
-            @Nullable VoucherNumber takenBack) {}
+            @Nullable VoucherNumber takenBack,
+            Remark remark) {}
 
     /** Whose money it is. */
     record Payer(long id, String name, String last4, String hamlet) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.dongvon.engine.money.Dong;
@@ -98,7 +99,8 @@ class SyncRoleDbTest {
 
     private SheetAnswer post(Village village, VillageDay day, Village.GroupOfLoans group) {
         var lines = List.of(line(group, 0, 50_000, 2_000_000), line(group, 1, 0, 50_000_000));
-        return postSheet.run(village.teller, new Sheet(UUID.randomUUID(), day.session(), group.id(), lines));
+        var said = Map.of(lines.getFirst().lineId(), new Remark("hẹn nộp đủ phiên sau", null));
+        return postSheet.run(village.teller, new Sheet(UUID.randomUUID(), day.session(), group.id(), lines, said));
     }
 
     private static SheetLine line(Village.GroupOfLoans group, int member, long saving, long principal) {
