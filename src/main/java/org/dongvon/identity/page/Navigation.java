@@ -14,6 +14,7 @@ final class Navigation {
                             new Link("/", "h", "home"),
                             new Link("/sessions", "p", "sessions"),
                             new Link("/applications", "j", "applications"),
+                            new Link("/work-lists", "r", "work-lists"),
                             new Link("/vault", "q", "vault"),
                             new Link("/approvals", "d", "approvals"),
                             new Link("/closing", "k", "closing"))),

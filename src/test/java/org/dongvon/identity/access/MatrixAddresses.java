@@ -90,12 +90,15 @@ final class MatrixAddresses {
                 UUID.randomUUID().toString());
         two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
         record("/loans/{code}/extension", loan, "KHONGCO-1-1");
+        record("/loans/{code}/changes", loan, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
     }
 
     private void placesAndLists(PeopleVillage home) {
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
+        record("/groups/{code}/changes", home.groupCode(), "KHONGCO-T1");
+        record("/units/{code}/changes", home.code + "-01", "KHONGCO-01");
         record("/groups/{code}/use-checks", home.groupCode(), "KHONGCO-T1");
         record("/groups/{code}/use-checks/form", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/use-checks/{sheet}", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
