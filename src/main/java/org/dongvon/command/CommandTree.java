@@ -20,7 +20,7 @@ final class CommandTree {
                 .addSubcommand(new InterestCommand(console))
                 .addSubcommand(new ScheduleCommand(console))
                 .addSubcommand(new CloseDayCommand(console))
-                .addSubcommand(new ReportCommand(console))
+                .addSubcommand(new CommandLine(new ReportCommand(console)).addSubcommand(new ReportWhy(console)))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate(console)))
@@ -29,6 +29,7 @@ final class CommandTree {
                 .addSubcommand(
                         new CommandLine(new SealKeyCommand(console)).addSubcommand(new SealKeyCommand.Renew(console)))
                 .addSubcommand(new Bench(console))
+                .addSubcommand(new Torture(console))
                 .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());

@@ -7,6 +7,7 @@ public enum ReportRefusal implements Refusal {
     NO_UNIT(Kind.MISSING),
     UNKNOWN_REPORT(Kind.INPUT),
     UNKNOWN_FORMAT(Kind.INPUT),
+    UNKNOWN_WORK_LIST(Kind.MISSING),
     FORMAT_NOT_YET(Kind.RULE),
     BASE_NOT_EARLIER(Kind.RULE),
     NO_BASE_FIGURE(Kind.RULE),

@@ -2,7 +2,8 @@
  * What people above read: registered reports over positions and other modules' views, the published figures that they
  * are compared with, and the check of published claims. Writes nothing. Start with {@link org.dongvon.report.Reports}.
  */
-@ApplicationModule(allowedDependencies = {"engine", "shared", "position", "organisation", "document"})
+@ApplicationModule(
+        allowedDependencies = {"engine", "shared", "position", "organisation", "document", "programme", "household"})
 @NullMarked
 package org.dongvon.report;
 

@@ -111,8 +111,7 @@ public final class Lending {
                 .run(
                         someone(2, Role.ASSOCIATION_STAFF, Narrowing.ofAssociation("HPN")),
                         UUID.randomUUID(),
-                        new Sheet(
-                                groupCode, Village.FIRST_DAY, "Lương Thị Mai", "", List.of(line)));
+                        new Sheet(groupCode, Village.FIRST_DAY, "Lương Thị Mai", "", List.of(line)));
     }
 
     public Actor head() {

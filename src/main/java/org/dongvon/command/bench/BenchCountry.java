@@ -15,11 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Offices full of loans, written straight into the tables by their owner: groups of 40 members, each with a loan of
  * 50 000 000 đ paid out on 18/04/2024 and a deposit. All invariants of the books hold.
  */
-final class BenchCountry {
+public final class BenchCountry {
 
     static final int MEMBERS = 40;
     static final long AMOUNT = 50_000_000;
-    static final LocalDate PAID_OUT = LocalDate.of(2024, 4, 18);
+    /** The day on which all loans were paid out. */
+    public static final LocalDate PAID_OUT = LocalDate.of(2024, 4, 18);
 
     /** Identifiers of loans, members and groups are this plus their number. */
     static final long BASE = 1L << 47;
@@ -221,5 +222,5 @@ final class BenchCountry {
     }
 
     /** A point with its office and the office's direct point. */
-    record BenchPoint(long id, long office, long direct) {}
+    public record BenchPoint(long id, long office, long direct) {}
 }

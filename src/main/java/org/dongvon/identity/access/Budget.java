@@ -18,6 +18,7 @@ enum Budget {
             WebLimit.EXPORTS_PER_MINUTE,
             "/people/{id}/export",
             "/cards/export",
+            "/work-lists/{list}/export",
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",

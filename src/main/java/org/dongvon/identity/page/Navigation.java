@@ -15,6 +15,7 @@ final class Navigation {
                             new Link("/sessions", "p", "sessions"),
                             new Link("/applications", "j", "applications"),
                             new Link("/risk", "r", "risk"),
+                            new Link("/work-lists", "f", "work-lists"),
                             new Link("/vault", "q", "vault"),
                             new Link("/approvals", "d", "approvals"),
                             new Link("/closing", "k", "closing"))),

@@ -65,12 +65,10 @@ public class FollowWrongUse {
             var today = checked.openDay();
             boolean recall = step.amount() != null;
             var last = recall
-                    ? today.plusDays(
-                            programmes.current().parameters().whole(ParameterCode.MISUSE_RECALL_DAYS, today))
+                    ? today.plusDays(programmes.current().parameters().whole(ParameterCode.MISUSE_RECALL_DAYS, today))
                     : null;
             if (!sheets.follow(actor, key, checked, new UseSheets.Followed(step.name(), amount, last, step.note()))) {
-                throw new Refused(
-                        recall ? UseRefusal.USE_RECALLED_ALREADY : UseRefusal.USE_SETTLED_ALREADY, of.loan());
+                throw new Refused(recall ? UseRefusal.USE_RECALLED_ALREADY : UseRefusal.USE_SETTLED_ALREADY, of.loan());
             }
             return new Submissions.Done<>(checked.pointId(), today, new Followed(step.name()));
         });
@@ -83,9 +81,7 @@ public class FollowWrongUse {
         if (checked.settled()) {
             throw new Refused(UseRefusal.USE_SETTLED_ALREADY, checked.loan());
         }
-        if (step.amount() != null
-                && (!amount.isPositive()
-                        || amount.isMoreThan(checked.outstanding()))) {
+        if (step.amount() != null && (!amount.isPositive() || amount.isMoreThan(checked.outstanding()))) {
             throw new Refused(UseRefusal.USE_RECALL_ABOVE_OUTSTANDING, amount, checked.outstanding(), checked.loan());
         }
     }

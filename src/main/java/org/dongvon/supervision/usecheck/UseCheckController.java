@@ -90,7 +90,11 @@ class UseCheckController {
             var wrong = form.money("wrong-" + code);
             try {
                 var found = new Sheet.Use(
-                        form.text(use), right, wrong, !form.text("effect-" + code).equals("NO"), form.text("cause-" + code));
+                        form.text(use),
+                        right,
+                        wrong,
+                        !form.text("effect-" + code).equals("NO"),
+                        form.text("cause-" + code));
                 lines.add(new Sheet.Line(code, balance, found, handling(form, code)));
             } catch (Refused refused) {
                 form.refuse(use, refused);

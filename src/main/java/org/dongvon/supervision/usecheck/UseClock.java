@@ -16,9 +16,8 @@ public record UseClock(int alertDays, int days) {
 
     /** The rule of a day. */
     public static UseClock of(ParameterBook rules, LocalDate day) {
-        return new UseClock(
-                (int) rules.whole(ParameterCode.USE_CHECK_ALERT_DAYS, day),
-                (int) rules.whole(ParameterCode.FIRST_USE_CHECK_DAYS, day));
+        return new UseClock((int) rules.whole(ParameterCode.USE_CHECK_ALERT_DAYS, day), (int)
+                rules.whole(ParameterCode.FIRST_USE_CHECK_DAYS, day));
     }
 
     /** The last day to check a loan paid out on a day. */

@@ -70,9 +70,7 @@ class UsePages {
 
     private List<Row> rows(CheckedGroup group, List<CheckedLoan> loans, UseClock clock) {
         var desk = repayments.read(loans.stream().map(CheckedLoan::id).toList());
-        return loans.stream()
-                .map(loan -> row(group, loan, desk, clock))
-                .toList();
+        return loans.stream().map(loan -> row(group, loan, desk, clock)).toList();
     }
 
     private static Row row(CheckedGroup group, CheckedLoan loan, LoanDesk desk, UseClock clock) {
@@ -84,7 +82,9 @@ class UsePages {
         return new Row(
                 loan,
                 new Sheet.Balance(
-                        loan.outstanding(), arrears(desk, balance, Part.IN_TERM, today), arrears(desk, balance, Part.OVERDUE, today)),
+                        loan.outstanding(),
+                        arrears(desk, balance, Part.IN_TERM, today),
+                        arrears(desk, balance, Part.OVERDUE, today)),
                 last,
                 last != null && clock.isLate(loan.disbursedOn(), today));
     }
@@ -138,8 +138,7 @@ class UsePages {
                     rows.size() + 1,
                     named(line.borrower()),
                     line.programme().vi(),
-                    new UseCheck.Book(
-                            line.book().disbursed(), line.book().outstanding()),
+                    new UseCheck.Book(line.book().disbursed(), line.book().outstanding()),
                     new Found(
                             line.balance().outstanding(),
                             line.balance().arrears(),
@@ -151,7 +150,8 @@ class UsePages {
                             use.cause())));
         }
         var head = view.head();
-        var checkers = Arrays.stream(head.checkers().split(",")).map(String::strip).toList();
+        var checkers =
+                Arrays.stream(head.checkers().split(",")).map(String::strip).toList();
         return paper(view.group(), rows, new Visit(head.checkedOn(), checkers, head.remarks()), view.people());
     }
 
@@ -210,7 +210,8 @@ class UsePages {
     }
 
     /** A sheet; {@code following} when its reader records what follows. */
-    record SheetView(CheckedGroup group, SheetHead head, List<SheetLine> lines, boolean following) implements ShowsPeople {
+    record SheetView(CheckedGroup group, SheetHead head, List<SheetLine> lines, boolean following)
+            implements ShowsPeople {
 
         @Override
         public Purpose purpose() {

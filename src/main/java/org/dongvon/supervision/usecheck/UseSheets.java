@@ -161,15 +161,27 @@ class UseSheets {
                 .param("point", group.pointId())
                 .param("checked_on", sheet.checkedOn())
                 .param("loans", amounts(lines, line -> loan.apply(line).id()))
-                .param("disbursed", amounts(lines, line -> loan.apply(line).amount().amount()))
-                .param("book", amounts(lines, line -> loan.apply(line).outstanding().amount()))
-                .param("outstanding", amounts(lines, line -> line.balance().outstanding().amount()))
-                .param("arrears", amounts(lines, line -> line.balance().arrears().amount()))
-                .param("overdue", amounts(lines, line -> line.balance().overdueArrears().amount()))
+                .param(
+                        "disbursed",
+                        amounts(lines, line -> loan.apply(line).amount().amount()))
+                .param(
+                        "book",
+                        amounts(lines, line -> loan.apply(line).outstanding().amount()))
+                .param(
+                        "outstanding",
+                        amounts(lines, line -> line.balance().outstanding().amount()))
+                .param(
+                        "arrears",
+                        amounts(lines, line -> line.balance().arrears().amount()))
+                .param(
+                        "overdue",
+                        amounts(lines, line -> line.balance().overdueArrears().amount()))
                 .param("use", texts(lines, line -> line.use().purpose()))
                 .param("right", amounts(lines, line -> line.use().right().amount()))
                 .param("wrong", amounts(lines, line -> line.use().wrong().amount()))
-                .param("effective", lines.stream().map(line -> line.use().effective()).toArray(Boolean[]::new))
+                .param(
+                        "effective",
+                        lines.stream().map(line -> line.use().effective()).toArray(Boolean[]::new))
                 .param("cause", texts(lines, line -> line.use().cause()))
                 .param("handling", texts(lines, line -> line.handling().name()))
                 .update();
@@ -297,12 +309,7 @@ class UseSheets {
 
     /** A group as its sheets name it. */
     record CheckedGroup(
-            long id,
-            @Nullable Long headId,
-            GroupLine line,
-            String association,
-            long pointId,
-            LocalDate openDay) {}
+            long id, @Nullable Long headId, GroupLine line, String association, long pointId, LocalDate openDay) {}
 
     /** Who borrowed; where processing is restricted the name is not said. */
     record Borrower(long id, @Nullable String name) {}

@@ -245,6 +245,11 @@ class SeenOnPagesWebTest {
                         "/groups/" + home.groupCode() + "/forms/11-td",
                         "/groups/" + home.groupCode() + "/ratings"),
                 List.of("/ratings", "/ratings.csv", "/ratings/rule", "/ratings/rule/change"),
+                List.of(
+                        "/loans/" + home.loan(1) + "/changes",
+                        "/groups/" + home.groupCode() + "/changes",
+                        "/units/" + home.code + "-01/changes"),
+                List.of("/work-lists", "/work-lists/due-next-month", "/work-lists/use-checks", "/work-lists/inactive"),
                 List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
                 List.of("/closing", "/vault", "/reports", "/reports/directive40", "/reports/capital"),
                 List.of("/reports/loans.csv?unit=" + home.code, "/reports/figures-check"),

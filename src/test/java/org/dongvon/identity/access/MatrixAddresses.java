@@ -107,6 +107,7 @@ final class MatrixAddresses {
         var approved = home.application().replace("-HS", "-V");
         record("/loans/{code}/transfer", approved, "KHONGCO-1-1");
         record("/loans/{code}/undrawn", approved, "KHONGCO-1-1");
+        record("/loans/{code}/changes", loan, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
         record("/loans/{code}/recovery", loan, "KHONGCO-1-1");
         record("/risk/{code}", home.dossier(), "KHONGCO-01-XL1");
@@ -122,6 +123,8 @@ final class MatrixAddresses {
     private void placesAndLists(PeopleVillage home) {
         record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
+        record("/groups/{code}/changes", home.groupCode(), "KHONGCO-T1");
+        record("/units/{code}/changes", home.code + "-01", "KHONGCO-01");
         record("/groups/{code}/use-checks", home.groupCode(), "KHONGCO-T1");
         record("/groups/{code}/use-checks/form", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/use-checks/{sheet}", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);

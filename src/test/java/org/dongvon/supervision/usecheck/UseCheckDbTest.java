@@ -73,9 +73,15 @@ class UseCheckDbTest {
         assertThat(view().rows()).extracting(row -> row.loan().code()).containsExactly(code + "-1-2");
         assertThat(view().others()).isEqualTo(2);
         var shown = pages.sheet(association(), code + "-T1", Long.toString(sheet));
-        assertThat(shown.lines()).extracting(line -> line.use().wrong().amount()).containsExactly(0L, 10_000_000L);
-        assertThat(shown.lines()).extracting(line -> line.book().outstanding().amount()).containsOnly(30_000_000L);
-        assertThat(pages.filled(association(), code + "-T1", Long.toString(sheet)).file().fileName())
+        assertThat(shown.lines())
+                .extracting(line -> line.use().wrong().amount())
+                .containsExactly(0L, 10_000_000L);
+        assertThat(shown.lines())
+                .extracting(line -> line.book().outstanding().amount())
+                .containsOnly(30_000_000L);
+        assertThat(pages.filled(association(), code + "-T1", Long.toString(sheet))
+                        .file()
+                        .fileName())
                 .startsWith("06-td_");
         assertThat(pages.blank(association(), code + "-T1").people()).hasSize(1);
     }
@@ -129,9 +135,12 @@ class UseCheckDbTest {
         recall(of, 10_000_000);
         refused(UseRefusal.USE_RECALLED_ALREADY, () -> recall(of, 10_000_000));
 
-        var line = pages.sheet(officer(), code + "-T1", Long.toString(sheet)).lines().get(1);
+        var line = pages.sheet(officer(), code + "-T1", Long.toString(sheet))
+                .lines()
+                .get(1);
         assertThat(line.follow().overdueAfter()).isEqualTo(LocalDate.of(2026, 7, 7));
-        assertThat(owner.sql("select count(*) from loan.movement where loan_id = (select id from loan.loan where code = :code)")
+        assertThat(owner.sql(
+                                "select count(*) from loan.movement where loan_id = (select id from loan.loan where code = :code)")
                         .param("code", code + "-1-1")
                         .query(Long.class)
                         .single())

@@ -1,0 +1,75 @@
+package org.dongvon.report.worklist;
+
+import java.util.List;
+import java.util.Set;
+import org.dongvon.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** More interest owed than the principal bore in the last months (lãi tồn cao). */
+@Component
+class HighArrears implements WorkList {
+
+    // Exact: interest owed today less what the principal bore since then is K + B × index(then). The one division is
+    // shown.
+    private static final String FINDING = """
+            with indexes as (
+                select n.series_id, n.part, n.now, n.then
+                  from unnest(cast(:series as int[]), cast(:parts as text[]), cast(:index_now as bigint[]),
+                              cast(:index_then as bigint[])) as n (series_id, part, now, then)),
+            high as materialized (
+                select p.loan_id, sum(p.constant + p.principal * n.now::numeric) as owed, sum(p.principal)::bigint as outstanding
+                  from loan.v_part_line p
+                  join indexes n on n.series_id = p.series_id and n.part = p.part
+                 where case when p.point_id <@ (select shared.scope()) then true else false end
+                 group by p.loan_id
+                having sum(p.constant + p.principal * n.then::numeric) > 0)
+            select l.id, coalesce((select max(m.value_date) from loan.v_line m
+                                    where m.loan_id = l.id and m.kind = 'REPAYMENT' and m.interest > 0
+                                      and not exists (select from loan.v_line r where r.reverses = m.line_id)),
+                                  l.disbursed_on) as on_day,
+                   round(h.owed / 36500000000)::bigint as amount, h.outstanding as other
+              from high h
+              join loan.v_running l on l.id = h.loan_id
+             where l.interest_due_from <= :day and %s
+            """.formatted(Scoped.LOAN);
+
+    @Override
+    public String code() {
+        return "high-arrears";
+    }
+
+    @Override
+    public int place() {
+        return 40;
+    }
+
+    @Override
+    public Role owner() {
+        return Role.CREDIT_OFFICER;
+    }
+
+    @Override
+    public Set<Role> homes() {
+        return Set.of(Role.CREDIT_OFFICER, Role.ASSOCIATION_STAFF, Role.GROUP_HEAD);
+    }
+
+    @Override
+    public Set<Role> readers() {
+        return ALL;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.LOAN;
+    }
+
+    @Override
+    public String finding() {
+        return FINDING;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(Column.DAY, Column.AMOUNT, Column.OTHER);
+    }
+}

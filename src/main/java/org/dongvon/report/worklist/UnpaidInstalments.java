@@ -1,0 +1,77 @@
+package org.dongvon.report.worklist;
+
+import java.util.List;
+import java.util.Set;
+import org.dongvon.shared.Role;
+import org.springframework.stereotype.Component;
+
+/** What has fallen due and is neither paid nor overdue (kỳ hạn chưa trả). */
+@Component
+class UnpaidInstalments implements WorkList {
+
+    // What is overdue was moved out of the first unpaid instalments.
+    private static final String FINDING = """
+            with fallen as (
+                select i.loan_id, sum(i.amount)::bigint as through
+                  from loan.v_instalment i
+                 where case when i.point_id <@ (select shared.scope()) then true else false end and i.due_on <= :day
+                 group by i.loan_id),
+            owed as (
+                select p.loan_id, sum(p.principal) filter (where p.part <> 'WRITTEN_OFF')::bigint as outstanding,
+                       coalesce(sum(p.principal) filter (where p.part = 'OVERDUE'), 0)::bigint as overdue
+                  from loan.v_part_line p
+                 where case when p.point_id <@ (select shared.scope()) then true else false end
+                 group by p.loan_id)
+            select l.id, d.first_day as on_day, (f.through - (l.amount - b.outstanding) - b.overdue)::bigint as amount,
+                   b.outstanding as other
+              from fallen f
+              join loan.v_running l on l.id = f.loan_id
+              join owed b on b.loan_id = l.id
+              cross join lateral (
+                   select min(x.due_on) as first_day
+                     from (select i.due_on, sum(i.amount) over (order by i.seq) as through
+                             from loan.v_instalment i where i.loan_id = l.id) x
+                    where x.through > l.amount - b.outstanding + b.overdue) d
+             where f.through > l.amount - b.outstanding + b.overdue and %s
+            """.formatted(Scoped.LOAN);
+
+    @Override
+    public String code() {
+        return "unpaid-instalments";
+    }
+
+    @Override
+    public int place() {
+        return 20;
+    }
+
+    @Override
+    public Role owner() {
+        return Role.CREDIT_OFFICER;
+    }
+
+    @Override
+    public Set<Role> homes() {
+        return Set.of(Role.CREDIT_OFFICER, Role.GROUP_HEAD);
+    }
+
+    @Override
+    public Set<Role> readers() {
+        return ALL;
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.LOAN;
+    }
+
+    @Override
+    public String finding() {
+        return FINDING;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(Column.DAY, Column.AGE, Column.AMOUNT, Column.OTHER);
+    }
+}
