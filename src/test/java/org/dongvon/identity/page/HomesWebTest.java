@@ -37,6 +37,7 @@ class HomesWebTest {
     private static final List<String> BOOKS = List.of(
             "/sessions",
             "/applications",
+            "/risk",
             "/vault",
             "/closing",
             "/loans",
@@ -73,6 +74,7 @@ class HomesWebTest {
                     List.of(
                             "/sessions",
                             "/applications",
+                            "/risk",
                             "/loans",
                             "/groups",
                             "/households",
@@ -83,9 +85,11 @@ class HomesWebTest {
                             "/capital",
                             "/units")),
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
-            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/loans", "/groups")),
-            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/loans", "/groups")),
-            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/applications", "/loans", "/groups", "/households", "/classes")),
+            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/risk", "/loans", "/groups")),
+            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/risk", "/loans", "/groups")),
+            Map.entry(
+                    Role.COMMUNE_OFFICIAL,
+                    List.of("/applications", "/risk", "/loans", "/groups", "/households", "/classes")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,
