@@ -46,7 +46,7 @@ public class Dossiers {
              order by d.id
             """;
 
-    // Dossiers are written by nobody; the loan's row stands for all that happens to it.
+    // A dossier changes by its events alone; whoever adds one holds the row of its loan.
     private static final String LOCK = """
             select l.id
               from loan.loan l

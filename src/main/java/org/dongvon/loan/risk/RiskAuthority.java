@@ -1,7 +1,7 @@
 package org.dongvon.loan.risk;
 
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.List;
 import org.dongvon.document.Document;
 import org.dongvon.document.Documents;
 import org.dongvon.document.Issuer;
@@ -39,12 +39,12 @@ class RiskAuthority {
         requireInForce(document, today);
         var issuer = document.origin().issuer().name();
         if (contract.local()) {
-            requireOneOf(Set.of(rule(ParameterCode.RISK_DECIDER_LOCAL, today)), document);
+            requireOneOf(List.of(rule(ParameterCode.RISK_DECIDER_LOCAL, today)), document);
             return;
         }
         var usual = rule(ParameterCode.RISK_DECIDER_STATE, today);
         var highest = rule(ParameterCode.RISK_DECIDER_ABOVE_FUND, today);
-        requireOneOf(Set.of(usual, highest), document);
+        requireOneOf(List.of(usual, highest), document);
         if (list.list() == RiskList.WRITE_OFF && !issuer.equals(highest)) {
             var fund = fund(list.round());
             var wanted = money.holdFund(list.round()).plus(principal);
@@ -54,7 +54,7 @@ class RiskAuthority {
         }
     }
 
-    private static void requireOneOf(Set<String> deciders, Document document) {
+    private static void requireOneOf(List<String> deciders, Document document) {
         var issuer = document.origin().issuer().name();
         if (!deciders.contains(issuer)) {
             throw new Refused(

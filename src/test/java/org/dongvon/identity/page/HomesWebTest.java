@@ -37,6 +37,7 @@ class HomesWebTest {
     private static final List<String> BOOKS = List.of(
             "/sessions",
             "/applications",
+            "/risk",
             "/vault",
             "/closing",
             "/loans",
@@ -74,6 +75,7 @@ class HomesWebTest {
                     List.of(
                             "/sessions",
                             "/applications",
+                            "/risk",
                             "/loans",
                             "/groups",
                             "/ratings",
@@ -85,11 +87,11 @@ class HomesWebTest {
                             "/capital",
                             "/units")),
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
-            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/loans", "/groups", "/ratings")),
-            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/loans", "/groups", "/ratings")),
+            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/risk", "/loans", "/groups", "/ratings")),
+            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/risk", "/loans", "/groups", "/ratings")),
             Map.entry(
                     Role.COMMUNE_OFFICIAL,
-                    List.of("/applications", "/loans", "/groups", "/ratings", "/households", "/classes")),
+                    List.of("/applications", "/risk", "/loans", "/groups", "/ratings", "/households", "/classes")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,

@@ -139,10 +139,7 @@ class RiskDbTest {
         refused(RiskRefusal.RISK_NOT_BEING_WRITTEN, () -> paper(code, TODAY.minusDays(9), null));
         refused(SharedRefusal.ROLE_MAY_NOT, () -> move(officer, code, Move.CONFIRM));
         refused(RiskRefusal.RISK_ELSEWHERE, () -> move(officer, code, Move.CHECK));
-        owner.sql("update organisation.business_day set day = :day where office_id = :office")
-                .param("day", TODAY.plusDays(1))
-                .param("office", village.office)
-                .update();
+        VillageDay.close(beans, village, TODAY);
         refused(RiskRefusal.RISK_NEEDS_EVIDENCE, () -> move(commune, code, Move.CONFIRM));
     }
 
@@ -185,10 +182,7 @@ class RiskDbTest {
         move(officer, code, Move.SUBMIT);
         move(commune, code, Move.CONFIRM);
         move(colleague, code, Move.CHECK);
-        owner.sql("update organisation.business_day set day = :day where office_id = :office")
-                .param("day", TODAY.plusDays(1))
-                .param("office", village.office)
-                .update();
+        VillageDay.close(beans, village, TODAY);
         refused(RiskRefusal.RISK_ROUND_OVER, () -> move(village.director, code, Move.LIST, "2026-1", null));
     }
 
