@@ -36,6 +36,7 @@ final class HostileTexts {
             "identity.setting.name",
             "identity.second_factor_rule.role",
             "ledger.sealed_voucher.name",
+            "shared.change_request.number",
             "shared.web_limit.name",
             "simulation.step.name",
             "capital.contract.source",

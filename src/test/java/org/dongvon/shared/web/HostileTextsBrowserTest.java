@@ -230,8 +230,18 @@ class HostileTextsBrowserTest {
                 "/reports/figures-check/files", "/reports/figures-check/files/00000000-0000-7000-8000-000000000001"));
         all.addAll(List.of(
                 "/account", "/account/password", "/account/second-factor", "/account/sign-ins", "/account/tokens"));
+        all.addAll(
+                List.of("/households", "/households/" + household(), "/cards", "/classes", "/applications", "/forms"));
         all.addAll(OF_OTHERS);
         return all;
+    }
+
+    private String household() {
+        return owner.sql("select h.code from household.household h join \"group\".member m on m.household_id = h.id"
+                        + " where m.person_id = :person limit 1")
+                .param("person", home.person(1).id())
+                .query(String.class)
+                .single();
     }
 
     private long change() {
