@@ -3,14 +3,15 @@ package org.dongvon.form;
 import com.openhtmltopdf.extend.FSTextBreaker;
 
 /**
- * Where a line may end: after blanks, and after a hyphen within a word. The rules of Unicode would end one after the mark in
- * names of the Central Highlands too.
+ * Where a line may end: after blanks, after a hyphen within a word, and among dots to write on. The rules of Unicode would end
+ * one after the mark in names of the Central Highlands, and nowhere in a row of dots.
  *
  * <p>Example: {@code H’Wen Niê} may be broken before {@code Niê} alone, {@code HK-22-000123} after each hyphen.
  */
 final class WordBreaker implements FSTextBreaker {
 
     private static final int NONE = -1;
+    private static final char DOTS = '…';
 
     private String text = "";
     private int at;
@@ -38,6 +39,9 @@ final class WordBreaker implements FSTextBreaker {
         char after = text.charAt(at);
         if (Character.isWhitespace(before)) {
             return !Character.isWhitespace(after);
+        }
+        if (before == DOTS) {
+            return after == DOTS;
         }
         return before == '-'
                 && at > 1

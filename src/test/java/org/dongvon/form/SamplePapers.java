@@ -135,7 +135,7 @@ final class SamplePapers {
                 citizen(),
                 applicant(size),
                 size.rows(12, n -> new Delegation.Member(size.name(), 1980 + n, "0000 8400 0999", "con dâu cả")),
-                size.purpose(),
+                size.written(),
                 "thôn Phú Lâm",
                 "xã Hương Khê");
     }
@@ -220,7 +220,7 @@ final class SamplePapers {
                 group(size),
                 loan(size),
                 new InstalmentRequest.Instalment(3, size.money(), DAY.plusDays(10), DAY.plusMonths(6)),
-                size.purpose(),
+                size.written(),
                 "");
     }
 
@@ -232,7 +232,7 @@ final class SamplePapers {
                 group(size),
                 loan(size),
                 new ExtensionRequest.Extension(size.money(), size.money(), 24, DAY.plusYears(2)),
-                size.purpose(),
+                size.written(),
                 "");
     }
 

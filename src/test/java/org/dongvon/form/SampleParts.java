@@ -105,6 +105,11 @@ final class SampleParts {
             return new Dong(amount);
         }
 
+        /** What may be left to be written by hand. */
+        String written() {
+            return isLong() ? purpose : "";
+        }
+
         <T> List<T> rows(int wanted, IntFunction<T> row) {
             return IntStream.rangeClosed(1, Math.min(wanted, most))
                     .mapToObj(row)

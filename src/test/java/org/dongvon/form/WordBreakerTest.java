@@ -16,6 +16,7 @@ class WordBreakerTest {
         assertThat(pieces("  597/NHCS-TDNN ngày 30/01/2026"))
                 .containsExactly("  ", "597/NHCS-", "TDNN ", "ngày ", "30/01/2026");
         assertThat(pieces("9.999\u00a0đồng -5 ")).containsExactly("9.999\u00a0đồng ", "-5 ");
+        assertThat(pieces("Lý do: ………, …")).containsExactly("Lý ", "do: ", "…", "…", "…, ", "…");
         assertThat(pieces("")).isEmpty();
     }
 
