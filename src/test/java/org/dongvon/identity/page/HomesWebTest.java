@@ -36,7 +36,7 @@ class HomesWebTest {
 
     private static final List<String> BOOKS = List.of(
             "/sessions",
-            "/applications",
+            "/applications", "/work-lists",
             "/vault",
             "/closing",
             "/loans",
@@ -72,7 +72,7 @@ class HomesWebTest {
                     Role.CREDIT_OFFICER,
                     List.of(
                             "/sessions",
-                            "/applications",
+                            "/applications", "/work-lists",
                             "/loans",
                             "/groups",
                             "/households",
@@ -83,9 +83,9 @@ class HomesWebTest {
                             "/capital",
                             "/units")),
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
-            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/loans", "/groups")),
-            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/loans", "/groups")),
-            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/applications", "/loans", "/groups", "/households", "/classes")),
+            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/work-lists", "/loans", "/groups")),
+            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/work-lists", "/loans", "/groups")),
+            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/applications", "/work-lists", "/loans", "/groups", "/households", "/classes")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,
