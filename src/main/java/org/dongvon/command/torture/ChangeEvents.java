@@ -27,8 +27,7 @@ final class ChangeEvents {
         int number = random.nextInt(loan.instalments().size());
         var contract = loan.instalments().get(number).contract().plusDays(random.nextInt(400));
         change(
-                office.officer,
-                office.director,
+                new Two(office.officer, office.director),
                 key,
                 "loan.instalment",
                 loan.code + ":" + (number + 1),
@@ -42,8 +41,7 @@ final class ChangeEvents {
         int last = loan.instalments().size() - 1;
         var contract = loan.instalments().get(last).contract().plusDays(random.nextInt(700));
         change(
-                office.officer,
-                office.director,
+                new Two(office.officer, office.director),
                 key,
                 "loan.extension",
                 loan.code,
@@ -57,22 +55,25 @@ final class ChangeEvents {
         var inTerm = AnnualRate.ofPercent(percent.toPlainString());
         var overdue = inTerm.times(1300);
         var wanted = Facts.none().date("from", from).rate("in-term", inTerm).rate("overdue", overdue);
-        change(office.maker, office.checker, key, "programme.rate", TortureOffice.SERIES, wanted);
+        change(new Two(office.maker, office.checker), key, "programme.rate", TortureOffice.SERIES, wanted);
         long units = percent.movePointRight(6).longValueExact();
         office.oracle.rate(from, units, units / 10 * 13);
     }
 
-    private void change(Actor maker, Actor checker, UUID key, String kind, String subject, Facts wanted) {
+    private void change(Two people, UUID key, String kind, String subject, Facts wanted) {
         long id = office.get(RequestChange.class)
                 .run(
-                        maker,
+                        people.maker(),
                         new RequestChange.Proposal(
                                 key, kind, subject, wanted, new Basis("Thử ngẫu nhiên", "QD-2553-2025", null)));
         try {
-            office.get(DecideChange.class).approve(checker, LendingEvents.derived(key, "yes"), id);
+            office.get(DecideChange.class).approve(people.checker(), LendingEvents.derived(key, "yes"), id);
         } catch (Refused refused) {
-            office.get(DecideChange.class).sendBack(checker, LendingEvents.derived(key, "no"), id, "Không duyệt được");
+            office.get(DecideChange.class).sendBack(people.checker(), LendingEvents.derived(key, "no"), id, "Không duyệt được");
             throw refused;
         }
     }
+
+    /** Who asks and who decides. */
+    private record Two(Actor maker, Actor checker) {}
 }
