@@ -23,7 +23,9 @@ class SealedSessions implements SealedRows {
               join session.reversal r on r.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))
              union all
-            select k.journal_id, k.line_no, k.line_id, concat_ws(E'\\n', k.note, k.paid_by, k.relation), concat_ws(' ', 'remark', k.point_id)
+            select k.journal_id, k.line_no, k.line_id, null,
+                   concat_ws(' ', 'remark', k.point_id,
+                             encode(sha256(convert_to(concat_ws(chr(10), k.salt, k.note, k.paid_by, k.relation), 'UTF8')), 'hex'))
               from ledger.v_journal j
               join session.line_remark k on k.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))

@@ -6,6 +6,7 @@ create table session.line_remark (
     note       text     not null,
     paid_by    text,
     relation   text,
+    salt       uuid     not null default gen_random_uuid(),
 
     constraint line_remark_says_something       check (note <> '' or paid_by is not null),
     constraint line_remark_payer_has_relation   check ((paid_by is null) = (relation is null)),
@@ -17,6 +18,7 @@ comment on table session.line_remark is
     'What the teller wrote beside a posted line, and who paid in the borrower''s stead. No row where nothing was said. Append-only.';
 comment on column session.line_remark.paid_by is 'Name of whoever brought the money for the borrower; none when it was the borrower.';
 comment on column session.line_remark.relation is 'To the borrower.';
+comment on column session.line_remark.salt is 'Blinds the remark in the sealed book: docs/domain/seals.md.';
 create index line_remark_by_journal on session.line_remark (journal_id);
 
 create trigger line_remark_append_only before update or delete or truncate on session.line_remark

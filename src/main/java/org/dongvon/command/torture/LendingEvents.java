@@ -1,17 +1,13 @@
 package org.dongvon.command.torture;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.dongvon.closing.CloseDay;
 import org.dongvon.command.torture.LendingOracle.Loan;
-import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.ApproveLoans;
 import org.dongvon.organisation.Units;
@@ -31,14 +27,10 @@ import org.dongvon.session.sheet.SheetLine.Payer;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
-import org.dongvon.shared.change.Approved.Basis;
-import org.dongvon.shared.change.DecideChange;
-import org.dongvon.shared.change.Facts;
-import org.dongvon.shared.change.RequestChange;
 
 /**
- * The events. Each takes what happens from one random source, does it through the use case, and tells the oracle; whoever adds
- * lending adds a constant here and, where money or time moves, a few lines to {@link LendingOracle}.
+ * The events. Each draws from one random source, goes through the use case, and tells the oracle; whoever adds
+ * lending adds a constant to {@link EventKind} and, where money or time moves, a few lines to {@link LendingOracle}.
  */
 final class LendingEvents {
 
@@ -46,68 +38,31 @@ final class LendingEvents {
     private static final long STEP = 100_000;
 
     private final TortureOffice office;
+    private final ChangeEvents changes;
     private final List<Posted> posted = new ArrayList<>();
     private int made;
 
     LendingEvents(TortureOffice office) {
         this.office = office;
-    }
-
-    /** What may happen, with how often. */
-    enum Kind {
-        COUNTER(30),
-        SHEET(12),
-        REVERSAL(10),
-        PAY_OUT(8),
-        ADJUST(5),
-        EXTEND(4),
-        RATE(2),
-        LATE_RATE(2),
-        TOO_MUCH(8),
-        WRONG_PAYER(3),
-        TWICE(4),
-        NEXT_SESSION(12);
-
-        private final int weight;
-
-        Kind(int weight) {
-            this.weight = weight;
-        }
-
-        static Kind of(Random random) {
-            int left = random.nextInt(
-                    Arrays.stream(values()).mapToInt(each -> each.weight).sum());
-            for (var kind : values()) {
-                left -= kind.weight;
-                if (left < 0) {
-                    return kind;
-                }
-            }
-            throw new IllegalStateException("weights");
-        }
+        this.changes = new ChangeEvents(office);
     }
 
     /** Lets one thing happen; a refusal comes as {@link Refused}, and has changed nothing. */
-    void happen(Kind kind, Random random, UUID key) {
+    void happen(EventKind kind, Random random, UUID key) {
         switch (kind) {
             case COUNTER -> counter(random, key);
             case SHEET -> sheet(random, key);
             case REVERSAL -> reverse(random, key);
             case PAY_OUT -> payOut(random, key);
-            case ADJUST -> adjust(random, key);
-            case EXTEND -> extend(random, key);
-            case RATE -> rate(random, key, office.today().plusDays(1L + random.nextInt(20)));
-            case LATE_RATE -> rate(random, key, office.today().minusDays(random.nextInt(60)));
+            case ADJUST -> changes.adjust(random, key);
+            case EXTEND -> changes.extend(random, key);
+            case RATE -> changes.rate(random, key, office.today().plusDays(1L + random.nextInt(20)));
+            case LATE_RATE -> changes.rate(random, key, office.today().minusDays(random.nextInt(60)));
             case TOO_MUCH -> tooMuch(random, key);
             case WRONG_PAYER -> wrongPayer(random, key);
             case TWICE -> twice(random, key);
             case NEXT_SESSION -> nextSession(key);
         }
-    }
-
-    private Loan any(Random random) {
-        var all = List.copyOf(office.oracle.loans().values());
-        return all.get(random.nextInt(all.size()));
     }
 
     private TortureOffice.Member member(Loan loan) {
@@ -119,7 +74,7 @@ final class LendingEvents {
     }
 
     private void counter(Random random, UUID key) {
-        var loan = any(random);
+        var loan = office.any(random);
         long asked = office.oracle.asked(loan, office.today());
         long interest = random.nextInt(4) == 0 ? asked / 2 : asked;
         long left = loan.outstanding();
@@ -206,7 +161,7 @@ final class LendingEvents {
     }
 
     private void payOut(Random random, UUID key) {
-        var model = any(random);
+        var model = office.any(random);
         var member = member(model);
         var today = office.today();
         long amount = STEP * (10 + random.nextInt(400));
@@ -257,60 +212,8 @@ final class LendingEvents {
         office.learn(id, code, today, new TortureOffice.Agreed(amount, late));
     }
 
-    private void adjust(Random random, UUID key) {
-        var loan = any(random);
-        int number = random.nextInt(loan.instalments().size());
-        var contract = loan.instalments().get(number).contract().plusDays(random.nextInt(400));
-        change(
-                office.officer,
-                office.director,
-                key,
-                "loan.instalment",
-                loan.code + ":" + (number + 1),
-                Facts.none().date("contract", contract));
-        loan.adjust(number, contract);
-    }
-
-    private void extend(Random random, UUID key) {
-        var loan = any(random);
-        int last = loan.instalments().size() - 1;
-        var contract = loan.instalments().get(last).contract().plusDays(random.nextInt(700));
-        change(
-                office.officer,
-                office.director,
-                key,
-                "loan.extension",
-                loan.code,
-                Facts.none().date("contract", contract));
-        loan.adjust(last, contract);
-    }
-
-    private void rate(Random random, UUID key, LocalDate from) {
-        var percent = BigDecimal.valueOf(500 + random.nextInt(200), 2);
-        var inTerm = AnnualRate.ofPercent(percent.toPlainString());
-        var overdue = inTerm.times(1300);
-        var wanted = Facts.none().date("from", from).rate("in-term", inTerm).rate("overdue", overdue);
-        change(office.maker, office.checker, key, "programme.rate", TortureOffice.SERIES, wanted);
-        long units = percent.movePointRight(6).longValueExact();
-        office.oracle.rate(from, units, units / 10 * 13);
-    }
-
-    private void change(Actor maker, Actor checker, UUID key, String kind, String subject, Facts wanted) {
-        long id = office.get(RequestChange.class)
-                .run(
-                        maker,
-                        new RequestChange.Proposal(
-                                key, kind, subject, wanted, new Basis("Thử ngẫu nhiên", "QD-2553-2025", null)));
-        try {
-            office.get(DecideChange.class).approve(checker, derived(key, "yes"), id);
-        } catch (Refused refused) {
-            office.get(DecideChange.class).sendBack(checker, derived(key, "no"), id, "Không duyệt được");
-            throw refused;
-        }
-    }
-
     private void tooMuch(Random random, UUID key) {
-        var loan = any(random);
+        var loan = office.any(random);
         boolean interest = random.nextBoolean();
         long asked = office.oracle.asked(loan, office.today());
         pay(loan, key, interest ? asked + 1 : 0, interest ? 0 : loan.outstanding() + 1, Payer.BORROWER);
@@ -318,7 +221,7 @@ final class LendingEvents {
     }
 
     private void wrongPayer(Random random, UUID key) {
-        var loan = any(random);
+        var loan = office.any(random);
         pay(loan, key, 0, 1 + random.nextInt(1_000_000), Payer.GROUP_HEAD);
         throw new IllegalStateException("a group head's principal was taken of " + loan.code);
     }
@@ -388,16 +291,9 @@ final class LendingEvents {
         }
     }
 
-    private static UUID derived(UUID key, String name) {
+    static UUID derived(UUID key, String name) {
         return UUID.nameUUIDFromBytes((key + " " + name).getBytes(StandardCharsets.US_ASCII));
     }
 
     private record Posted(Loan loan, UUID line, long journal) {}
-
-    /** A line that was refused by name while its sheet was answered. */
-    static final class RefusedLine extends RuntimeException {
-        RefusedLine(String name) {
-            super(name, null, false, false);
-        }
-    }
 }

@@ -129,7 +129,7 @@ public final class LendingTorture {
 
     private void one(TortureOffice office, LendingEvents events, int number, Counts counts, List<Integer> sofar) {
         var random = new Random(seed * 1_000_003 + number);
-        var kind = LendingEvents.Kind.of(random);
+        var kind = EventKind.of(random);
         var before = fingerprint(office);
         try {
             events.happen(kind, random, key(number));
@@ -137,7 +137,7 @@ public final class LendingTorture {
         } catch (Refused refusal) {
             unchanged(office, before, kind + " refused by " + refusal.refusal(), sofar);
             counts.refused.merge(refusal.refusal().toString(), 1, Integer::sum);
-        } catch (LendingEvents.RefusedLine refusal) {
+        } catch (RefusedLine refusal) {
             unchanged(office, before, kind + " refused by " + refusal.getMessage(), sofar);
             counts.refused.merge(kind.name(), 1, Integer::sum);
         } catch (RuntimeException e) {

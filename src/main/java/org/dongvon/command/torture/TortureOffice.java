@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dongvon.command.bench.BenchCountry;
@@ -97,6 +98,12 @@ final class TortureOffice implements AutoCloseable {
                         row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .list();
         oracle.paidOut(id, code, day, new LendingOracle.Terms(agreed.amount(), agreed.late(), instalments));
+    }
+
+    /** Any loan. */
+    LendingOracle.Loan any(Random random) {
+        var all = List.copyOf(oracle.loans().values());
+        return all.get(random.nextInt(all.size()));
     }
 
     <T> T get(Class<T> type) {

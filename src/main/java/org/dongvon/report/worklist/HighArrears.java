@@ -13,16 +13,16 @@ class HighArrears implements WorkList {
     // shown.
     private static final String FINDING = """
             with indexes as (
-                select n.series_id, n.part, n.now, n.then
+                select n.series_id, n.part, n.index_now, n.index_then
                   from unnest(cast(:series as int[]), cast(:parts as text[]), cast(:index_now as bigint[]),
-                              cast(:index_then as bigint[])) as n (series_id, part, now, then)),
+                              cast(:index_then as bigint[])) as n (series_id, part, index_now, index_then)),
             high as materialized (
-                select p.loan_id, sum(p.constant + p.principal * n.now::numeric) as owed, sum(p.principal)::bigint as outstanding
+                select p.loan_id, sum(p.constant + p.principal * n.index_now::numeric) as owed, sum(p.principal)::bigint as outstanding
                   from loan.v_part_line p
                   join indexes n on n.series_id = p.series_id and n.part = p.part
                  where case when p.point_id <@ (select shared.scope()) then true else false end
                  group by p.loan_id
-                having sum(p.constant + p.principal * n.then::numeric) > 0)
+                having sum(p.constant + p.principal * n.index_then::numeric) > 0)
             select l.id, coalesce((select max(m.value_date) from loan.v_line m
                                     where m.loan_id = l.id and m.kind = 'REPAYMENT' and m.interest > 0
                                       and not exists (select from loan.v_line r where r.reverses = m.line_id)),

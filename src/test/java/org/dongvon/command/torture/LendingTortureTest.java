@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LendingTortureTest {
 
     private static final long SEED = 20_261_128;
-    private static final int EVENTS = 300;
+    private static final int EVENTS = 200;
 
     @TempDir
     private Path folder;
