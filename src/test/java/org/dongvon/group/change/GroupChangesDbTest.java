@@ -1,33 +1,23 @@
 package org.dongvon.group.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dongvon.group.change.GroupRequests.minutes;
+import static org.dongvon.group.change.GroupRequests.refused;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.group.GroupRefusal;
-import org.dongvon.household.Households;
-import org.dongvon.household.IdentityNumber;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
 import org.dongvon.shared.Actor;
-import org.dongvon.shared.Refusal;
-import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
-import org.dongvon.shared.Scope;
-import org.dongvon.shared.Transactions;
 import org.dongvon.shared.Verification;
-import org.dongvon.shared.change.Approved.Basis;
-import org.dongvon.shared.change.DecideChange;
 import org.dongvon.shared.change.Facts;
-import org.dongvon.shared.change.RequestChange;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
 import org.dongvon.support.Village;
@@ -40,35 +30,19 @@ import org.springframework.context.ApplicationContext;
 class GroupChangesDbTest {
 
     private final ApplicationContext beans;
-    private final RequestChange request;
-    private final DecideChange decide;
-    private final List<GroupChange> changes;
-    private final FoundGroup founding;
-    private final Transactions transactions;
     private final OwnerDb owner;
 
     private static int villages;
 
     private Village village;
     private String code;
+    private GroupRequests requests;
     private Village.GroupOfLoans first;
     private Village.GroupOfLoans second;
     private long session;
 
-    GroupChangesDbTest(
-            ApplicationContext beans,
-            RequestChange request,
-            DecideChange decide,
-            List<GroupChange> changes,
-            FoundGroup founding,
-            Transactions transactions,
-            OwnerDb owner) {
+    GroupChangesDbTest(ApplicationContext beans, OwnerDb owner) {
         this.beans = beans;
-        this.request = request;
-        this.decide = decide;
-        this.changes = changes;
-        this.founding = founding;
-        this.transactions = transactions;
         this.owner = owner;
     }
 
@@ -77,6 +51,7 @@ class GroupChangesDbTest {
         villages++;
         code = "CHG" + villages;
         village = Village.in(beans, code);
+        requests = new GroupRequests(beans, village, code);
         session = village.openSession(900_000_000);
         first = village.group(1, 6, "HONGHEO", 10_000_000, Village.FIRST_DAY);
         second = village.group(2, 6, "HONGHEO", 10_000_000, Village.FIRST_DAY);
@@ -86,20 +61,20 @@ class GroupChangesDbTest {
     @Test
     void aMeetingNeedsQuorumAndMajority() {
         var into = Facts.none().text("member", person(first, 0)).text("into", code + "-T2");
-        refused(GroupRefusal.MEETING_WITHOUT_QUORUM, () -> ask("transfer", 1, minutes(into, 3, 3)));
-        refused(GroupRefusal.NOT_CARRIED, () -> ask("transfer", 1, minutes(into, 4, 2)));
-        refused(GroupRefusal.VOTES_DO_NOT_ADD, () -> ask("transfer", 1, minutes(into, 7, 7)));
-        refused(GroupRefusal.VOTES_DO_NOT_ADD, () -> ask("transfer", 1, minutes(into, 5, 6)));
+        refused(GroupRefusal.MEETING_WITHOUT_QUORUM, () -> requests.ask("transfer", 1, minutes(into, 3, 3)));
+        refused(GroupRefusal.NOT_CARRIED, () -> requests.ask("transfer", 1, minutes(into, 4, 2)));
+        refused(GroupRefusal.VOTES_DO_NOT_ADD, () -> requests.ask("transfer", 1, minutes(into, 7, 7)));
+        refused(GroupRefusal.VOTES_DO_NOT_ADD, () -> requests.ask("transfer", 1, minutes(into, 5, 6)));
         refused(
                 GroupRefusal.MEETING_NOT_HELD_YET,
-                () -> ask(
+                () -> requests.ask(
                         "transfer",
                         1,
                         into.date("held", Village.FIRST_DAY.plusDays(1))
                                 .count("present", 4)
                                 .count("favour", 3)));
 
-        approve(village.director, ask("transfer", 1, minutes(into, 4, 3)));
+        requests.approve(village.director, requests.ask("transfer", 1, minutes(into, 4, 3)));
         assertThat(owner.sql(
                                 "select kind || ' ' || members || ' ' || present || ' ' || in_favour from \"group\".meeting where group_id = :group")
                         .param("group", first.id())
@@ -113,7 +88,7 @@ class GroupChangesDbTest {
         var totals = owner.sql("select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from position.total")
                 .query(String.class)
                 .single();
-        approve(village.director, ask("transfer", 1, minutes(into(first, 0), 6, 6)));
+        requests.approve(village.director, requests.ask("transfer", 1, minutes(into(first, 0), 6, 6)));
 
         assertThat(owner.sql("select group_id from loan.loan where id = :loan")
                         .param("loan", first.loans().get(0))
@@ -143,10 +118,10 @@ class GroupChangesDbTest {
         owner.sql("update \"group\".credit_group set association = 'HND' where id = :group")
                 .param("group", second.id())
                 .update();
-        refused(GroupRefusal.OTHER_ASSOCIATION, () -> ask("transfer", 1, minutes(into(first, 0), 6, 6)));
+        refused(GroupRefusal.OTHER_ASSOCIATION, () -> requests.ask("transfer", 1, minutes(into(first, 0), 6, 6)));
         refused(
                 GroupRefusal.SAME_GROUP,
-                () -> ask(
+                () -> requests.ask(
                         "transfer",
                         1,
                         minutes(Facts.none().text("member", person(first, 0)).text("into", code + "-T1"), 6, 6)));
@@ -155,21 +130,21 @@ class GroupChangesDbTest {
     @Test
     void nobodyLeavesWhoOwesOrHasADeposit() {
         var exit = minutes(Facts.none().text("member", person(first, 1)), 6, 6);
-        refused(GroupRefusal.MEMBER_OWES, () -> ask("exit", 1, exit));
+        refused(GroupRefusal.MEMBER_OWES, () -> requests.ask("exit", 1, exit));
         refused(
                 GroupRefusal.MEMBER_OWES,
-                () -> ask("dissolution", 1, minutes(Facts.none().text("cause", "không còn nhu cầu"), 6, 6)));
+                () -> requests.ask("dissolution", 1, minutes(Facts.none().text("cause", "không còn nhu cầu"), 6, 6)));
 
         post(first.id(), first, 1, 20_000);
         owner.sql("update loan.loan set stage = 'CLOSED', closed_on = disbursed_on where id = :loan")
                 .param("loan", first.loans().get(1))
                 .update();
-        refused(GroupRefusal.MEMBER_HAS_DEPOSIT, () -> ask("exit", 1, exit));
+        refused(GroupRefusal.MEMBER_HAS_DEPOSIT, () -> requests.ask("exit", 1, exit));
 
         owner.sql("update loan.loan set stage = 'CLOSED', closed_on = disbursed_on where id = :loan")
                 .param("loan", first.loans().get(2))
                 .update();
-        approve(village.director, ask("exit", 1, minutes(Facts.none().text("member", person(first, 2)), 6, 6)));
+        requests.approve(village.director, requests.ask("exit", 1, minutes(Facts.none().text("member", person(first, 2)), 6, 6)));
         assertThat(members(first.id()))
                 .hasSize(5)
                 .doesNotContain(first.members().get(2));
@@ -182,7 +157,7 @@ class GroupChangesDbTest {
 
     @Test
     void aGroupIsTakenUpByAnother() {
-        approve(commune(), ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
+        requests.approve(requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
 
         assertThat(members(second.id())).hasSize(12).containsAll(first.members());
         assertThat(members(first.id())).isEmpty();
@@ -193,15 +168,15 @@ class GroupChangesDbTest {
                 .isEqualTo(12);
         refused(
                 GroupRefusal.GROUP_CLOSED,
-                () -> ask("meeting", 1, minutes(Facts.none().text("place", "nhà văn hóa"), 1, 1)));
+                () -> requests.ask("meeting", 1, minutes(Facts.none().text("place", "nhà văn hóa"), 1, 1)));
         assertHolds();
     }
 
     @Test
     void aGroupIsSplitWhenBothPartsAreLargeEnough() {
-        approve(commune(), ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
-        refused(GroupRefusal.GROUP_TOO_SMALL, () -> ask("split", 2, minutes(split(4), 12, 12)));
-        approve(commune(), ask("split", 2, minutes(split(5), 12, 12)));
+        requests.approve(requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
+        refused(GroupRefusal.GROUP_TOO_SMALL, () -> requests.ask("split", 2, minutes(split(4), 12, 12)));
+        requests.approve(requests.commune(), requests.ask("split", 2, minutes(split(5), 12, 12)));
 
         assertThat(owner.sql("select string_agg(office_held, ' ' order by office_held desc) from \"group\".member m"
                                 + " join \"group\".credit_group g on g.id = m.group_id where g.code = :code")
@@ -229,24 +204,24 @@ class GroupChangesDbTest {
 
     @Test
     void theBoardIsTwoPeopleAndNoStandingMember() {
-        refused(GroupRefusal.BOARD_OF_ONE, () -> ask("board", 1, minutes(board(0, 0), 6, 6)));
-        approve(
+        refused(GroupRefusal.BOARD_OF_ONE, () -> requests.ask("board", 1, minutes(board(0, 0), 6, 6)));
+        requests.approve(
                 village.director,
-                ask(
+                requests.ask(
                         "standing",
                         1,
                         Facts.none().text("member", person(first, 1)).word("stands", "group-change.stands.YES")));
-        refused(GroupRefusal.STANDING_ON_BOARD, () -> ask("board", 1, minutes(board(0, 1), 6, 6)));
+        refused(GroupRefusal.STANDING_ON_BOARD, () -> requests.ask("board", 1, minutes(board(0, 1), 6, 6)));
 
-        approve(commune(), ask("board", 1, minutes(board(0, 2), 6, 6)));
-        approve(commune(), ask("board", 1, minutes(board(3, 2), 6, 6)));
+        requests.approve(requests.commune(), requests.ask("board", 1, minutes(board(0, 2), 6, 6)));
+        requests.approve(requests.commune(), requests.ask("board", 1, minutes(board(3, 2), 6, 6)));
         assertThat(owner.sql("select former_head || ' ' || new_head || ' ' || provisional from \"group\".handover"
                                 + " where group_id = :group and former_head is not null")
                         .param("group", first.id())
                         .query(String.class)
                         .list())
                 .containsExactly(first.members().get(0) + " " + first.members().get(3) + " 300000");
-        refused(GroupRefusal.ON_THE_BOARD, () -> ask("transfer", 1, minutes(into(first, 3), 6, 6)));
+        refused(GroupRefusal.ON_THE_BOARD, () -> requests.ask("transfer", 1, minutes(into(first, 3), 6, 6)));
     }
 
     private Facts board(int head, int deputy) {
@@ -258,18 +233,18 @@ class GroupChangesDbTest {
 
     @Test
     void aHeadBringsDepositsUnderAContractThatCoversThem() {
-        refused(GroupRefusal.CONTRACT_NEEDS_BOARD, () -> ask("contract", 1, contract("INTEREST", Village.FIRST_DAY)));
-        approve(commune(), ask("board", 1, minutes(board(0, 1), 6, 6)));
+        refused(GroupRefusal.CONTRACT_NEEDS_BOARD, () -> requests.ask("contract", 1, contract("INTEREST", Village.FIRST_DAY)));
+        requests.approve(requests.commune(), requests.ask("board", 1, minutes(board(0, 1), 6, 6)));
         refused(
                 GroupRefusal.CONTRACT_NOT_SIGNED_YET,
-                () -> ask("contract", 1, contract("INTEREST", Village.FIRST_DAY.plusDays(1))));
+                () -> requests.ask("contract", 1, contract("INTEREST", Village.FIRST_DAY.plusDays(1))));
         assertThat(post(first.id(), first, 0, 5_000)).isEmpty();
 
-        approve(village.director, ask("contract", 1, contract("INTEREST", Village.FIRST_DAY)));
+        requests.approve(village.director, requests.ask("contract", 1, contract("INTEREST", Village.FIRST_DAY)));
         assertThat(post(first.id(), first, 0, 5_000)).containsExactly(SessionRefusal.NO_CONTRACT_FOR_DEPOSITS.name());
         refused(
                 GroupRefusal.CONTRACT_NOT_LATER,
-                () -> ask("contract", 1, contract("INTEREST_AND_SAVINGS", Village.FIRST_DAY)));
+                () -> requests.ask("contract", 1, contract("INTEREST_AND_SAVINGS", Village.FIRST_DAY)));
     }
 
     private static Facts contract(String covers, LocalDate signed) {
@@ -279,112 +254,8 @@ class GroupChangesDbTest {
                 .word("covers", "group-change.covers." + covers);
     }
 
-    @Test
-    void theCommuneApprovesAGroupOfFiveOfOneHamletOrTheNext() {
-        households(5, "khu 1");
-        refused(GroupRefusal.GROUP_TOO_SMALL, () -> found(4));
-        refused(GroupRefusal.HAMLET_NOT_ADJACENT, () -> found(6));
-        approve(commune(), ask("hamlets", 1, Facts.none().text("neighbour", "khu 9")));
-
-        approve(commune(), found(6));
-        assertThat(owner.sql(
-                                "select string_agg(coalesce(office_held, '-'), ' ' order by ordinal) from \"group\".member m"
-                                        + " join \"group\".credit_group g on g.id = m.group_id where g.code = :code")
-                        .param("code", code + "-T9")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("HEAD DEPUTY - - - -");
-        refused(GroupRefusal.GROUP_CODE_TAKEN, () -> found(5));
-        refused(
-                GroupRefusal.HOUSEHOLD_IN_A_GROUP,
-                () -> ask(
-                        "admission",
-                        1,
-                        minutes(Facts.none().text("households", code + "-N0").dong("saving", new Dong(50_000)), 6, 6)));
-    }
-
-    /** Households of one hamlet, and one more of another. */
-    private void households(int number, String hamlet) {
-        var all = new ArrayList<Households.NewHousehold>();
-        for (int i = 0; i <= number; i++) {
-            all.add(new Households.NewHousehold(
-                    code + "-N" + i,
-                    i < number ? hamlet : "khu 9",
-                    new Households.NewPerson(
-                            "Lê Thị " + i,
-                            LocalDate.of(1985, 1, 1),
-                            Households.Sex.F,
-                            new IdentityNumber("0009%02d%06d".formatted(villages, i)))));
-        }
-        transactions.write(Actor.SYSTEM, () -> beans.getBean(Households.class).register(village.point, all));
-    }
-
-    private long found(int households) {
-        var codes = new ArrayList<String>();
-        for (int i = 0; i < households; i++) {
-            codes.add(code + "-N" + i);
-        }
-        var wanted = minutes(
-                Facts.none()
-                        .text("point", code + "-01")
-                        .text("code", code + "-T9")
-                        .text("title", "Tổ 9")
-                        .text("hamlet", "khu 1")
-                        .word("association", "group-change.association.HPN")
-                        .text("households", String.join(" ", codes))
-                        .dong("saving", new Dong(50_000))
-                        .count("meets", 1),
-                households,
-                households);
-        var subject = transactions.read(officer(), () -> founding.subject(wanted));
-        return request(FoundGroup.NAME, subject, wanted);
-    }
-
     private Facts into(Village.GroupOfLoans group, int member) {
         return Facts.none().text("member", person(group, member)).text("into", code + "-T2");
-    }
-
-    private static Facts minutes(Facts facts, int present, int favour) {
-        return facts.date("held", Village.FIRST_DAY).count("present", present).count("favour", favour);
-    }
-
-    private long ask(String slug, int group, Facts wanted) {
-        var kind = changes.stream()
-                .filter(each -> each.slug().equals(slug))
-                .findFirst()
-                .orElseThrow();
-        var subject = transactions.read(officer(), () -> kind.subject(code + "-T" + group, wanted));
-        return request(kind.name(), subject, wanted);
-    }
-
-    private long request(String kind, String subject, Facts wanted) {
-        return request.run(
-                officer(),
-                new RequestChange.Proposal(
-                        UUID.randomUUID(), kind, subject, wanted, new Basis("Tổ đã họp và thống nhất", null, null)));
-    }
-
-    private void approve(Actor who, long id) {
-        decide.approve(who, UUID.randomUUID(), id);
-    }
-
-    private Actor officer() {
-        return colleague(village.leader, Role.CREDIT_OFFICER);
-    }
-
-    private Actor commune() {
-        return colleague(village.controller, Role.COMMUNE_OFFICIAL);
-    }
-
-    private Actor colleague(Actor who, Role role) {
-        return new Actor(
-                who.id(),
-                who.personId(),
-                who.login(),
-                who.name(),
-                role,
-                village.office,
-                Scope.of(village.direct, village.point));
     }
 
     private String person(Village.GroupOfLoans group, int member) {
@@ -422,11 +293,5 @@ class GroupChangesDbTest {
         assertThat(beans.getBean(Verification.class).run(Actor.SYSTEM, each -> {}))
                 .filteredOn(check -> !check.holds())
                 .isEmpty();
-    }
-
-    private static void refused(Refusal refusal, ThrowingCallable work) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }
