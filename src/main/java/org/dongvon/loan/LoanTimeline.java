@@ -66,7 +66,7 @@ class LoanTimeline implements TimelineSource {
             select e.at, e.day_only, null as who, null as role, e.what, e.code, e.amount
               from (
             select cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' as at, true as day_only, d.step, d.what, l.code,
-                   l.amount
+                   coalesce(l.whole, l.amount) as amount
               from loan.loan l
               cross join lateral (values (1, 'LOAN_APPROVED', l.approved_on), (2, 'LOAN_DISBURSED', l.disbursed_on),
                                          (3, case l.stage when 'CANCELLED' then 'LOAN_CANCELLED' when 'WRITTEN_OFF' then 'LOAN_WRITTEN_OFF' else 'LOAN_CLOSED' end,

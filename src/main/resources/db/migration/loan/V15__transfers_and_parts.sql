@@ -18,8 +18,8 @@ create table loan.transfer (
     id         bigint primary key default shared.new_id('loan.transfer_id'),
     loan_id    bigint not null references loan.loan,
     point_id   bigint not null references organisation.point,
-    journal_id bigint not null unique,
     change_id  bigint not null unique,
+    submission uuid   not null unique references shared.submission deferrable initially deferred,
     paid_on    date   not null,
     amount     bigint not null,
     payee      text   not null,
@@ -35,7 +35,7 @@ create table loan.transfer (
     constraint transfer_bank_written    check (length(bank) between 2 and 120 and bank is nfc normalized),
     constraint transfer_document        check (length(document) <= 200 and document is nfc normalized and (payee = 'BORROWER' or document <> ''))
 );
-comment on table loan.transfer is 'Payments of loans to an account (GNCK), whole or in part, each with its journal. Append-only.';
+comment on table loan.transfer is 'Payments of loans to an account (GNCK), whole or in part; the journal is that of its submission. Append-only.';
 comment on column loan.transfer.change_id is 'The request that was approved: who asked for the payment, who released it.';
 comment on column loan.transfer.payee is 'Whose account: the BORROWER''s, or that of the SELLER of what the loan is for.';
 comment on column loan.transfer.document is 'The invoice or contract that it pays.';

@@ -34,7 +34,7 @@ public class NoticePapers {
         return """
             select n.id, n.number || '/' || n.year as number, n.issued_on, n.pay_on, g.code as group_code, g.name as group_name,
                    g.hamlet, coalesce(f.head, '') as head, f.head_id, s.name_vi as association, u.name as point, o.name as office,
-                   pt.address, p.id as borrower_id, p.full_name, a.programme_id, a.purpose, l.amount, l.term_months
+                   pt.address, p.id as borrower_id, p.full_name, a.programme_id, a.purpose, coalesce(l.whole, l.amount) as amount, l.term_months
               from loan.notice n
               join loan.notice_line w on w.notice_id = n.id
               join loan.application a on a.id = w.application_id

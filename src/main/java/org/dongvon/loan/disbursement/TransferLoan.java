@@ -42,8 +42,8 @@ public class TransferLoan implements ChangeKind {
 
     private static final String WRITE = """
             insert into loan.transfer
-                   (loan_id, point_id, journal_id, change_id, paid_on, amount, payee, holder, account, bank, document)
-            values (:loan, :point, :journal, :change, :day, :amount, :payee, :holder, :account, :bank, :document)
+                   (loan_id, point_id, change_id, submission, paid_on, amount, payee, holder, account, bank, document)
+            values (:loan, :point, :change, :key, :day, :amount, :payee, :holder, :account, :bank, :document)
             """;
 
     private final PartDisbursements disbursements;
@@ -128,6 +128,8 @@ public class TransferLoan implements ChangeKind {
     /** What was paid out before; another part paid in between makes the request outdated. */
     @Override
     public Facts current(String subject, Facts wanted) {
+        // The day before the loan, as every posting locks them.
+        days.hold(disbursements.open(subject).place().officeId());
         var sums = disbursements.lock(subject).sums();
         return Facts.none().dong("drawn", sums.drawn()).dong("undrawn", sums.undrawn());
     }
@@ -156,8 +158,6 @@ public class TransferLoan implements ChangeKind {
 
     @Override
     public void apply(Actor checker, Approved approved) {
-        var place = disbursements.open(approved.subject()).place();
-        days.hold(place.officeId());
         var drawing = disbursements.lock(approved.subject());
         var amount = approved.wanted().dongOf(AMOUNT);
         var movement = disbursements.plan(drawing, new LoanMovement.Line(approved.submission(), 1), amount);
@@ -165,11 +165,11 @@ public class TransferLoan implements ChangeKind {
             applications.paidOut(
                     checker, approved.submission(), List.of(drawing.header().id()));
         }
-        long journal = book(approved.submission(), drawing, movement);
-        write(journal, drawing, approved);
+        book(approved.submission(), drawing, movement);
+        write(drawing, approved);
     }
 
-    private long book(UUID submission, Drawing drawing, LoanMovement movement) {
+    private void book(UUID submission, Drawing drawing, LoanMovement movement) {
         var place = drawing.place();
         var movements = List.of(movement);
         var entries = new ArrayList<Entry>(LoanEntries.of(movements));
@@ -178,16 +178,15 @@ public class TransferLoan implements ChangeKind {
                 submission, drawing.header().pointId(), place.officeId(), place.day(), place.day(), KIND, null);
         long journal = ledger.post(new Journal(header, entries)).journalId();
         disbursements.post(journal, drawing, movement);
-        return journal;
     }
 
-    private void write(long journal, Drawing drawing, Approved approved) {
+    private void write(Drawing drawing, Approved approved) {
         var payee = payee(approved.wanted());
         db.sql(WRITE)
                 .param("loan", drawing.header().id())
                 .param("point", drawing.header().pointId())
-                .param("journal", journal)
                 .param("change", approved.id())
+                .param("key", approved.submission())
                 .param("day", drawing.place().day())
                 .param("amount", approved.wanted().dongOf(AMOUNT).amount())
                 .param("payee", payee.kind().name())

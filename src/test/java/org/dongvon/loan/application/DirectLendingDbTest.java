@@ -150,7 +150,8 @@ class DirectLendingDbTest {
         assertThat(loan(loan)).isEqualTo("ACTIVE 200000000 470000000 270000000 200000000 200000000");
         assertThat(owner.sql("""
                         select string_agg(e.account || ' ' || e.amount, ', ' order by e.account)
-                          from ledger.entry e join loan.transfer t on t.journal_id = e.journal_id
+                          from ledger.entry e join ledger.journal j on j.id = e.journal_id
+                          join loan.transfer t on t.submission = j.submission
                           join loan.loan l on l.id = t.loan_id where l.code = :code
                         """).param("code", loan).query(String.class).single())
                 .isEqualTo("BANK -200000000, LOAN_IN_TERM 200000000");

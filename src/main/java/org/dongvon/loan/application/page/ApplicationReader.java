@@ -24,7 +24,7 @@ class ApplicationReader {
     // Each step of each point in scope gives its first rows by the index; so a page costs the scope, not the country.
     private static final String ROWS = """
             select a.code, a.path, a.step, a.borrower_id, p.full_name, p.restricted, g.code as group_code, g.name as group_name,
-                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, l.amount as approved,
+                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, coalesce(l.whole, l.amount) as approved,
                    l.code as loan, n.number || '-' || n.year as notice, n.pay_on,
                    (select max(e.happened_on) from loan.application_event e
                      where e.application_id = a.id and e.to_step = 'AT_BANK') as received_on
@@ -82,7 +82,7 @@ class ApplicationReader {
 
     private static final String ONE = """
             select a.id, a.code, a.path, a.step, a.borrower_id, p.full_name, p.restricted, g.code as group_code, g.name as group_name,
-                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, l.amount as approved,
+                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, coalesce(l.whole, l.amount) as approved,
                    l.code as loan, n.number || '-' || n.year as notice, n.pay_on, coalesce(g.hamlet, pt.address) as hamlet, s.name_vi, s.name_en, u.name as point, d.day,
                    (select max(e.happened_on) from loan.application_event e
                      where e.application_id = a.id and e.to_step = 'AT_BANK') as received_on,

@@ -75,7 +75,7 @@ record OneView(
 
     /** What it may be printed on. */
     public List<FormCode> papers() {
-        return ApplicationPapers.formsOf(one);
+        return ApplicationPapers.formsOf(one, besides.plan().jobs() != null);
     }
 
     /** What may be done with a word of explanation. */
