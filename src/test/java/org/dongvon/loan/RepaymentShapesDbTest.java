@@ -150,15 +150,17 @@ class RepaymentShapesDbTest {
 
     /** Journals balance, loans are their movements, lent is allotted, and the loans' lines sum to the positions' lines. */
     private void check(String when) {
-        var broken = transactions.read(village.director, () -> rules.stream()
-                .flatMap(rule -> db
-                        .sql(rule.sql())
-                        .query((row, n) ->
-                                row.getLong("broken") == 0 ? "" : rule.name() + ": " + row.getString("first"))
-                        .list()
-                        .stream())
-                .filter(found -> !found.isEmpty())
-                .toList());
+        var broken = transactions.read(
+                village.director,
+                () -> rules.stream()
+                        .flatMap(rule -> db
+                                .sql(rule.sql())
+                                .query((row, n) ->
+                                        row.getLong("broken") == 0 ? "" : rule.name() + ": " + row.getString("first"))
+                                .list()
+                                .stream())
+                        .filter(found -> !found.isEmpty())
+                        .toList());
         assertThat(broken).as(when).isEmpty();
         assertThat(owner.sql("""
                         select coalesce(sum(p.principal), 0) from loan.part p where p.point_id = :point
