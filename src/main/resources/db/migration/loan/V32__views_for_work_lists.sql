@@ -9,12 +9,6 @@ create view loan.v_part_line with (security_invoker = true) as
       from loan.part p;
 comment on view loan.v_part_line is 'Running balances of loans by part, of the part alone.';
 
-create view loan.v_member_loan with (security_invoker = true) as
-    select l.id, l.member_id, l.stage, l.closed_on
-      from loan.loan l
-     where l.member_id is not null;
-comment on view loan.v_member_loan is 'Which loans a member of a group has or had.';
-
 create or replace view loan.v_instalment with (security_invoker = true) as
     select i.loan_id, i.seq, i.point_id, i.contract_date, coalesce(c.actual, i.due_date) as due_on, i.amount,
            i.due_date as nominal
@@ -29,4 +23,4 @@ create view loan.v_at_bank with (security_invoker = true) as
      where a.step = 'AT_BANK';
 comment on view loan.v_at_bank is 'Applications that wait for the bank''s decision, with the day on which it received them.';
 
-grant select on loan.v_running, loan.v_part_line, loan.v_member_loan, loan.v_at_bank to dongvon_app;
+grant select on loan.v_running, loan.v_part_line, loan.v_at_bank to dongvon_app;
