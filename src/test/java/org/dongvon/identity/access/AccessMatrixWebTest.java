@@ -54,6 +54,7 @@ class AccessMatrixWebTest {
             "/r/",
             "/rates/",
             "/reports/figures-check/files/",
+            "/risk-rounds/",
             "/roots/",
             "/rules/",
             "/test/");

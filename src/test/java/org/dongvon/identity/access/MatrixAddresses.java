@@ -114,7 +114,6 @@ final class MatrixAddresses {
         record("/risk/{code}/evidence", home.dossier(), "KHONGCO-01-XL1");
         record("/risk/{code}/minutes", home.dossier(), "KHONGCO-01-XL1");
         record("/risk/{code}/moves", home.dossier(), "KHONGCO-01-XL1");
-        asked("/risk-rounds/{round}", "/risk-rounds/2024-1", "/risk-rounds/KHONGCO");
         asked(
                 "/risk-rounds/{round}/{office}/{list}/{contract}",
                 home.riskList(),
