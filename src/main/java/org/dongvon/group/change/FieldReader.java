@@ -72,7 +72,7 @@ final class FieldReader {
     }
 
     private static String text(String typed) {
-        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        var text = Normalizer.normalize(typed.replaceAll("\\p{Cntrl}+", " ").strip(), Normalizer.Form.NFC);
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new Refused(SharedRefusal.MISSING_FIELD);
         }

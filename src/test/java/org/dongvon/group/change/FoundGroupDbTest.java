@@ -84,7 +84,8 @@ class FoundGroupDbTest {
                             Households.Sex.F,
                             new IdentityNumber("0009%02d%06d".formatted(villages, i)))));
         }
-        beans.getBean(Transactions.class).write(Actor.SYSTEM, () -> beans.getBean(Households.class).register(village.point, all));
+        beans.getBean(Transactions.class)
+                .write(Actor.SYSTEM, () -> beans.getBean(Households.class).register(village.point, all));
     }
 
     private long found(int households) {

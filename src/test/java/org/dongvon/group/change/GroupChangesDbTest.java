@@ -144,7 +144,9 @@ class GroupChangesDbTest {
         owner.sql("update loan.loan set stage = 'CLOSED', closed_on = disbursed_on where id = :loan")
                 .param("loan", first.loans().get(2))
                 .update();
-        requests.approve(village.director, requests.ask("exit", 1, minutes(Facts.none().text("member", person(first, 2)), 6, 6)));
+        requests.approve(
+                village.director,
+                requests.ask("exit", 1, minutes(Facts.none().text("member", person(first, 2)), 6, 6)));
         assertThat(members(first.id()))
                 .hasSize(5)
                 .doesNotContain(first.members().get(2));
@@ -157,7 +159,8 @@ class GroupChangesDbTest {
 
     @Test
     void aGroupIsTakenUpByAnother() {
-        requests.approve(requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
+        requests.approve(
+                requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
 
         assertThat(members(second.id())).hasSize(12).containsAll(first.members());
         assertThat(members(first.id())).isEmpty();
@@ -174,7 +177,8 @@ class GroupChangesDbTest {
 
     @Test
     void aGroupIsSplitWhenBothPartsAreLargeEnough() {
-        requests.approve(requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
+        requests.approve(
+                requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
         refused(GroupRefusal.GROUP_TOO_SMALL, () -> requests.ask("split", 2, minutes(split(4), 12, 12)));
         requests.approve(requests.commune(), requests.ask("split", 2, minutes(split(5), 12, 12)));
 
@@ -233,7 +237,9 @@ class GroupChangesDbTest {
 
     @Test
     void aHeadBringsDepositsUnderAContractThatCoversThem() {
-        refused(GroupRefusal.CONTRACT_NEEDS_BOARD, () -> requests.ask("contract", 1, contract("INTEREST", Village.FIRST_DAY)));
+        refused(
+                GroupRefusal.CONTRACT_NEEDS_BOARD,
+                () -> requests.ask("contract", 1, contract("INTEREST", Village.FIRST_DAY)));
         requests.approve(requests.commune(), requests.ask("board", 1, minutes(board(0, 1), 6, 6)));
         refused(
                 GroupRefusal.CONTRACT_NOT_SIGNED_YET,
