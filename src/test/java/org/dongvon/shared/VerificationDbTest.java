@@ -23,8 +23,7 @@ class VerificationDbTest {
     private static final String REMARK = """
             insert into session.line_remark (line_id, journal_id, line_no, point_id, note)
             select line_id, journal_id, line_no, point_id, 'hẹn nộp đủ phiên sau'
-              from loan.movement where kind = 'REPAYMENT' and journal_id <> (select min(id) from ledger.journal)
-             order by line_id limit 1
+              from loan.movement where kind = 'DISBURSEMENT' order by journal_id desc, line_no limit 1
             """;
 
     private static final String PRINT = """
@@ -209,7 +208,7 @@ class VerificationDbTest {
                         "amount",
                         "kind = 'FLOAT' and " + JOURNAL_1,
                         "the vault moved"),
-                added("session.prints-follow", "session.receipt_print", "number", "number = 1", "the last is number 2"),
+                added("session.prints-follow", "session.receipt_print", "number", "number > 0", "the last is number 2"),
                 new Breach(
                         "session.remarks-stand-by-lines",
                         "session.line_remark",
