@@ -12,6 +12,7 @@ import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.Part;
 import org.dongvon.engine.interest.PartMove;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.programme.ParameterCode;
 import org.dongvon.programme.Programmes;
 import org.dongvon.programme.RateBook;
 import org.dongvon.shared.Refused;
@@ -62,6 +63,11 @@ public class LatePayments {
         this.book = book;
         this.programmes = programmes;
         this.db = db;
+    }
+
+    /** How many days back a value date may lie on a day: the rule {@code LATE_RECEIPT_DAYS}. */
+    public long daysBack(LocalDate today) {
+        return programmes.current().parameters().whole(ParameterCode.LATE_RECEIPT_DAYS, today);
     }
 
     /**

@@ -56,18 +56,21 @@ public class Repayments {
      * Writes what was planned, gives the principal back to its allotments and closes the loans that are settled: among
      * other statements of one journey, which the caller sends.
      */
-    public void post(RoundTrip trip, long journalId, LocalDate valueDate, List<Planned> planned) {
+    public void post(RoundTrip trip, long journalId, Days days, List<Planned> planned) {
         var movements = planned.stream().flatMap(p -> p.movements().stream()).toList();
-        book.write(trip, journalId, valueDate, movements);
+        book.write(trip, journalId, days.value(), movements);
         allotments.move(trip, journalId, LoanEntries.lentByAllotment(movements));
         var closed = planned.stream()
                 .filter(Planned::closes)
                 .map(p -> p.after().header().id())
                 .toList();
         if (!closed.isEmpty()) {
-            book.close(trip, closed, valueDate);
+            book.close(trip, closed, days.business());
         }
     }
+
+    /** On which open day payments are posted, and from which day on they count. */
+    public record Days(LocalDate business, LocalDate value) {}
 
     /**
      * What one line will do.

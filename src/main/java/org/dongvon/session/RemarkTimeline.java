@@ -64,7 +64,8 @@ class RemarkTimeline implements TimelineSource {
                 payer == null
                         ? Event.What.of("timeline.session.NOTE", note)
                         : Event.What.of("timeline.session.DELEGATE", payer, row.getString("relation"), note),
-                new Event.Link(number + "/" + row.getInt("line_no"), "/vouchers/" + number + "/" + row.getInt("line_no")),
+                new Event.Link(
+                        number + "/" + row.getInt("line_no"), "/vouchers/" + number + "/" + row.getInt("line_no")),
                 null);
     }
 }

@@ -20,6 +20,17 @@ class VerificationDbTest {
 
     private static final LocalDate SECOND_SESSION = LocalDate.of(2024, 5, 18);
 
+    private static final String REMARK = """
+            insert into session.line_remark (line_id, journal_id, line_no, point_id, note)
+            select line_id, journal_id, line_no, point_id, 'hẹn nộp đủ phiên sau'
+              from loan.movement where kind = 'DISBURSEMENT' order by journal_id desc, line_no limit 1
+            """;
+
+    private static final String PRINT = """
+            insert into session.receipt_print (line_id, number, point_id, account_id, human_id)
+            select line_id, 1, point_id, 1, 1 from session.line_remark
+            """;
+
     private final ApplicationContext beans;
     private final Verification verification;
     private final OwnerDb owner;
@@ -51,6 +62,8 @@ class VerificationDbTest {
         VillageDay.close(beans, village, SECOND_SESSION);
         var direct = Village.in(beans, "W");
         VillageDay.open(beans, direct).lend(1, 5, "HONGHEO");
+        owner.sql(REMARK).update();
+        owner.sql(PRINT).update();
     }
 
     @Test
@@ -62,7 +75,7 @@ class VerificationDbTest {
             assertThat(check.holds()).as(check.name()).isTrue();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
-        assertThat(checks).hasSize(26);
+        assertThat(checks).hasSize(28);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -200,7 +213,15 @@ class VerificationDbTest {
                         "session.vault_movement",
                         "amount",
                         "kind = 'FLOAT' and " + JOURNAL_1,
-                        "the vault moved"));
+                        "the vault moved"),
+                added("session.prints-follow", "session.receipt_print", "number", "number > 0", "the last is number 2"),
+                new Breach(
+                        "session.remarks-stand-by-lines",
+                        "session.line_remark",
+                        "update session.line_remark set journal_id = (select min(id) from ledger.journal)",
+                        "update session.line_remark k set journal_id = m.journal_id from loan.movement m"
+                                + " where m.line_id = k.line_id",
+                        "what is said of line 1 has no line"));
     }
 
     private static Stream<Breach> ofTheDays() {

@@ -8,6 +8,7 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.household.FindByIdentity;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.session.counter.CounterDesk.AtCounter;
+import org.dongvon.session.sheet.LateReceipts;
 import org.dongvon.session.sheet.PostLateReceipt;
 import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Remark;
@@ -41,13 +42,19 @@ class CounterController {
     private final CounterDesk desk;
     private final PostSheet postSheet;
     private final PostLateReceipt postLateReceipt;
+    private final LateReceipts lateReceipts;
     private final Transactions transactions;
 
     CounterController(
-            CounterDesk desk, PostSheet postSheet, PostLateReceipt postLateReceipt, Transactions transactions) {
+            CounterDesk desk,
+            PostSheet postSheet,
+            PostLateReceipt postLateReceipt,
+            LateReceipts lateReceipts,
+            Transactions transactions) {
         this.desk = desk;
         this.postSheet = postSheet;
         this.postLateReceipt = postLateReceipt;
+        this.lateReceipts = lateReceipts;
         this.transactions = transactions;
     }
 
@@ -179,7 +186,7 @@ class CounterController {
         page.addObject("debt", counter.debt());
         page.addObject("split", counter.split(typed(form)));
         page.addObject("mine", counter.head().isTeller(actor.id()));
-        page.addObject("daysBack", postLateReceipt.daysBack(counter.head().day()));
+        page.addObject("daysBack", lateReceipts.daysBack(counter.head().day()));
         return page;
     }
 

@@ -1,24 +1,11 @@
 package org.dongvon.session.sheet;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
-import org.dongvon.loan.LatePayments;
-import org.dongvon.loan.LoanDesk;
-import org.dongvon.loan.LoanMovement;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.Repayments;
 import org.dongvon.organisation.BusinessDays;
-import org.dongvon.programme.ParameterCode;
-import org.dongvon.programme.Programmes;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
-import org.dongvon.session.TransactionSession;
-import org.dongvon.session.sheet.PostedLines.PostedLine;
-import org.dongvon.session.sheet.SheetPlanner.Books;
-import org.dongvon.session.sheet.SheetPlanner.SheetPlan;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.RoundTrips;
@@ -38,10 +25,8 @@ public class PostLateReceipt {
     private final Sessions sessions;
     private final BusinessDays days;
     private final Repayments repayments;
-    private final LatePayments latePayments;
-    private final PostedLines postedLines;
+    private final LateReceipts lateReceipts;
     private final SheetJournal journal;
-    private final Programmes programmes;
     private final Submissions submissions;
     private final Transactions transactions;
     private final RoundTrips trips;
@@ -50,20 +35,16 @@ public class PostLateReceipt {
             Sessions sessions,
             BusinessDays days,
             Repayments repayments,
-            LatePayments latePayments,
-            PostedLines postedLines,
+            LateReceipts lateReceipts,
             SheetJournal journal,
-            Programmes programmes,
             Submissions submissions,
             Transactions transactions,
             RoundTrips trips) {
         this.sessions = sessions;
         this.days = days;
         this.repayments = repayments;
-        this.latePayments = latePayments;
-        this.postedLines = postedLines;
+        this.lateReceipts = lateReceipts;
         this.journal = journal;
-        this.programmes = programmes;
         this.submissions = submissions;
         this.transactions = transactions;
         this.trips = trips;
@@ -86,20 +67,15 @@ public class PostLateReceipt {
             if (!session.heldOn().equals(today)) {
                 throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, session.heldOn(), today);
             }
-            var late = late(sheet, session, valueDate, repayments.lock(PostSheet.loans(sheet)));
+            var late = lateReceipts.plan(sheet, session, valueDate, repayments.lock(PostSheet.loans(sheet)));
             var last = trips.begin();
             var answer =
                     journal.write(last, sheet, new SheetJournal.Where(session, valueDate), late.plan(), late.moves());
             if (answer.journalId() != null) {
-                latePayments.post(answer.journalId(), late.moves());
+                lateReceipts.post(answer.journalId(), late.moves());
             }
             return new Submissions.Done<>(session.pointId(), today, answer, last);
         });
-    }
-
-    /** How many days back a value date may lie on a day. */
-    public long daysBack(LocalDate today) {
-        return programmes.current().parameters().whole(ParameterCode.LATE_RECEIPT_DAYS, today);
     }
 
     /** What posting would come to, without posting. */
@@ -107,47 +83,11 @@ public class PostLateReceipt {
         return transactions.read(actor, () -> {
             var session = sessions.get(sheet.sessionId());
             PostSheet.requireOpen(actor, session);
-            var plan = late(sheet, session, valueDate, repayments.read(PostSheet.loans(sheet)))
+            var plan = lateReceipts
+                    .plan(sheet, session, valueDate, repayments.read(PostSheet.loans(sheet)))
                     .plan();
             int posted = sheet.lines().size() - plan.others().size();
             return new SheetAnswer(null, 0, posted, SheetJournal.cash(plan).amount(), plan.others());
         });
     }
-
-    private Late late(Sheet sheet, TransactionSession session, LocalDate valueDate, LoanDesk desk) {
-        requireEarlierSession(sheet, session, valueDate);
-        var posted = postedLines.of(PostSheet.lines(sheet));
-        if (!posted.isEmpty()) {
-            return new Late(plan(sheet, valueDate, desk, posted), Map.of());
-        }
-        var before = latePayments.before(desk, valueDate);
-        var plan = plan(sheet, valueDate, before.desk(), posted);
-        Map<LocalDate, List<LoanMovement>> moves = new TreeMap<>();
-        plan.planned().forEach(payment -> moves.putAll(latePayments.moves(before, payment)));
-        return new Late(plan, moves);
-    }
-
-    /** A late receipt holds no deposits, so that what a head may collect is not asked. */
-    private static SheetPlan plan(Sheet sheet, LocalDate valueDate, LoanDesk desk, Map<UUID, PostedLine> posted) {
-        return new SheetPlanner(sheet, valueDate, new Books(desk, Map.of(), posted, true)).plan();
-    }
-
-    private void requireEarlierSession(Sheet sheet, TransactionSession session, LocalDate valueDate) {
-        var today = session.heldOn();
-        if (!valueDate.isBefore(today)
-                || sessions.on(session.officeId(), valueDate).stream()
-                        .noneMatch(each -> each.pointId() == session.pointId())) {
-            throw new Refused(SessionRefusal.NO_SESSION_ON_VALUE_DATE, valueDate);
-        }
-        long most = daysBack(today);
-        if (valueDate.isBefore(today.minusDays(most))) {
-            throw new Refused(SessionRefusal.VALUE_DATE_TOO_FAR_BACK, valueDate, most);
-        }
-        if (sheet.lines().stream()
-                .anyMatch(line -> sheet.remark(line.lineId()).note().isEmpty())) {
-            throw new Refused(SessionRefusal.LATE_RECEIPT_NEEDS_NOTE);
-        }
-    }
-
-    private record Late(SheetPlan plan, Map<LocalDate, List<LoanMovement>> moves) {}
 }

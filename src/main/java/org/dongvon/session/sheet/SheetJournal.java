@@ -63,7 +63,7 @@ class SheetJournal {
                         sheet.key(), session.pointId(), session.officeId(), session.heldOn(), day, kind.name(), null),
                 entries));
         deposits.post(trip, voucher.journalId(), day, plan.deposits());
-        repayments.post(trip, voucher.journalId(), day, plan.planned());
+        repayments.post(trip, voucher.journalId(), new Repayments.Days(session.heldOn(), day), plan.planned());
         sessions.post(trip, session, new Sessions.Posting(voucher.journalId(), sheet.groupId(), kind, posted, cash));
         remarks.write(trip, voucher.journalId(), session, sheet, plan.unposted());
         return new SheetAnswer(voucher.journalId(), voucher.number(), posted, cash.amount(), plan.others());

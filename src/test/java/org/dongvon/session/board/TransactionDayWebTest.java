@@ -133,7 +133,7 @@ class TransactionDayWebTest {
         second.put("saving-1", "60.000");
         var other = teller.post(path, second);
         assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(other.body()).contains("đã ghi sổ với số tiền khác", "Chưa ghi sổ dòng nào: 1 dòng bị từ chối");
+        assertThat(other.body()).contains("hoặc người nộp thay khác", "Chưa ghi sổ dòng nào: 1 dòng bị từ chối");
         second.put("key", first.get("key"));
         assertThat(teller.post(path, second).body()).contains("đã dùng cho một nội dung khác");
         assertThat(day.posted()).isEqualTo(2);
