@@ -28,7 +28,6 @@ final class CommandTree {
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(new SealKeyCommand(console))
                 .addSubcommand(new Bench(console))
-                .addSubcommand(new Torture(console))
                 .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());
