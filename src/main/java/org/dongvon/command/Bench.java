@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.dongvon.command.bench.BenchFolder;
 import org.dongvon.command.bench.CloseBench;
 import org.dongvon.command.bench.FiguresBench;
-import org.dongvon.command.bench.ListsBench;
 import org.dongvon.command.bench.RatesBench;
 import org.dongvon.command.bench.ScopeBench;
 import org.dongvon.command.bench.SheetBenchRun;
@@ -27,8 +26,7 @@ final class Bench implements Callable<Integer> {
         close,
         scope,
         figures,
-        rates,
-        lists
+        rates
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
@@ -76,7 +74,6 @@ final class Bench implements Callable<Integer> {
             case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(below, this::progress);
             case scope -> new ScopeBench(1_000_000, 10 * rounds).run(below, this::progress);
             case rates -> new RatesBench(groups * 40).run(below, this::progress);
-            case lists -> new ListsBench(groups).run(below, this::progress);
             case figures -> new FiguresBench(rounds).run(below, this::progress);
         };
         console.err().flush();

@@ -15,12 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Offices full of loans, written straight into the tables by their owner: groups of 40 members, each with a loan of
  * 50 000 000 đ paid out on 18/04/2024 and a deposit. All invariants of the books hold.
  */
-public final class BenchCountry {
+final class BenchCountry {
 
     static final int MEMBERS = 40;
     static final long AMOUNT = 50_000_000;
-    /** The day on which all loans were paid out. */
-    public static final LocalDate PAID_OUT = LocalDate.of(2024, 4, 18);
+    static final LocalDate PAID_OUT = LocalDate.of(2024, 4, 18);
 
     /** Identifiers of loans, members and groups are this plus their number. */
     static final long BASE = 1L << 47;
@@ -222,5 +221,5 @@ public final class BenchCountry {
     }
 
     /** A point with its office and the office's direct point. */
-    public record BenchPoint(long id, long office, long direct) {}
+    record BenchPoint(long id, long office, long direct) {}
 }

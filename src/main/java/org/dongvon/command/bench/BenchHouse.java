@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** What a benchmark measures in: a database of its own with all modules, thrown away when it is closed. */
-public final class BenchHouse implements AutoCloseable {
+final class BenchHouse implements AutoCloseable {
 
     private final Path folder;
     private final Database database;
@@ -36,7 +36,7 @@ public final class BenchHouse implements AutoCloseable {
      * @param connections of the application to the database, exactly so many
      * @param load brings the reference data
      */
-    public static BenchHouse open(BenchFolder below, int connections, Consumer<DataSource> load) throws IOException {
+    static BenchHouse open(BenchFolder below, int connections, Consumer<DataSource> load) throws IOException {
         var folder = below.make();
         try {
             var house = new BenchHouse(folder, connections, load);
@@ -61,8 +61,7 @@ public final class BenchHouse implements AutoCloseable {
         }
     }
 
-    /** The modules. */
-    public AnnotationConfigApplicationContext beans() {
+    AnnotationConfigApplicationContext beans() {
         return beans;
     }
 
@@ -71,12 +70,12 @@ public final class BenchHouse implements AutoCloseable {
     }
 
     /** Connections of the owner, who fills tables in bulk. */
-    public DataSource owner() {
+    DataSource owner() {
         return database.owner();
     }
 
     /** Fills the offices with groups and their loans. */
-    public List<BenchPoint> fill(int offices, int groups) {
+    List<BenchPoint> fill(int offices, int groups) {
         return new BenchCountry(
                         beans.getBean(Transactions.class),
                         beans.getBean(RegisterUnits.class),

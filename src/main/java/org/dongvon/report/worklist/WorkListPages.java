@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** Gathers what the pages of work lists show. */
 @Service
-public class WorkListPages {
+class WorkListPages {
 
     private static final int PAGE = 100;
     private static final int MOST_EXPORTED = 20_000;
@@ -56,24 +56,6 @@ public class WorkListPages {
     /** Whether somebody's home counts a list. */
     boolean hasHome(Actor actor) {
         return lists.all().stream().anyMatch(list -> list.homes().contains(actor.role()));
-    }
-
-    /** The codes of the lists that a reader may open, in their order. */
-    public List<String> codes(Actor actor) {
-        return lists.all().stream()
-                .filter(list -> list.readers().contains(actor.role()))
-                .map(WorkList::code)
-                .toList();
-    }
-
-    /** Loads the first page of a list, for measuring; returns how many rows it shows. */
-    public int load(Actor actor, String code) {
-        return show(actor, code, "").rows().size();
-    }
-
-    /** Loads what the home page counts, for measuring; returns how many lists are not empty. */
-    public int loadHome(Actor actor) {
-        return home(actor).lists().size();
     }
 
     /** The lists of a reader's home that are not empty. */
