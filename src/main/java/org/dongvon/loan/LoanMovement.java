@@ -36,7 +36,8 @@ public record LoanMovement(
         FROM_OVERDUE,
         RATE_CORRECTION,
         ROUNDING,
-        REVERSAL
+        REVERSAL,
+        NEW_SERIES
     }
 
     /** Principal added to the part; negative when repaid. */

@@ -154,7 +154,7 @@ class RightsTest {
                         "loan.course UPDATE (starts, ends, service_months)",
                         "loan.instalment DELETE",
                         "loan.instalment UPDATE (contract_date, due_date)",
-                        "loan.loan UPDATE (term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from,"
+                        "loan.loan UPDATE (series_id, term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from,"
                                 + " closed_on)",
                         "loan.part UPDATE (principal, constant)",
                         "organisation.business_day UPDATE (day)",

@@ -168,6 +168,7 @@ public final class PageAccess {
             page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
             page("/loans/{code}/instalments/{seq}/change", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/extension", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
+            page("/loans/{code}/rollover", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/course", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/loan-book", PEOPLE, NOBODY),
             page("/groups", PEOPLE, NOBODY),

@@ -202,7 +202,8 @@ class SeenOnPagesWebTest {
                         "/loans/" + home.loan(1) + "/interest/" + line(),
                         "/loans/" + home.loan(1) + "/instalments/1/change",
                         "/loans/" + home.loan(1) + "/extension",
-                        "/loans/" + home.loan(1) + "/course"),
+                        "/loans/" + home.loan(1) + "/course",
+                        "/loans/" + home.loan(1) + "/rollover"),
                 List.of(
                         "/people/" + home.person(1).id(),
                         "/people/" + home.person(1).id() + "/identity"),

@@ -90,6 +90,7 @@ final class MatrixAddresses {
                 UUID.randomUUID().toString());
         two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
         record("/loans/{code}/extension", loan, "KHONGCO-1-1");
+        record("/loans/{code}/rollover", loan, "KHONGCO-1-1");
         record("/loans/{code}/course", loan, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
     }
