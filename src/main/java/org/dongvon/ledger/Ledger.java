@@ -70,7 +70,7 @@ public class Ledger {
 
     /**
      * Numbers one journal at each of many points, for movements that move no đồng and so have no entries: corrections of
-     * constants. At most one a point; returns their identifiers by point.
+     * constants, principal that changes its rate series. At most one a point; returns their identifiers by point.
      */
     public Map<Long, Long> postWithoutEntries(String kind, List<Bare> wanted) {
         Map<Long, Long> posted = new HashMap<>();

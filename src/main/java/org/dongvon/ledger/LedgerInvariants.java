@@ -11,8 +11,8 @@ class LedgerInvariants implements Invariants {
 
     private static final String BALANCED = """
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
-              from (select count(e.journal_id) < (case j.kind when 'RATE_CORRECTION' then 0 else 2 end)
-                               or j.kind = 'RATE_CORRECTION' and count(e.journal_id) > 0 or sum(e.amount) <> 0 as broken,
+              from (select count(e.journal_id) < (case when j.kind in ('RATE_CORRECTION', 'ROLLOVER') then 0 else 2 end)
+                               or j.kind in ('RATE_CORRECTION', 'ROLLOVER') and count(e.journal_id) > 0 or sum(e.amount) <> 0 as broken,
                            format('%s: %s entries sum to %s', j.label, count(e.journal_id), coalesce(sum(e.amount), 0)) as what
                       from ledger.v_journal j
                       left join ledger.entry e on e.journal_id = j.id

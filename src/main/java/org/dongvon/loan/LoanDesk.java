@@ -3,9 +3,11 @@ package org.dongvon.loan;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dongvon.engine.allocation.Allocation;
 import org.dongvon.engine.allocation.Claim;
 import org.dongvon.engine.allocation.Claims;
@@ -83,9 +85,11 @@ public final class LoanDesk {
         var forInterest = Allocation.ofInterest(payment.interest(), claims, order);
         var forPrincipal = Allocation.ofPrincipal(payment.principal(), claims, order);
         var movements = new ArrayList<LoanMovement>(1);
+        var taken = new Taken();
         for (var part : balance.parts()) {
-            var interestTaken = forInterest.interest(part.part());
-            var principalTaken = forPrincipal.principal(part.part());
+            var interestTaken =
+                    taken.interest(balance, part, forInterest.interest(part.part()), () -> owed(part, valueDate));
+            var principalTaken = taken.principal(part, forPrincipal.principal(part.part()));
             if (interestTaken.isPositive() || principalTaken.isPositive()) {
                 var delta = delta(part, valueDate, interestTaken, principalTaken);
                 movements.add(new LoanMovement(
@@ -177,6 +181,43 @@ public final class LoanDesk {
             }
         }
         return result;
+    }
+
+    /** What a part owes by itself, never below zero. */
+    private Dong owed(PartBalance part, LocalDate day) {
+        return InterestLine.toDong(LoanBalance.numerator(part, day, rates)).max(Dong.ZERO);
+    }
+
+    /**
+     * What parts of one state have taken of the state's share so far: a loan that was rolled over has two in term, of two
+     * series. Interest goes to each up to what it owes, the rest to the last; principal to each up to what it has.
+     */
+    private static final class Taken {
+
+        private final Map<Part, Dong> interest = new EnumMap<>(Part.class);
+        private final Map<Part, Dong> principal = new EnumMap<>(Part.class);
+
+        Dong interest(LoanBalance balance, PartBalance part, Dong ofState, Supplier<Dong> owed) {
+            var left = ofState.minus(interest.getOrDefault(part.part(), Dong.ZERO));
+            var share = isLastOfState(balance, part) ? left : left.min(owed.get());
+            interest.merge(part.part(), share, Dong::plus);
+            return share;
+        }
+
+        Dong principal(PartBalance part, Dong ofState) {
+            var left = ofState.minus(principal.getOrDefault(part.part(), Dong.ZERO));
+            var share = left.min(new Dong(part.line().principal()));
+            principal.merge(part.part(), share, Dong::plus);
+            return share;
+        }
+
+        private static boolean isLastOfState(LoanBalance balance, PartBalance part) {
+            return balance.parts().reversed().stream()
+                    .filter(each -> each.part() == part.part())
+                    .findFirst()
+                    .filter(part::equals)
+                    .isPresent();
+        }
     }
 
     private record OrderOnDay(ParameterCode code, LocalDate day) {}

@@ -40,7 +40,8 @@ public record LoanMovement(
         RECOVERY,
         RATE_CORRECTION,
         ROUNDING,
-        REVERSAL
+        REVERSAL,
+        NEW_SERIES
     }
 
     /** Principal added to the part; negative when repaid. */

@@ -46,13 +46,12 @@ class LoanTimeline implements TimelineSource {
              where l.id = :id and cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
             union all
             select c.decided_at, false, c.checker_name, c.checker_role,
-                   case c.kind when 'loan.extension' then 'EXTENDED' when 'loan.course' then 'COURSE' when 'loan.recovery' then 'RECOVERED' else 'ADJUSTED' end,
+                   case c.kind when 'loan.extension' then 'EXTENDED' when 'loan.course' then 'COURSE'
+                        when 'loan.rollover' then 'ROLLED_OVER' when 'loan.recovery' then 'RECOVERED' else 'ADJUSTED' end,
                    0, 0, null, null, null, null, null, null, c.reason
               from loan.loan l
               join shared.change_request c
-                on (c.kind, c.subject) in (select k, l.code from unnest(array['loan.extension', 'loan.course']) k
-                                            union all
-                                           select 'loan.recovery', l.code
+                on (c.kind, c.subject) in (select k, l.code from unnest(array['loan.extension', 'loan.rollover', 'loan.course', 'loan.recovery']) k
                                             union all
                                            select 'loan.instalment', l.code || ':' || i.seq
                                              from loan.instalment i

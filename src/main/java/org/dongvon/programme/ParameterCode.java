@@ -17,6 +17,9 @@ public enum ParameterCode {
     ADJUSTMENT_REQUEST_DAYS,
     EXTENSION_SHORT_TERM_MONTHS_MAX,
     EXTENSION_OF_TERM_PERCENT_MAX,
+    /** How many more cycles a short-term loan may be kept for (cho vay lưu vụ), and for how long. */
+    ROLLOVER_CYCLES_MAX,
+    ROLLOVER_MONTHS_MAX,
     FIRST_USE_CHECK_DAYS,
     /** After how many days a loan whose use nobody has checked is named. */
     USE_CHECK_ALERT_DAYS,

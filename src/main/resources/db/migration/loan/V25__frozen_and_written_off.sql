@@ -10,7 +10,7 @@ alter table loan.movement
     drop constraint movement_kind_known,
     add constraint movement_kind_known check (kind in ('DISBURSEMENT', 'REPAYMENT', 'TO_OVERDUE', 'FROM_OVERDUE', 'TO_FROZEN',
                                                        'FROM_FROZEN', 'WRITE_OFF', 'RECOVERY', 'RATE_CORRECTION', 'ROUNDING',
-                                                       'REVERSAL'));
+                                                       'REVERSAL', 'NEW_SERIES'));
 
 create or replace view loan.v_balance with (security_invoker = true) as
     select l.id as loan_id, l.point_id, l.household_id, l.borrower_id, l.programme_id, l.contract_id, l.association, l.jobs,

@@ -161,7 +161,7 @@ class RightsTest {
                         "loan.course UPDATE (starts, ends, service_months)",
                         "loan.instalment DELETE",
                         "loan.instalment UPDATE (contract_date, due_date)",
-                        "loan.loan UPDATE (term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from,"
+                        "loan.loan UPDATE (series_id, term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from,"
                                 + " closed_on)",
                         "loan.instalment UPDATE (contract_date, due_date, amount)",
                         "loan.loan UPDATE (amount, stage, disbursed_on, interest_due_from, closed_on, whole, undrawn)",

@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
 public final class VillageDay {
 
     private static final String OWED = """
-            select round((p.constant + p.principal * programme.in_term_index(p.series_id, :day)) / 36500000000)
+            select round(sum(p.constant + p.principal * programme.in_term_index(p.series_id, :day)) / 36500000000)
               from loan.part p
              where p.loan_id = :loan and p.part = 'IN_TERM'
             """;

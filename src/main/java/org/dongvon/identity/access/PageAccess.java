@@ -198,6 +198,7 @@ public final class PageAccess {
             page("/loans/{code}/undrawn", NOBODY, Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/extension", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/extension/paper", Set.of(CREDIT_OFFICER), NOBODY),
+            page("/loans/{code}/rollover", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/course", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/loan-book", PEOPLE, NOBODY),
             page("/loans/{code}/changes", PEOPLE, NOBODY),

@@ -83,7 +83,7 @@ record LoanLine(
             case DISBURSEMENT -> sum;
             case REPAYMENT, RECOVERY, RATE_CORRECTION, ROUNDING -> sum.negate();
             case REVERSAL -> undone == Kind.DISBURSEMENT ? sum : sum.negate();
-            case TO_OVERDUE, FROM_OVERDUE, TO_FROZEN, FROM_FROZEN, WRITE_OFF ->
+            case TO_OVERDUE, FROM_OVERDUE, TO_FROZEN, FROM_FROZEN, WRITE_OFF, NEW_SERIES ->
                 Dong.sum(moved.stream()
                         .map(each -> new Dong(each.delta().principal()).max(Dong.ZERO))
                         .toList());

@@ -128,7 +128,7 @@ class DateStudentLoan implements ChangeKind {
     }
 
     /** Whose interest waits for the end of a course, by the rule of the day of the loan. */
-    void requireStudent(Loan loan) {
+    private void requireStudent(Loan loan) {
         var book = programmes.current();
         var programme = book.programme(loan.programmeId());
         var when = book.terms()

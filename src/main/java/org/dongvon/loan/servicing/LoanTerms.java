@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class LoanTerms {
 
     private static final String GET = """
-            select l.id, l.code, l.point_id, l.borrower_id, p.full_name, p.restricted, l.programme_id, l.amount,
+            select l.id, l.code, l.point_id, pt.office_id, l.borrower_id, p.full_name, p.restricted, l.programme_id, l.series_id, l.amount,
                    l.term_months, l.interval_months, l.disbursed_on, l.stage, d.day,
                    (select coalesce(sum(t.principal) filter (where t.part <> 'WRITTEN_OFF'), 0) from loan.part t
                      where t.loan_id = l.id)::bigint as outstanding,
@@ -91,9 +91,11 @@ class LoanTerms {
                         row.getLong("id"),
                         row.getString("code"),
                         row.getLong("point_id"),
+                        row.getLong("office_id"),
                         new Borrower(
                                 row.getLong("borrower_id"), row.getString("full_name"), row.getBoolean("restricted")),
                         row.getInt("programme_id"),
+                        row.getInt("series_id"),
                         new Terms(
                                 new Dong(row.getLong("amount")),
                                 row.getInt("term_months"),
@@ -140,8 +142,10 @@ class LoanTerms {
             long id,
             String code,
             long pointId,
+            long officeId,
             Borrower borrower,
             int programmeId,
+            int seriesId,
             Terms terms,
             Standing standing,
             LocalDate today) {

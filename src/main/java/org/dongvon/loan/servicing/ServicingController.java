@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The credit officer asks on a household's paper: to put an instalment off (08/TD), to extend the loan (09/TD). */
+/**
+ * The credit officer asks on a household's paper: to put an instalment off (08/TD), to extend the loan (09/TD), to
+ * keep it for another cycle.
+ */
 @Controller
 class ServicingController {
 
@@ -27,12 +30,19 @@ class ServicingController {
 
     private final LoanTerms terms;
     private final ExtendLoan extension;
+    private final RollLoanOver rollover;
     private final ChangeForms forms;
     private final Transactions transactions;
 
-    ServicingController(LoanTerms terms, ExtendLoan extension, ChangeForms forms, Transactions transactions) {
+    ServicingController(
+            LoanTerms terms,
+            ExtendLoan extension,
+            RollLoanOver rollover,
+            ChangeForms forms,
+            Transactions transactions) {
         this.terms = terms;
         this.extension = extension;
+        this.rollover = rollover;
         this.forms = forms;
         this.transactions = transactions;
     }
@@ -69,23 +79,41 @@ class ServicingController {
 
     @GetMapping("/loans/{code}/extension")
     ModelAndView extend(Actor actor, @PathVariable String code, @RequestAttribute("f") Formats formats, Form form) {
-        var view = last(actor, code);
-        forms.begin(actor, form).ifPresent(former -> form.with(CONTRACT, formats.date(former.dateOf(CONTRACT))));
-        return extending(actor, view, HttpStatus.OK);
+        return ask(actor, code, formats, form, extension);
     }
 
     @PostMapping("/loans/{code}/extension")
     ModelAndView askToExtend(Actor actor, @PathVariable String code, Form form) {
-        var view = last(actor, code);
-        var wanted = Facts.none().date(CONTRACT, form.date(CONTRACT));
-        return forms.send(actor, form, ExtendLoan.NAME, code, wanted)
-                .orElseGet(() -> extending(actor, view, HttpStatus.UNPROCESSABLE_CONTENT));
+        return send(actor, code, form, extension);
     }
 
-    private ModelAndView extending(Actor actor, TermView view, HttpStatus status) {
-        var page = new ModelAndView("loan/servicing/extension", status);
+    @GetMapping("/loans/{code}/rollover")
+    ModelAndView rollOver(Actor actor, @PathVariable String code, @RequestAttribute("f") Formats formats, Form form) {
+        return ask(actor, code, formats, form, rollover);
+    }
+
+    @PostMapping("/loans/{code}/rollover")
+    ModelAndView askToRollOver(Actor actor, @PathVariable String code, Form form) {
+        return send(actor, code, form, rollover);
+    }
+
+    private ModelAndView ask(Actor actor, String code, Formats formats, Form form, LastInstalmentLater measure) {
+        var view = last(actor, code);
+        forms.begin(actor, form).ifPresent(former -> form.with(CONTRACT, formats.date(former.dateOf(CONTRACT))));
+        return page(actor, view, measure, HttpStatus.OK);
+    }
+
+    private ModelAndView send(Actor actor, String code, Form form, LastInstalmentLater measure) {
+        var view = last(actor, code);
+        var wanted = Facts.none().date(CONTRACT, form.date(CONTRACT));
+        return forms.send(actor, form, measure.name(), code, wanted)
+                .orElseGet(() -> page(actor, view, measure, HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    private ModelAndView page(Actor actor, TermView view, LastInstalmentLater measure, HttpStatus status) {
+        var page = new ModelAndView(measure.template(), status);
         page.addObject("term", view);
-        page.addObject("latest", transactions.read(actor, () -> extension.latest(view.loan())));
+        page.addObject("latest", transactions.read(actor, () -> measure.latest(view.loan())));
         return page;
     }
 

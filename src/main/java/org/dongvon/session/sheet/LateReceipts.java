@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.dongvon.loan.LatePayments;
 import org.dongvon.loan.LoanDesk;
 import org.dongvon.loan.LoanMovement;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession;
+import org.dongvon.session.sheet.PostedLines.PostedLine;
 import org.dongvon.session.sheet.SheetPlanner.Books;
 import org.dongvon.session.sheet.SheetPlanner.SheetPlan;
 import org.dongvon.shared.Refused;
@@ -40,10 +42,10 @@ public class LateReceipts {
         requireEarlierSession(sheet, session, valueDate);
         var posted = postedLines.of(PostSheet.lines(sheet));
         if (!posted.isEmpty()) {
-            return new Late(new SheetPlanner(sheet, valueDate, new Books(desk, Map.of(), posted)).plan(), Map.of());
+            return new Late(plan(sheet, valueDate, desk, posted), Map.of());
         }
         var before = latePayments.before(desk, valueDate);
-        var plan = new SheetPlanner(sheet, valueDate, new Books(before.desk(), Map.of(), posted)).plan();
+        var plan = plan(sheet, valueDate, before.desk(), posted);
         Map<LocalDate, List<LoanMovement>> moves = new TreeMap<>();
         plan.planned()
                 .forEach(payment -> latePayments
@@ -51,6 +53,11 @@ public class LateReceipts {
                         .forEach((day, ofDay) -> moves.computeIfAbsent(day, each -> new ArrayList<>())
                                 .addAll(ofDay)));
         return new Late(plan, moves);
+    }
+
+    /** A late receipt holds no deposits, so that what a head may collect is not asked. */
+    private static SheetPlan plan(Sheet sheet, LocalDate valueDate, LoanDesk desk, Map<UUID, PostedLine> posted) {
+        return new SheetPlanner(sheet, valueDate, new Books(desk, Map.of(), posted, true)).plan();
     }
 
     /** Writes the moves of a journal. */

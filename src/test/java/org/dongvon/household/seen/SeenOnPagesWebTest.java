@@ -212,6 +212,8 @@ class SeenOnPagesWebTest {
                 List.of(
                         "/loans/" + home.loan(1) + "/instalments/1/paper?asked=19/04/2025",
                         "/loans/" + home.loan(1) + "/extension/paper?asked=18/06/2027"),
+                        "/loans/" + home.loan(1) + "/course",
+                        "/loans/" + home.loan(1) + "/rollover"),
                 List.of(
                         "/people/" + home.person(1).id(),
                         "/people/" + home.person(1).id() + "/identity"),

@@ -103,6 +103,7 @@ final class MatrixAddresses {
                 "/loans/{code}/extension/paper",
                 "/loans/" + loan + "/extension/paper?asked=18/06/2027",
                 "/loans/KHONGCO-1-1/extension/paper?asked=18/06/2027");
+        record("/loans/{code}/rollover", loan, "KHONGCO-1-1");
         record("/loans/{code}/course", loan, "KHONGCO-1-1");
         var approved = home.application().replace("-HS", "-V");
         record("/loans/{code}/transfer", approved, "KHONGCO-1-1");

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.loan.ApproveLoans;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.organisation.SpecialDays;
 import org.dongvon.shared.Actor;
@@ -209,13 +211,50 @@ class ServicingDbTest {
         assertThat(instalments(code)).first().isEqualTo("2027-05-18 2027-05-18 15000000");
     }
 
-    /** A student's loan of 30 million, paid out with the others. */
-    private String student() {
-        long session = owner.sql("select id from session.session where point_id = :point")
+    @Test
+    void aShortTermLoanIsRolledOverForOneMoreCycle() {
+        var code = shortTerm("HONGHEO", 8);
+        refused(ServicingRefusal.ROLLOVER_SHORT_TERM_ONLY, () -> rollOver(code(0), LocalDate.of(2029, 9, 18)));
+        refused(ServicingRefusal.ROLLOVER_TOO_LONG, () -> rollOver(code, LocalDate.of(2027, 7, 19)));
+        refused(ServicingRefusal.EXTENSION_NOT_LATER, () -> rollOver(code, LocalDate.of(2026, 11, 17)));
+
+        approve(rollOver(code, LocalDate.of(2027, 7, 18)));
+        refused(ServicingRefusal.ROLLOVER_TOO_LONG, () -> rollOver(code, LocalDate.of(2027, 7, 19)));
+        assertThat(instalments(code)).containsExactly("2027-07-18 2027-07-18 8000000");
+
+        var water = shortTerm("NUOCSACH", 12);
+        refused(ServicingRefusal.ROLLOVER_NOT_OF_PROGRAMME, () -> rollOver(water, LocalDate.of(2028, 3, 18)));
+
+        var twelve = shortTerm("HONGHEO", 12);
+        long asked = rollOver(twelve, LocalDate.of(2028, 3, 18));
+        set(LocalDate.of(2027, 3, 19));
+        refused(ServicingRefusal.LOAN_IS_OVERDUE, () -> approve(asked));
+    }
+
+    private long rollOver(String code, LocalDate day) {
+        return ask(RollLoanOver.NAME, code, day);
+    }
+
+    /** A loan of 8 million in one instalment, paid out with the others. */
+    private String shortTerm(String programme, int months) {
+        var borrower = village.borrowers(10 + months + programme.length(), 1).getFirst();
+        var code = "SERVICE" + villages + "-" + programme + months;
+        var terms = new ApproveLoans.Terms(months, months, 0, 0);
+        long loan = village.approve(code, borrower, programme, new Village.Sum(Dong.of(8_000_000), terms), PAID_OUT);
+        village.payOut(session(), new Village.GroupOfLoans(0, List.of(), List.of(loan)));
+        return code;
+    }
+
+    private long session() {
+        return owner.sql("select id from session.session where point_id = :point")
                 .param("point", village.point)
                 .query(Long.class)
                 .single();
-        village.payOut(session, village.group(2, 1, "HSSV", 30_000_000, PAID_OUT));
+    }
+
+    /** A student's loan of 30 million, paid out with the others. */
+    private String student() {
+        village.payOut(session(), village.group(2, 1, "HSSV", 30_000_000, PAID_OUT));
         return "SERVICE" + villages + "-2-0";
     }
 

@@ -72,6 +72,7 @@ class LendingBrowserTest {
             look(officer, "/loans/" + home.loan(1) + "/instalments/2/change", "instalment-change", language);
             look(officer, "/loans/" + home.loan(1) + "/extension", "extension", language);
             look(officer, "/loans/" + home.loan(1) + "/course", "course", language);
+            look(officer, "/loans/" + home.loan(1) + "/rollover", "rollover", language);
             look(officer, "/sessions/" + home.session + "/payouts", "payouts", language);
         }
     }
