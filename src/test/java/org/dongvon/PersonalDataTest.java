@@ -35,6 +35,9 @@ class PersonalDataTest {
             "household.person",
             "household.class_upload",
             "household.seen",
+            "loan.job_plan",
+            "loan.collateral",
+            "loan.transfer",
             "identity.account",
             "organisation.staff");
 

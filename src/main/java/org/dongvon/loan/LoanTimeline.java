@@ -40,7 +40,7 @@ class LoanTimeline implements TimelineSource {
               left join organisation.v_staff w on w.id = s.actor_id
              where s.recorded_at < :before
             union all
-            select cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh', true, null, null, 'APPROVED', l.amount, 0,
+            select cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh', true, null, null, 'APPROVED', coalesce(l.whole, l.amount), 0,
                    null, null, null, null, null, null, null
               from loan.loan l
              where l.id = :id and cast(l.approved_on as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
@@ -64,7 +64,7 @@ class LoanTimeline implements TimelineSource {
             select e.at, e.day_only, null as who, null as role, e.what, e.code, e.amount
               from (
             select cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' as at, true as day_only, d.step, d.what, l.code,
-                   l.amount
+                   coalesce(l.whole, l.amount) as amount
               from loan.loan l
               cross join lateral (values (1, 'LOAN_APPROVED', l.approved_on), (2, 'LOAN_DISBURSED', l.disbursed_on),
                                          (3, case l.stage when 'CANCELLED' then 'LOAN_CANCELLED' else 'LOAN_CLOSED' end,

@@ -18,6 +18,10 @@ public enum TermCode {
     PRINCIPAL_FREE(TermShape.MONTHS),
     /** The amount above which a loan needs security, or which loans do. */
     SECURITY(TermShape.DONG_OR_NAME, "NONE", "ALL", "ORGANISATION", "PARAMETER"),
+    /** The most that is lent of the value of what secures it. */
+    SECURITY_RATIO_MAX(TermShape.PERCENT),
+    /** Whether it may be paid out in parts. */
+    DISBURSEMENT(TermShape.NAME, "WHOLE", "PARTS"),
     /** The least that is lent. */
     AMOUNT_MIN(TermShape.DONG),
     INTEREST_WHEN(TermShape.NAME, "MONTHLY", "WITH_PRINCIPAL", "DEFERRED"),

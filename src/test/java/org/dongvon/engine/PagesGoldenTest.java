@@ -26,6 +26,7 @@ class PagesGoldenTest {
             strings = {
                 "interest",
                 "schedule",
+                "disbursement",
                 "allocation",
                 "seals",
                 "published-figures",

@@ -73,6 +73,44 @@ public final class LoanSchedule {
     }
 
     /**
+     * The instalments of a running loan of which another part is paid out: those that fall due after that day grow by equal
+     * shares of the part, rounded as in {@link #equalInstalments}; those due by then stay as they are. Example: 200 000 000 đ
+     * in five yearly instalments of 40 000 000 đ and a part of 120 000 000 đ after the first is due: 40, 70, 70, 70, 70
+     * million.
+     *
+     * @param instalments in their order
+     * @param part in đồng, more than 0
+     * @param paidOn the day of the part
+     * @throws IllegalArgumentException when the part is not more than 0, or no instalment falls due after the day
+     */
+    public static List<Instalment> withPart(List<Instalment> instalments, Dong part, LocalDate paidOn) {
+        if (!part.isPositive()) {
+            throw new IllegalArgumentException("the part must be more than 0: " + part);
+        }
+        int due = (int) instalments.stream()
+                .filter(each -> !each.dueDate().isAfter(paidOn))
+                .count();
+        int later = instalments.size() - due;
+        if (later == 0) {
+            throw new IllegalArgumentException("no instalment falls due after " + paidOn);
+        }
+        var shares = shares(part, later);
+        int first = instalments.size() - shares.size();
+        var grown = new ArrayList<Instalment>(instalments);
+        for (int i = first; i < grown.size(); i++) {
+            var each = grown.get(i);
+            grown.set(
+                    i,
+                    new Instalment(
+                            each.seq(),
+                            each.contractDate(),
+                            each.dueDate(),
+                            each.amount().plus(shares.get(i - first))));
+        }
+        return List.copyOf(grown);
+    }
+
+    /**
      * The due date of one contract date: the rule's session, kept after the disbursement. Example: contract 28/03/2030,
      * paid out 28/02/2030, session day 31: the rule gives 28/02/2030, the first session after is 31/03/2030, so it is
      * due on the contract date, 28/03/2030.

@@ -65,6 +65,8 @@ public final class PageAccess {
     private static final Set<Role> DECIDERS =
             Set.of(LEADER, CONTROLLER, DIRECTOR, ACCOUNTANT, MANAGER, CREDIT_OFFICER, FUND_OFFICER, ADMINISTRATOR);
 
+    private static final Set<Role> PAYMENT_MAKERS = Set.of(CREDIT_OFFICER, ACCOUNTANT);
+
     private static final Set<Role> COUNTRY_MAKERS = Set.of(ACCOUNTANT, MANAGER);
 
     private static final Set<Role> REGISTRARS = Set.of(ACCOUNTANT, CREDIT_OFFICER, FUND_OFFICER, DIRECTOR, MANAGER);
@@ -155,18 +157,22 @@ public final class PageAccess {
             asking("/audit/seen/export", NOBODY, LOGS),
             page("/applications", PEOPLE, NOBODY),
             page("/applications/new", Set.of(GROUP_HEAD), Set.of(GROUP_HEAD)),
+            page("/applications/direct", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/applications/meeting", Set.of(GROUP_HEAD), Set.of(GROUP_HEAD)),
             page("/applications/moves", NOBODY, MOVERS),
             page("/applications/notices", NOBODY, Set.of(CREDIT_OFFICER)),
             page("/applications/notices/{group}/{number}", PEOPLE, NOBODY),
             page("/applications/{code}", PEOPLE, NOBODY),
             page("/applications/{code}/moves", NOBODY, MOVERS),
+            page("/applications/{code}/collateral", NOBODY, Set.of(CREDIT_OFFICER)),
             page("/applications/{code}/papers/{form}", PEOPLE, NOBODY),
             page("/applications/{code}/decision", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans", PEOPLE, NOBODY),
             page("/loans/{code}", PEOPLE, NOBODY),
             page("/loans/{code}/interest/{line}", PEOPLE, NOBODY),
             page("/loans/{code}/instalments/{seq}/change", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
+            page("/loans/{code}/transfer", PAYMENT_MAKERS, PAYMENT_MAKERS),
+            page("/loans/{code}/undrawn", NOBODY, Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/extension", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/loan-book", PEOPLE, NOBODY),
             page("/groups", PEOPLE, NOBODY),

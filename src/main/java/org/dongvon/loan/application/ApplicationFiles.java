@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.loan.application.Transition.Spot;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +28,27 @@ class ApplicationFiles {
                   join organisation.business_day d on d.office_id = pt.office_id
                  where m.id = :member and m.left_on is null and g.closed_on is null)
             insert into loan.application
-                   (id, code, point_id, household_id, borrower_id, group_id, member_id, association, programme_id, purpose,
-                    amount, term_months, interval_months, written_on)
-            select m.id, m.point || '-HS' || (m.id & ((1::bigint << 47) - 1)), m.point_id, m.household_id, m.person_id,
+                   (id, code, path, point_id, household_id, borrower_id, group_id, member_id, association, programme_id,
+                    purpose, amount, term_months, interval_months, written_on)
+            select m.id, m.point || '-HS' || (m.id & ((1::bigint << 47) - 1)), 'ENTRUSTED', m.point_id, m.household_id, m.person_id,
                    m.group_id, m.member_id, m.association, :programme, :purpose, :amount, :term, :interval, m.day
               from member m
             returning code, point_id, written_on as open_day
             """;
 
-    // All that happens to a household's applications happens one after another: the cap counts them together.
+    // All that happens to a household's applications happens one after another: the cap counts them together. Locked in
+    // the order of households, so that two lists never wait in a circle.
     private static final String LOCK = """
-            select m.id
-              from "group".member m
-             where m.household_id in (select a.household_id from loan.application a where a.code = any (:codes) and a.point_id <@ (select shared.scope()))
-             order by m.id
-               for no key update
+            select pg_advisory_xact_lock(hashtextextended('loan.application', h.household_id)) is null as locked
+              from (select distinct a.household_id
+                      from loan.application a
+                     where a.code = any (:codes) and a.point_id <@ (select shared.scope())
+                     order by a.household_id) h
             """;
 
     private static final String GET = """
             select a.id, a.code, a.point_id, pt.office_id, a.household_id, a.borrower_id, a.group_id, a.member_id,
-                   a.programme_id, a.amount, a.term_months, a.interval_months, a.step, d.day as open_day
+                   a.programme_id, a.amount, a.term_months, a.interval_months, a.path, a.step, d.day as open_day
               from loan.application a
               join organisation.point pt on pt.id = a.point_id
               join organisation.business_day d on d.office_id = pt.office_id
@@ -72,9 +74,10 @@ class ApplicationFiles {
                                join loan.part p on p.loan_id = l.id
                               where l.household_id = :household and l.programme_id = :programme
                                 and (l.borrower_id = :borrower or not :own)), 0)
-                   + coalesce((select sum(l.amount)
+                   + coalesce((select sum(case l.stage when 'APPROVED' then l.amount else l.undrawn end)
                                  from loan.loan l
-                                where l.household_id = :household and l.programme_id = :programme and l.stage = 'APPROVED'
+                                where l.household_id = :household and l.programme_id = :programme
+                                  and l.stage in ('APPROVED', 'ACTIVE')
                                   and (l.borrower_id = :borrower or not :own)), 0)
                    + coalesce((select sum(a.amount)
                                  from loan.application a
@@ -97,9 +100,9 @@ class ApplicationFiles {
 
     private static final String EVENTS = """
             insert into loan.application_event
-                   (application_id, point_id, move, from_step, to_step, role, needs_reason, reason, human, happened_on,
+                   (application_id, path, point_id, move, from_step, to_step, role, needs_reason, reason, human, happened_on,
                     submission)
-            select n.id, a.point_id, n.move, a.step, n.to_step, :role, :needs_reason, :reason, :human, d.day, :key
+            select n.id, a.path, a.point_id, n.move, a.step, n.to_step, :role, :needs_reason, :reason, :human, d.day, :key
               from unnest(cast(:ids as bigint[]), cast(:moves as text[]), cast(:to_steps as text[])) as n (id, move, to_step)
               join loan.application a on a.id = n.id
               join organisation.point pt on pt.id = a.point_id
@@ -132,7 +135,11 @@ class ApplicationFiles {
 
     /** An application at one of these steps counts against the cap: it is asked for, and no loan yet. */
     private static final String[] OPEN = Stream.of(Step.values())
-            .filter(step -> !step.isEnd() && step != Step.DRAFT && step != Step.APPROVED && step != Step.NOTIFIED)
+            .filter(step -> !step.isEnd()
+                    && step != Step.DRAFT
+                    && step != Step.APPROVED
+                    && step != Step.NOTIFIED
+                    && step != Step.CONTRACTED)
             .map(Step::name)
             .toArray(String[]::new);
 
@@ -168,7 +175,7 @@ class ApplicationFiles {
      */
     List<Application> lock(Collection<String> codes) {
         var keys = codes.toArray(String[]::new);
-        db.sql(LOCK).param("codes", keys).query(Long.class).list();
+        db.sql(LOCK).param("codes", keys).query(Boolean.class).list();
         return get(keys);
     }
 
@@ -200,14 +207,14 @@ class ApplicationFiles {
                         new Who(
                                 row.getLong("household_id"),
                                 row.getLong("borrower_id"),
-                                row.getLong("group_id"),
-                                row.getLong("member_id")),
+                                row.getObject("group_id", Long.class),
+                                row.getObject("member_id", Long.class)),
                         row.getInt("programme_id"),
                         new Asked(
                                 new Dong(row.getLong("amount")),
                                 row.getInt("term_months"),
                                 row.getInt("interval_months")),
-                        Step.valueOf(row.getString("step")),
+                        new Spot(Path.valueOf(row.getString("path")), Step.valueOf(row.getString("step"))),
                         row.getObject("open_day", LocalDate.class)))
                 .list();
         if (found.isEmpty() || found.size() != keys.length) {
@@ -321,7 +328,15 @@ class ApplicationFiles {
 
     /** An application as the rules look at it. */
     record Application(
-            long id, String code, Place place, Who who, int programmeId, Asked asked, Step step, LocalDate openDay) {
+            long id, String code, Place place, Who who, int programmeId, Asked asked, Spot spot, LocalDate openDay) {
+
+        Step step() {
+            return spot.step();
+        }
+
+        boolean isDirect() {
+            return spot.path() == Path.DIRECT;
+        }
 
         /**
          * Where a move leads from here.
@@ -332,14 +347,19 @@ class ApplicationFiles {
             return new Moved(
                     id,
                     move,
-                    Transition.target(move, step)
+                    Transition.target(spot.path(), move, spot.step())
                             .orElseThrow(() -> new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE, code)));
         }
     }
 
     record Place(long pointId, long officeId) {}
 
-    record Who(long householdId, long borrowerId, long groupId, long memberId) {}
+    /** Whose it is; a direct application has no group. */
+    record Who(
+            long householdId,
+            long borrowerId,
+            @Nullable Long groupId,
+            @Nullable Long memberId) {}
 
     record Asked(Dong amount, int months, int interval) {}
 }

@@ -38,9 +38,12 @@ class ApplicationRules {
     private final Programmes programmes;
     private final Exclusions exclusions;
     private final Classes classes;
+    private final PlanRules plans;
 
-    ApplicationRules(ApplicationFiles files, Programmes programmes, Exclusions exclusions, Classes classes) {
+    ApplicationRules(
+            ApplicationFiles files, Programmes programmes, Exclusions exclusions, Classes classes, PlanRules plans) {
         this.classes = classes;
+        this.plans = plans;
         this.files = files;
         this.programmes = programmes;
         this.exclusions = exclusions;
@@ -49,20 +52,23 @@ class ApplicationRules {
     /**
      * Lets an application pass with this amount and term.
      *
-     * @throws Refused {@link ApplicationRefusal#PROGRAMME_CLOSED}, {@link ApplicationRefusal#PROGRAMME_NOT_BY_GROUPS},
+     * @throws Refused {@link ApplicationRefusal#PROGRAMME_CLOSED}, {@link ApplicationRefusal#PROGRAMME_NOT_BY_GROUPS}, {@link ApplicationRefusal#PROGRAMME_NOT_DIRECT},
      *     {@link ApplicationRefusal#APPLICATION_TERM_TOO_LONG}, {@link ApplicationRefusal#HOUSEHOLD_OF_ANOTHER_CLASS}, {@link ApplicationRefusal#PROGRAMMES_EXCLUDE}, {@link
      *     ApplicationRefusal#APPLICATION_ABOVE_CAP}
      */
     void check(Application application, Dong amount, int months) {
         var code = programmes.current().programme(application.programmeId()).code();
         var programme = programmes.current().on(code, application.openDay());
-        checkLends(programme);
+        checkLends(application, programme);
         checkClass(application, programme);
         var most = programme.terms().monthsMax();
         if (most != null && months > most) {
             throw new Refused(ApplicationRefusal.APPLICATION_TERM_TOO_LONG, months, most);
         }
         checkExclusions(application, programme);
+        if (application.isDirect()) {
+            plans.check(application, programme.code(), amount);
+        }
         for (var cap : programmes.current().capsOf(programme.code())) {
             checkCap(application, amount, cap);
         }
@@ -97,12 +103,15 @@ class ApplicationRules {
         return programme.equals(NEWLY_ESCAPED) ? HouseholdClass.NEWLY_ESCAPED : null;
     }
 
-    private static void checkLends(Programme programme) {
+    private static void checkLends(Application application, Programme programme) {
         if (programme.state() == ProgrammeState.CLOSED) {
             throw new Refused(ApplicationRefusal.PROGRAMME_CLOSED, programme.name());
         }
-        if (programme.channel() == Channel.DIRECT) {
+        if (programme.channel() == Channel.DIRECT && !application.isDirect()) {
             throw new Refused(ApplicationRefusal.PROGRAMME_NOT_BY_GROUPS, programme.name());
+        }
+        if (programme.channel() == Channel.ENTRUSTED && application.isDirect()) {
+            throw new Refused(ApplicationRefusal.PROGRAMME_NOT_DIRECT, programme.name());
         }
     }
 
@@ -120,7 +129,10 @@ class ApplicationRules {
     }
 
     private void checkCap(Application application, Dong amount, Cap cap) {
-        var limit = limit(cap, application.openDay());
+        if (!isOf(cap, application)) {
+            return;
+        }
+        var limit = limit(cap, application);
         if (limit == null) {
             return;
         }
@@ -134,16 +146,24 @@ class ApplicationRules {
         }
     }
 
-    /** The amount of a cap that counts a household, a borrower or its works; none for caps of another kind. */
-    private static @Nullable Dong limit(Cap cap, LocalDate day) {
+    private boolean isOf(Cap cap, Application application) {
+        return application.isDirect() ? plans.counts(cap, application) : OF_A_HOUSEHOLD.contains(cap.borrowers());
+    }
+
+    /**
+     * The amount of a cap that counts a household, a borrower, its works or, of a direct loan, its project; none for caps of
+     * another kind, which {@link PlanRules} counts.
+     */
+    private static @Nullable Dong limit(Cap cap, Application application) {
         var amount = cap.limit().amount();
-        if (amount == null || !OF_A_HOUSEHOLD.contains(cap.borrowers()) || !cap.holdsOn(day)) {
+        if (amount == null || !cap.holdsOn(application.openDay())) {
             return null;
         }
         return switch (cap.limit().basis()) {
             case HOUSEHOLD, BORROWER -> amount;
             case WORK -> new Dong(amount.amount() * MOST_WORKS);
-            case MONTH, JOB, PROJECT, HECTARE, NEED -> null;
+            case PROJECT -> application.isDirect() ? amount : null;
+            case MONTH, JOB, HECTARE, NEED -> null;
         };
     }
 }

@@ -2,6 +2,7 @@ package org.dongvon.loan.application;
 
 import java.util.List;
 import java.util.UUID;
+import org.dongvon.capital.CapitalRefusal;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.ApproveLoans;
 import org.dongvon.loan.application.ApplicationFiles.Application;
@@ -28,12 +29,26 @@ class ApprovedLoans {
              where l.id = v.loan_id and v.application_id = any (:applications) and l.stage = 'APPROVED'
             """;
 
+    // What is approved and not taken yet is promised: it is not free for another loan.
     private static final String SOURCES = """
-            select a.id, c.code, c.owner, (a.granted - a.lent)::bigint as free
+            select a.id, c.code, c.owner, (a.granted - a.lent - p.promised)::bigint as free
               from capital.allotment a
               join capital.contract c on c.id = a.contract_id
+              cross join lateral (
+                   select coalesce(sum(case l.stage when 'APPROVED' then l.amount else l.undrawn end), 0) as promised
+                     from loan.loan l
+                    where l.allotment_id = a.id and (l.stage = 'APPROVED' or l.undrawn > 0 and l.stage = 'ACTIVE')) p
              where a.office_id = :office
              order by c.signed_on desc, c.code
+            """;
+
+    // Two decisions never promise the same đồng: each holds the allotment until it has promised.
+    private static final String LOCK_ALLOTMENT = """
+            select a.id
+              from capital.allotment a
+              join capital.contract c on c.id = a.contract_id
+             where c.code = :contract and a.office_id = :office
+               for no key update of a
             """;
 
     private final ApproveLoans approve;
@@ -52,13 +67,14 @@ class ApprovedLoans {
         var programme = reference.programme(application.programmeId());
         var series = reference.rates().seriesFor(programme.code(), terms.borrowers(), application.openDay());
         var code = application.code().replace("-HS", "-V");
+        var source = held(application, terms);
         var who = application.who();
         var loan = new ApproveLoans.NewLoan(
                 code,
                 new ApproveLoans.Borrower(who.householdId(), who.borrowerId(), who.groupId(), who.memberId()),
                 programme.id(),
                 series.id(),
-                source(application, terms.contract()).allotmentId(),
+                source.allotmentId(),
                 terms.amount(),
                 new ApproveLoans.Terms(terms.months(), terms.interval(), terms.grace(), 0),
                 terms.jobs());
@@ -71,6 +87,19 @@ class ApprovedLoans {
                 .param("change", changeId)
                 .param("key", key)
                 .update();
+    }
+
+    private SourceOfMoney held(Application application, ApprovedTerms terms) {
+        db.sql(LOCK_ALLOTMENT)
+                .param("contract", terms.contract())
+                .param("office", application.place().officeId())
+                .query(Long.class)
+                .optional();
+        var source = source(application, terms.contract());
+        if (terms.amount().compareTo(source.free()) > 0) {
+            throw new Refused(CapitalRefusal.ALLOTMENT_EXHAUSTED, terms.amount(), source.free());
+        }
+        return source;
     }
 
     /** Ends the loans of these applications, none of which was paid out. */

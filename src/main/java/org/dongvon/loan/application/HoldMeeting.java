@@ -2,6 +2,7 @@ package org.dongvon.loan.application;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dongvon.loan.application.ApplicationFiles.Application;
@@ -68,13 +69,15 @@ public class HoldMeeting {
         var first = applications.getFirst();
         if (!applications.stream()
                 .allMatch(each -> each.step() == Step.AT_GROUP
-                        && each.who().groupId() == first.who().groupId())) {
+                        && Objects.equals(each.who().groupId(), first.who().groupId()))) {
             throw new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE, first.code());
         }
         if (minutes.heldOn().isAfter(first.openDay())) {
             throw new Refused(ApplicationRefusal.MEETING_NOT_HELD_YET, minutes.heldOn(), first.openDay());
         }
-        int members = files.members(first.who().groupId(), minutes.heldOn());
+        int members = files.members(
+                Objects.requireNonNull(first.who().groupId(), "what waits for a meeting has a group"),
+                minutes.heldOn());
         var quorum = programmes.current().parameters().fraction(ParameterCode.GROUP_SELECTION_QUORUM, minutes.heldOn());
         if (minutes.present() > members) {
             throw new Refused(ApplicationRefusal.VOTES_DO_NOT_ADD);

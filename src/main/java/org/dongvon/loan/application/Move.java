@@ -3,6 +3,8 @@ package org.dongvon.loan.application;
 /** What may be done to an application; {@link Transition} says from where, to where and by whom. */
 public enum Move {
     SUBMIT,
+    /** Handed in at the office, of a direct loan: the clock of the bank's decision runs. */
+    FILE,
     WITHDRAW(true),
     /** By the vote of a meeting alone. */
     ACCEPT,
@@ -22,9 +24,11 @@ public enum Move {
     DECLINE(true),
     /** By a notice of approval (04/TD) alone. */
     NOTIFY,
+    /** The contract of a direct loan is signed, and secured where its programme asks for it. */
+    SIGN,
     /** Approved and not taken. */
     CANCEL(true),
-    /** By the payment at the session alone. */
+    /** By the payment alone, at the session or to an account. */
     PAY_OUT;
 
     private final boolean needsReason;
@@ -52,7 +56,7 @@ public enum Move {
     /** Whether one person makes it once for an application, and then none of the others of the kind. */
     boolean isOfOnePersonEach() {
         return switch (this) {
-            case SUBMIT, CONFIRM, REFUSE, RECEIVE, APPROVE, DECLINE, PAY_OUT -> true;
+            case SUBMIT, FILE, CONFIRM, REFUSE, RECEIVE, APPROVE, DECLINE, PAY_OUT -> true;
             default -> false;
         };
     }

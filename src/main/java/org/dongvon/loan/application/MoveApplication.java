@@ -23,12 +23,19 @@ public class MoveApplication {
     private final ApplicationFiles files;
     private final ApplicationRules rules;
     private final ApprovedLoans loans;
+    private final Collateral collateral;
     private final Submissions submissions;
 
-    MoveApplication(ApplicationFiles files, ApplicationRules rules, ApprovedLoans loans, Submissions submissions) {
+    MoveApplication(
+            ApplicationFiles files,
+            ApplicationRules rules,
+            ApprovedLoans loans,
+            Collateral collateral,
+            Submissions submissions) {
         this.files = files;
         this.rules = rules;
         this.loans = loans;
+        this.collateral = collateral;
         this.submissions = submissions;
     }
 
@@ -74,10 +81,13 @@ public class MoveApplication {
     }
 
     private void check(Actor actor, Move move, Application application) {
-        if (!Transition.isOf(actor.role(), move, application.step())) {
+        if (!Transition.isOf(actor.role(), move, application.spot())) {
             throw new Refused(ApplicationRefusal.APPLICATION_ELSEWHERE, application.code());
         }
-        if (move == Move.SUBMIT) {
+        if (move == Move.SIGN) {
+            collateral.requireEnough(application);
+        }
+        if (move == Move.SUBMIT || move == Move.FILE) {
             rules.check(
                     application,
                     application.asked().amount(),

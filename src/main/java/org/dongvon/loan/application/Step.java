@@ -19,6 +19,8 @@ public enum Step {
     /** A loan, not yet paid out. */
     APPROVED,
     DECLINED,
+    /** The contract of a direct loan is signed: it may be paid out. */
+    CONTRACTED,
     /** Named in a notice of approval (04/TD). */
     NOTIFIED,
     PAID_OUT,

@@ -1,5 +1,6 @@
 package org.dongvon.loan.application;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import org.dongvon.shared.Role;
  * A way on the map of an application's steps; docs/domain/application.md draws it, and {@code loan.transition} holds the
  * same rows.
  */
-public record Transition(Move move, Step from, Step to, Role role) {
+public record Transition(Path path, Move move, Step from, Step to, Role role) {
 
     /** The whole map. */
     static final List<Transition> MAP = Stream.of(
@@ -45,18 +46,46 @@ public record Transition(Move move, Step from, Step to, Role role) {
                     ways(Role.MANAGER, Move.DECLINE, Step.DECLINED, Step.AT_BANK),
                     ways(Role.CREDIT_OFFICER, Move.NOTIFY, Step.NOTIFIED, Step.APPROVED),
                     ways(Role.CREDIT_OFFICER, Move.CANCEL, Step.CANCELLED, Step.APPROVED, Step.NOTIFIED),
-                    ways(Role.TELLER, Move.PAY_OUT, Step.PAID_OUT, Step.NOTIFIED))
+                    ways(Role.TELLER, Move.PAY_OUT, Step.PAID_OUT, Step.NOTIFIED),
+                    ways(Role.CONTROLLER, Move.PAY_OUT, Step.PAID_OUT, Step.NOTIFIED),
+                    direct(Role.CREDIT_OFFICER, Move.FILE, Step.AT_BANK, Step.DRAFT),
+                    direct(
+                            Role.CREDIT_OFFICER,
+                            Move.WITHDRAW,
+                            Step.WITHDRAWN,
+                            Step.DRAFT,
+                            Step.AT_BANK,
+                            Step.RETURNED_BY_BANK),
+                    direct(Role.CREDIT_OFFICER, Move.RETURN, Step.RETURNED_BY_BANK, Step.AT_BANK),
+                    direct(Role.CREDIT_OFFICER, Move.RESUBMIT, Step.AT_BANK, Step.RETURNED_BY_BANK),
+                    direct(Role.DIRECTOR, Move.APPROVE, Step.APPROVED, Step.AT_BANK),
+                    direct(Role.MANAGER, Move.APPROVE, Step.APPROVED, Step.AT_BANK),
+                    direct(Role.DIRECTOR, Move.DECLINE, Step.DECLINED, Step.AT_BANK),
+                    direct(Role.MANAGER, Move.DECLINE, Step.DECLINED, Step.AT_BANK),
+                    direct(Role.CREDIT_OFFICER, Move.SIGN, Step.CONTRACTED, Step.APPROVED),
+                    direct(Role.CREDIT_OFFICER, Move.CANCEL, Step.CANCELLED, Step.APPROVED, Step.CONTRACTED),
+                    direct(Role.CONTROLLER, Move.PAY_OUT, Step.PAID_OUT, Step.CONTRACTED))
             .flatMap(List::stream)
             .toList();
 
     private static List<Transition> ways(Role role, Move move, Step to, Step... from) {
-        return Stream.of(from).map(step -> new Transition(move, step, to, role)).toList();
+        return on(Path.ENTRUSTED, role, move, to, from);
+    }
+
+    private static List<Transition> direct(Role role, Move move, Step to, Step... from) {
+        return on(Path.DIRECT, role, move, to, from);
+    }
+
+    private static List<Transition> on(Path path, Role role, Move move, Step to, Step... from) {
+        return Stream.of(from)
+                .map(step -> new Transition(path, move, step, to, role))
+                .toList();
     }
 
     /** Where a move leads from a step, if it starts there. */
-    static Optional<Step> target(Move move, Step from) {
+    static Optional<Step> target(Path path, Move move, Step from) {
         return MAP.stream()
-                .filter(way -> way.move() == move && way.from() == from)
+                .filter(way -> way.path() == path && way.move() == move && way.from() == from)
                 .map(Transition::to)
                 .findFirst();
     }
@@ -66,26 +95,45 @@ public record Transition(Move move, Step from, Step to, Role role) {
         return MAP.stream().anyMatch(way -> way.move() == move && way.role() == role);
     }
 
-    /** Whether a role makes this move from this step. */
-    static boolean isOf(Role role, Move move, Step from) {
-        return MAP.stream().anyMatch(way -> way.move() == move && way.from() == from && way.role() == role);
+    /** Whether a role makes this move from this place. */
+    static boolean isOf(Role role, Move move, Spot from) {
+        return MAP.stream()
+                .anyMatch(way ->
+                        way.move() == move && way.role() == role && way.spot().equals(from));
     }
 
-    /** What a role may do at a step by its own word. */
-    public static List<Move> movesOf(Role role, Step from) {
+    /** What a role may do at a place by its own word. */
+    public static List<Move> movesOf(Role role, Spot from) {
         return MAP.stream()
-                .filter(way ->
-                        way.from() == from && way.role() == role && way.move().isPlain())
+                .filter(way -> way.spot().equals(from)
+                        && way.role() == role
+                        && way.move().isPlain())
                 .map(Transition::move)
                 .toList();
     }
 
-    /** The steps at which something waits for a role: it may go on there, and not merely end it. */
-    public static List<Step> waitingFor(Role role) {
+    /** The places at which something waits for a role: it may go on there, and not merely end it. */
+    public static List<Spot> waitingFor(Role role) {
         return MAP.stream()
                 .filter(way -> way.role() == role && way.move() != Move.WITHDRAW && way.move() != Move.CANCEL)
-                .map(Transition::from)
+                .map(Transition::spot)
                 .distinct()
                 .toList();
     }
+
+    /** Every place that an application may be at, path by path. */
+    public static List<Spot> spots() {
+        return MAP.stream()
+                .flatMap(way -> Stream.of(way.spot(), new Spot(way.path(), way.to())))
+                .distinct()
+                .sorted(Comparator.comparing(Spot::path).thenComparing(Spot::step))
+                .toList();
+    }
+
+    private Spot spot() {
+        return new Spot(path, from);
+    }
+
+    /** A place on the map: a step of one of the paths. */
+    public record Spot(Path path, Step step) {}
 }

@@ -15,6 +15,7 @@ record LoanFile(
         long id,
         String code,
         Dong amount,
+        Dong undrawn,
         Borrower borrower,
         @Nullable Carrier group,
         Money money,

@@ -28,7 +28,7 @@ class LoanFiles {
 
     // The contract may be another office's, and then out of the reader's scope.
     private static final String FILE = """
-            select l.id, l.code, l.amount, l.programme_id, l.series_id, l.stage, l.approved_on, l.disbursed_on,
+            select l.id, l.code, l.amount, l.undrawn, l.programme_id, l.series_id, l.stage, l.approved_on, l.disbursed_on,
                    l.interest_due_from, l.closed_on, l.member_id,
                    p.id as borrower_id, p.full_name, p.identity_last4, p.restricted, h.hamlet,
                    g.code as group_code, g.name as group_name, headed.id as head_id, headed.full_name as head,
@@ -115,6 +115,7 @@ class LoanFiles {
                 row.getLong("id"),
                 row.getString("code"),
                 new Dong(row.getLong("amount")),
+                new Dong(row.getLong("undrawn")),
                 new LoanFile.Borrower(
                         row.getLong("borrower_id"),
                         row.getString("full_name"),

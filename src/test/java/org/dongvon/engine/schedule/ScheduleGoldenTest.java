@@ -1,13 +1,16 @@
 package org.dongvon.engine.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dongvon.engine.calendar.DueRule;
 import org.dongvon.engine.calendar.SessionDay;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.support.Golden;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -98,5 +101,31 @@ class ScheduleGoldenTest {
                 .map(row -> new Instalment(
                         row.number("seq"), row.date("contract date"), row.date("due date"), row.dong("amount")))
                 .toList();
+    }
+
+    @Test
+    void eachLaterPartGoesToWhatIsStillToCome() {
+        List<Instalment> plan = List.of();
+        for (var row : Golden.rows("disbursement/parts")) {
+            var paidOn = row.date("paid on");
+            plan = plan.isEmpty()
+                    ? LoanSchedule.equalInstalments(new ScheduleTerms(
+                            row.dong("part"), 60, 12, paidOn, new SessionDay(15), DueRule.ON_OR_BEFORE))
+                    : LoanSchedule.withPart(plan, row.dong("part"), paidOn);
+
+            assertThat(plan)
+                    .extracting(Instalment::amount)
+                    .containsExactlyElementsOf(Stream.of(2025, 2026, 2027, 2028, 2029)
+                            .map(year -> row.dong("15/03/" + year))
+                            .toList());
+        }
+        var last = plan.getLast().dueDate();
+        var all = plan;
+        assertThatThrownBy(() -> LoanSchedule.withPart(all, Dong.of(1), last))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(LoanSchedule.withPart(all, Dong.of(1), last.minusDays(1))
+                        .getLast()
+                        .amount())
+                .isEqualTo(Dong.of(100_000_001));
     }
 }

@@ -172,6 +172,7 @@ class SeenOnPagesWebTest {
                 List.of(
                         "/applications",
                         "/applications/new",
+                        "/applications/direct?programme=GQVL&household=" + home.household(1),
                         "/applications/meeting",
                         "/applications/" + home.application(),
                         "/applications/" + home.application() + "/papers/01-td",
@@ -179,6 +180,7 @@ class SeenOnPagesWebTest {
                         "/applications/" + home.application() + "/papers/03-td",
                         "/applications/" + home.application() + "/papers/04-td",
                         "/applications/" + home.application() + "/decision",
+                        "/loans/" + home.application().replace("-HS", "-V") + "/transfer",
                         home.notice()),
                 List.of(
                         "/vouchers/" + counter,

@@ -52,6 +52,7 @@ final class MatrixAddresses {
         record("/applications/{code}", home.application(), "KHONGCO-01-HS1");
         two("/applications/{code}/papers/{form}", home.application(), "01-td", "KHONGCO-01-HS1", "01-td");
         record("/applications/{code}/moves", home.application(), "KHONGCO-01-HS1");
+        record("/applications/{code}/collateral", home.application(), "KHONGCO-01-HS1");
         record("/applications/{code}/decision", home.application(), "KHONGCO-01-HS1");
         asked(
                 "/applications/notices/{group}/{number}",
@@ -90,6 +91,9 @@ final class MatrixAddresses {
                 UUID.randomUUID().toString());
         two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
         record("/loans/{code}/extension", loan, "KHONGCO-1-1");
+        var approved = home.application().replace("-HS", "-V");
+        record("/loans/{code}/transfer", approved, "KHONGCO-1-1");
+        record("/loans/{code}/undrawn", approved, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
     }
 

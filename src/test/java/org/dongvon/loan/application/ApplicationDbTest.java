@@ -61,7 +61,7 @@ class ApplicationDbTest {
     @Test
     void theDatabaseHoldsTheMapOfTheProgram() {
         var rows = owner.sql("""
-                        select format('| %s | %s | %s | %s | %s |', move, from_step, to_step, role,
+                        select format('| %s | %s | %s | %s | %s | %s |', path, move, from_step, to_step, role,
                                       case when needs_reason then 'yes' else 'no' end)
                           from loan.transition
                         """).query(String.class).list();
@@ -167,9 +167,9 @@ class ApplicationDbTest {
         var both = actor(village.teller, Role.COMMUNE_OFFICIAL, Narrowing.NONE);
         refused(ApplicationRefusal.APPLICATION_SAME_PERSON, () -> move(both, id, Move.CONFIRM));
         assertThatThrownBy(() -> owner.sql("""
-                        insert into loan.application_event (application_id, point_id, move, from_step, to_step, role,
+                        insert into loan.application_event (application_id, path, point_id, move, from_step, to_step, role,
                                                             needs_reason, human, happened_on, submission)
-                        select e.application_id, e.point_id, 'CONFIRM', 'AT_COMMUNE', 'CONFIRMED', 'COMMUNE_OFFICIAL', false,
+                        select e.application_id, e.path, e.point_id, 'CONFIRM', 'AT_COMMUNE', 'CONFIRMED', 'COMMUNE_OFFICIAL', false,
                                e.human, e.happened_on, e.submission
                           from loan.application_event e join loan.application a on a.id = e.application_id
                          where a.code = :id and e.move = 'SUBMIT'

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The map of moves beside the page that draws it. */
 class ApplicationMapTest {
 
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
+    private static final Pattern ROW = Pattern.compile(
+            "(?m)^\\| (ENTRUSTED|DIRECT) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| ([A-Z_]+) \\| (yes|no) \\|$");
 
     @Test
     void isTheOneThePageShows() throws IOException {
@@ -27,8 +27,8 @@ class ApplicationMapTest {
     @Test
     void oneWayLeadsToOneStep() {
         assertThat(Transition.MAP)
-                .allSatisfy(way ->
-                        assertThat(Transition.target(way.move(), way.from())).hasValue(way.to()))
+                .allSatisfy(way -> assertThat(Transition.target(way.path(), way.move(), way.from()))
+                        .hasValue(way.to()))
                 .allSatisfy(way -> assertThat(way.from().isEnd()).isFalse());
     }
 
@@ -38,16 +38,17 @@ class ApplicationMapTest {
                 Transition.MAP.stream().filter(way -> way.move() == Move.RETURN).toList();
 
         assertThat(returns)
-                .hasSize(3)
-                .allSatisfy(way ->
-                        assertThat(Transition.target(Move.RESUBMIT, way.to())).hasValue(way.from()));
+                .hasSize(4)
+                .allSatisfy(way -> assertThat(Transition.target(way.path(), Move.RESUBMIT, way.to()))
+                        .hasValue(way.from()));
     }
 
     /** The program's map, a line a way. */
     static List<String> map() {
         return Transition.MAP.stream()
-                .map(way -> "| %s | %s | %s | %s | %s |"
+                .map(way -> "| %s | %s | %s | %s | %s | %s |"
                         .formatted(
+                                way.path(),
                                 way.move(),
                                 way.from(),
                                 way.to(),

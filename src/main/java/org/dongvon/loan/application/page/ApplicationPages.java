@@ -1,19 +1,16 @@
 package org.dongvon.loan.application.page;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dongvon.engine.calendar.WorkingDays;
-import org.dongvon.form.FormCode;
 import org.dongvon.loan.application.ApplicationRefusal;
 import org.dongvon.loan.application.Move;
+import org.dongvon.loan.application.Path;
 import org.dongvon.loan.application.Step;
 import org.dongvon.loan.application.Transition;
+import org.dongvon.loan.application.Transition.Spot;
 import org.dongvon.loan.application.page.ApplicationReader.Asked;
 import org.dongvon.loan.application.page.ApplicationReader.Member;
 import org.dongvon.loan.application.page.ApplicationReader.One;
@@ -33,8 +30,6 @@ import org.dongvon.shared.Role;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
-import org.dongvon.shared.timeline.HasTimeline;
-import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -48,51 +43,68 @@ class ApplicationPages {
     static final int PAGE = 50;
 
     private final ApplicationReader reader;
+    private final ApplicationBesides besides;
     private final Programmes programmes;
     private final SpecialDays days;
     private final Transactions transactions;
 
-    ApplicationPages(ApplicationReader reader, Programmes programmes, SpecialDays days, Transactions transactions) {
+    ApplicationPages(
+            ApplicationReader reader,
+            ApplicationBesides besides,
+            Programmes programmes,
+            SpecialDays days,
+            Transactions transactions) {
         this.reader = reader;
+        this.besides = besides;
         this.programmes = programmes;
         this.days = days;
         this.transactions = transactions;
     }
 
-    /** The applications at the steps that wait for the reader, or at the one step asked for. */
+    /** The applications at the places that wait for the reader, or at the one step asked for. */
     ListView list(Actor actor, @Nullable Step step, Asked asked) {
         return transactions.read(actor, () -> {
             var counts = reader.counts();
-            var steps = step == null ? stepsOf(actor.role(), counts) : List.of(step);
+            var spots = (step == null ? placesOf(actor.role(), counts) : Transition.spots())
+                    .stream()
+                            .filter(each -> counts.containsKey(each) && (step == null || each.step() == step))
+                            .toList();
             int most = step == null ? FEW : PAGE;
-            var rows = reader.rows(steps, asked, most + 1);
+            var rows = reader.rows(spots, asked, most + 1);
             var context = new CountsAndClock(counts, clock());
-            var sections = steps.stream()
+            var sections = spots.stream()
                     .map(each -> section(actor, each, rows, most, context))
                     .toList();
-            return new ListView(actor.role(), step, asked, sections, counts, names());
+            return new ListView(actor.role(), step, asked, sections, byStep(counts), names());
         });
     }
 
     /** What waits for the role; for those for whom nothing waits, all that is under way. */
-    private static List<Step> stepsOf(Role role, Map<Step, Long> counts) {
+    private static List<Spot> placesOf(Role role, Map<Spot, Long> counts) {
         var waiting = Transition.waitingFor(role);
-        var steps = waiting.isEmpty()
-                ? Arrays.stream(Step.values()).filter(each -> !each.isEnd()).toList()
+        return waiting.isEmpty()
+                ? Transition.spots().stream()
+                        .filter(each -> counts.containsKey(each) && !each.step().isEnd())
+                        .toList()
                 : waiting;
-        return steps.stream().filter(counts::containsKey).toList();
     }
 
-    private static Section section(Actor actor, Step step, List<Row> rows, int most, CountsAndClock context) {
-        var mine = rows.stream().filter(each -> each.step() == step).toList();
+    private static Map<Step, Long> byStep(Map<Spot, Long> counts) {
+        Map<Step, Long> sums = new EnumMap<>(Step.class);
+        counts.forEach((spot, count) -> sums.merge(spot.step(), count, Long::sum));
+        return sums;
+    }
+
+    private static Section section(Actor actor, Spot spot, List<Row> rows, int most, CountsAndClock context) {
+        var mine = rows.stream().filter(each -> each.spot().equals(spot)).toList();
         var shown = mine.subList(0, Math.min(most, mine.size()));
-        var moves = Transition.movesOf(actor.role(), step).stream()
-                .filter(move -> !move.needsReason())
+        var moves = Transition.movesOf(actor.role(), spot).stream()
+                .filter(move -> !move.needsReason() && move != Move.SIGN)
                 .toList();
-        boolean notice = step == Step.APPROVED && actor.role() == Role.CREDIT_OFFICER;
+        boolean notice = spot.equals(new Spot(Path.ENTRUSTED, Step.APPROVED)) && actor.role() == Role.CREDIT_OFFICER;
         return new Section(
-                step,
-                context.counts().getOrDefault(step, 0L),
+                spot,
+                context.counts().getOrDefault(spot, 0L),
                 shown.stream()
                         .map(row -> new Line(row, context.clock().of(row)))
                         .toList(),
@@ -109,14 +121,16 @@ class ApplicationPages {
     OneView one(Actor actor, String code) {
         return transactions.read(actor, () -> {
             var one = find(code);
-            var step = one.row().step();
+            boolean officer = actor.role() == Role.CREDIT_OFFICER;
             return new OneView(
                     one,
                     programmes.current().programme(one.row().wanted().programmeId()),
-                    Transition.movesOf(actor.role(), step),
+                    Transition.movesOf(actor.role(), one.row().spot()),
                     clock().of(one.row()),
                     reader.waitingRequest(code).orElse(null),
-                    step == Step.AT_BANK && actor.role() == Role.CREDIT_OFFICER);
+                    besides.of(code),
+                    officer && one.row().step() == Step.AT_BANK,
+                    officer || actor.role() == Role.ACCOUNTANT);
         });
     }
 
@@ -143,7 +157,7 @@ class ApplicationPages {
     MeetingView meeting(Actor actor) {
         return transactions.read(actor, () -> {
             var group = reader.ownGroup().orElseThrow(() -> new Refused(ApplicationRefusal.UNKNOWN_APPLICATION));
-            var rows = reader.rows(List.of(Step.AT_GROUP), new Asked(group.code(), ""), PAGE);
+            var rows = reader.rows(List.of(new Spot(Path.ENTRUSTED, Step.AT_GROUP)), new Asked(group.code(), ""), PAGE);
             var quorum = programmes.current().parameters().fraction(ParameterCode.GROUP_SELECTION_QUORUM, group.day());
             return new MeetingView(group, rows, quorum, names());
         });
@@ -155,7 +169,7 @@ class ApplicationPages {
             var counts = reader.counts();
             var waiting = Transition.waitingFor(actor.role()).stream()
                     .filter(counts::containsKey)
-                    .map(step -> new Waiting(step, counts.getOrDefault(step, 0L)))
+                    .map(spot -> new Waiting(spot, counts.getOrDefault(spot, 0L)))
                     .toList();
             var clock = clock();
             long late = reader.received().entrySet().stream()
@@ -170,63 +184,44 @@ class ApplicationPages {
         return programmes.current().programmes().stream().collect(Collectors.toMap(Programme::id, Programme::name));
     }
 
-    private Clock clock() {
+    private BankClock clock() {
         return reader.day()
-                .map(day -> new Clock(
+                .map(day -> new BankClock(
                         day,
                         days.around(day),
                         Math.toIntExact(
                                 programmes.current().parameters().whole(ParameterCode.DECISION_WORKING_DAYS, day))))
-                .orElse(Clock.NONE);
+                .orElse(BankClock.NONE);
     }
 
-    /** The bank's clock on the reader's day: how long it may take to decide. */
-    private record Clock(LocalDate today, WorkingDays working, int allowed) {
-
-        static final Clock NONE = new Clock(LocalDate.EPOCH, new WorkingDays(Set.of(), Set.of()), 1);
-
-        @Nullable
-        Deadline of(Row row) {
-            var received = row.days().received();
-            if (row.step() != Step.AT_BANK || received == null) {
-                return null;
-            }
-            var last = last(received);
-            var warned = allowed > 1 ? working.after(received, allowed - 1) : last;
-            return new Deadline(received, last, isLate(received), !today.isBefore(warned));
-        }
-
-        boolean isLate(LocalDate received) {
-            return today.isAfter(last(received));
-        }
-
-        private LocalDate last(LocalDate received) {
-            return working.after(received, allowed);
-        }
-    }
-
-    private record CountsAndClock(Map<Step, Long> counts, Clock clock) {}
-
-    /** By when the bank decides, whether that is over, and whether it is near. */
-    record Deadline(LocalDate received, LocalDate last, boolean isLate, boolean isNear) {}
+    private record CountsAndClock(Map<Spot, Long> counts, BankClock clock) {}
 
     /** A row with its deadline, where the clock runs. */
-    record Line(Row row, @Nullable Deadline deadline) {}
+    record Line(Row row, BankClock.@Nullable Deadline deadline) {}
 
     /**
-     * The applications at one step.
+     * The applications at one place.
      *
      * @param move what the reader may do with several at once
      * @param notice whether the reader gives notice of them
      * @param after the last code shown, when there are more
      */
     record Section(
-            Step step,
+            Spot spot,
             long count,
             List<Line> lines,
             @Nullable Move move,
             boolean notice,
-            @Nullable String after) {}
+            @Nullable String after) {
+
+        public Step step() {
+            return spot.step();
+        }
+
+        public boolean isDirect() {
+            return spot.path() == Path.DIRECT;
+        }
+    }
 
     /** The page of all applications. */
     record ListView(
@@ -245,6 +240,11 @@ class ApplicationPages {
 
         public boolean mayWrite() {
             return role == Role.GROUP_HEAD;
+        }
+
+        /** Whether the reader enters what applicants bring to the office. */
+        public boolean mayWriteDirect() {
+            return role == Role.CREDIT_OFFICER;
         }
 
         public boolean isEmpty() {
@@ -268,79 +268,11 @@ class ApplicationPages {
         }
     }
 
-    private static List<Long> named(Stream<Row> rows) {
+    static List<Long> named(Stream<Row> rows) {
         return rows.map(Row::who)
                 .filter(each -> !each.restricted())
                 .map(ApplicationReader.Who::id)
                 .toList();
-    }
-
-    /** The page of one application. */
-    record OneView(
-            One one,
-            Programme programme,
-            List<Move> moves,
-            @Nullable Deadline deadline,
-            @Nullable Long request,
-            boolean mayDecide)
-            implements ShowsPeople, HasTimeline {
-
-        private static final List<Step> PATH = List.of(
-                Step.DRAFT,
-                Step.AT_GROUP,
-                Step.ACCEPTED,
-                Step.AT_COMMUNE,
-                Step.CONFIRMED,
-                Step.AT_BANK,
-                Step.APPROVED,
-                Step.NOTIFIED,
-                Step.PAID_OUT);
-
-        /** The steps it goes through when all goes well, up to its own; then its own, if it lies off the path. */
-        public List<Step> path() {
-            var step = one.row().step();
-            if (PATH.contains(step)) {
-                return PATH;
-            }
-            var path = new ArrayList<Step>();
-            path.add(Step.DRAFT);
-            path.add(step);
-            return path;
-        }
-
-        public boolean isDone(Step step) {
-            return PATH.indexOf(step) < PATH.indexOf(one.row().step()) || step == Step.DRAFT;
-        }
-
-        /** What it may be printed on. */
-        public List<FormCode> papers() {
-            return ApplicationPapers.formsOf(one);
-        }
-
-        /** What may be done with a word of explanation. */
-        public List<Move> explained() {
-            return moves.stream().filter(Move::needsReason).toList();
-        }
-
-        /** What may be done at once. */
-        public List<Move> plain() {
-            return moves.stream().filter(move -> !move.needsReason()).toList();
-        }
-
-        @Override
-        public Subject subject() {
-            return new Subject(Subject.Kind.APPLICATION, one.id());
-        }
-
-        @Override
-        public Purpose purpose() {
-            return Purpose.LOANS;
-        }
-
-        @Override
-        public List<Long> people() {
-            return named(Stream.of(one.row()));
-        }
     }
 
     /** The form of a new application. */
@@ -381,8 +313,8 @@ class ApplicationPages {
         }
     }
 
-    /** How many applications wait at a step. */
-    record Waiting(Step step, long count) {}
+    /** How many applications wait at a place. */
+    record Waiting(Spot spot, long count) {}
 
     /** The home page's part. */
     record HomeView(Role role, List<Waiting> waiting, long late) {}

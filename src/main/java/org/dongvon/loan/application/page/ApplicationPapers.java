@@ -18,11 +18,13 @@ import org.dongvon.form.PrintedForm;
 import org.dongvon.form.paper.ApplicantList;
 import org.dongvon.form.paper.ApprovalNotice;
 import org.dongvon.form.paper.BankDecision;
+import org.dongvon.form.paper.JobLoanApplication;
 import org.dongvon.form.paper.LoanApplication;
 import org.dongvon.form.paper.LoanAsk;
 import org.dongvon.form.paper.PlanItem;
 import org.dongvon.form.paper.ReviewMinutes;
 import org.dongvon.loan.application.ApplicationRefusal;
+import org.dongvon.loan.application.Plan;
 import org.dongvon.loan.application.Step;
 import org.dongvon.loan.application.page.PaperRows.Asked;
 import org.dongvon.loan.application.page.PaperRows.Row;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Prints the papers of an application: 01/TD of the household, 10C/TD of the meeting that voted on it, 03/TD of those sent
+ * Prints the papers of an application: 01/TD or 01/GQVL of the household, 10C/TD of the meeting that voted on it, 03/TD of those sent
  * to the commune with it, 04/TD of the notice that names it. A borrower's name stands on them whatever lists may say.
  */
 @Service
@@ -83,6 +85,7 @@ class ApplicationPapers {
     private FormDocument paper(String form, List<Row> rows) {
         return switch (form) {
             case "01-td" -> application(rows.getFirst());
+            case "01-gqvl" -> jobApplication(rows.getFirst());
             case "10c-td" -> minutes(rows);
             case "03-td" -> list(rows);
             default -> notice(rows);
@@ -96,16 +99,32 @@ class ApplicationPapers {
                 row.office(),
                 row.applicant(),
                 row.group(),
-                ask(row.asked()),
+                ask(row.asked(), null),
                 decision(row));
     }
 
-    private static LoanAsk ask(Asked asked) {
+    private JobLoanApplication jobApplication(Row row) {
+        var jobs = row.jobs();
+        if (jobs == null) {
+            throw new Refused(FormRefusal.NOTHING_TO_PRINT, row.code());
+        }
+        return new JobLoanApplication(
+                Letterhead.ofCitizen(row.group().point(), row.asked().writtenOn()),
+                row.office(),
+                row.applicant(),
+                row.group(),
+                ask(row.asked(), jobs.need()),
+                jobs.project(),
+                jobs.jobs(),
+                decision(row));
+    }
+
+    private static LoanAsk ask(Asked asked, Plan.@Nullable Need need) {
         return new LoanAsk(
                 asked.amount(),
                 asked.purpose(),
-                asked.amount(),
-                Dong.ZERO,
+                need == null ? asked.amount() : need.whole(),
+                need == null ? Dong.ZERO : need.own(),
                 List.of(new PlanItem(asked.purpose(), "", asked.amount())),
                 terms(asked.amount(), asked.months(), asked.interval(), asked.writtenOn()));
     }
@@ -241,8 +260,11 @@ class ApplicationPapers {
         }
     }
 
-    /** The forms that an application may be printed on, by where it is. */
-    static List<FormCode> formsOf(ApplicationReader.One one) {
+    /** The forms that an application may be printed on, by where it is and whether it tells of jobs. */
+    static List<FormCode> formsOf(ApplicationReader.One one, boolean jobs) {
+        if (one.row().isDirect()) {
+            return jobs ? List.of(FormCode.JOB_APPLICATION) : List.of();
+        }
         var forms = new ArrayList<FormCode>();
         forms.add(FormCode.APPLICATION);
         if (one.vote() != null) {

@@ -4,13 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.loan.application.Path;
 import org.dongvon.loan.application.Step;
+import org.dongvon.loan.application.Transition.Spot;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,18 +23,18 @@ class ApplicationReader {
 
     // Each step of each point in scope gives its first rows by the index; so a page costs the scope, not the country.
     private static final String ROWS = """
-            select a.code, a.step, a.borrower_id, p.full_name, p.restricted, g.code as group_code, g.name as group_name,
-                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, l.amount as approved,
+            select a.code, a.path, a.step, a.borrower_id, p.full_name, p.restricted, g.code as group_code, g.name as group_name,
+                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, coalesce(l.whole, l.amount) as approved,
                    l.code as loan, n.number || '-' || n.year as notice, n.pay_on,
                    (select max(e.happened_on) from loan.application_event e
                      where e.application_id = a.id and e.to_step = 'AT_BANK') as received_on
-              from unnest(cast(:steps as text[])) with ordinality as s (step, place)
+              from unnest(cast(:paths as text[]), cast(:steps as text[])) with ordinality as s (path, step, place)
               cross join lateral (
                    select y.*
                      from organisation.point pt
                      cross join lateral (
                           select x.* from loan.application x
-                           where x.point_id = pt.id and x.step = s.step
+                           where x.point_id = pt.id and x.path = s.path and x.step = s.step
                              and (cast(:group as text) is null
                                   or x.group_id = (select c.id from "group".credit_group c where c.code = :group))
                              and ((select shared.scope_association()) is null or x.association = (select shared.scope_association()))
@@ -46,7 +47,7 @@ class ApplicationReader {
                     order by y.id
                     limit :most) a
               join household.person p on p.id = a.borrower_id
-              join "group".credit_group g on g.id = a.group_id
+              left join "group".credit_group g on g.id = a.group_id
               left join loan.approval v on v.application_id = a.id
               left join loan.loan l on l.id = v.loan_id
               left join loan.notice_line w on w.application_id = a.id
@@ -55,14 +56,14 @@ class ApplicationReader {
             """;
 
     private static final String COUNTS = """
-            select a.step, count(*) as count
+            select a.path, a.step, count(*) as count
               from organisation.point pt
               join loan.application a on a.point_id = pt.id
              where pt.id <@ (select shared.scope())
                and ((select shared.scope_association()) is null or a.association = (select shared.scope_association()))
                and ((select shared.scope_group()) is null or a.group_id = (select shared.scope_group()))
                and ((select shared.scope_person()) is null or a.borrower_id = (select shared.scope_person()))
-             group by a.step
+             group by a.path, a.step
             """;
 
     private static final String RECEIVED = """
@@ -80,9 +81,9 @@ class ApplicationReader {
             """;
 
     private static final String ONE = """
-            select a.id, a.code, a.step, a.borrower_id, p.full_name, p.restricted, g.code as group_code, g.name as group_name,
-                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, l.amount as approved,
-                   l.code as loan, n.number || '-' || n.year as notice, n.pay_on, g.hamlet, s.name_vi, s.name_en, u.name as point, d.day,
+            select a.id, a.code, a.path, a.step, a.borrower_id, p.full_name, p.restricted, g.code as group_code, g.name as group_name,
+                   a.programme_id, a.purpose, a.amount, a.term_months, a.interval_months, a.written_on, coalesce(l.whole, l.amount) as approved,
+                   l.code as loan, n.number || '-' || n.year as notice, n.pay_on, coalesce(g.hamlet, pt.address) as hamlet, s.name_vi, s.name_en, u.name as point, d.day,
                    (select max(e.happened_on) from loan.application_event e
                      where e.application_id = a.id and e.to_step = 'AT_BANK') as received_on,
                    (select e.reason from loan.application_event e
@@ -92,7 +93,7 @@ class ApplicationReader {
                    m.id as meeting_id, m.held_on, m.members, o.present, o.in_favour, o.against
               from loan.application a
               join household.person p on p.id = a.borrower_id
-              join "group".credit_group g on g.id = a.group_id
+              left join "group".credit_group g on g.id = a.group_id
               join organisation.association s on s.code = a.association
               join organisation.unit u on u.id = a.point_id
               join organisation.point pt on pt.id = a.point_id
@@ -157,10 +158,11 @@ class ApplicationReader {
         this.db = db;
     }
 
-    /** The first applications at each of these steps, the oldest first. */
-    List<Row> rows(Collection<Step> steps, Asked asked, int most) {
+    /** The first applications at each of these places, the oldest first. */
+    List<Row> rows(Collection<Spot> spots, Asked asked, int most) {
         return db.sql(ROWS)
-                .param("steps", steps.stream().map(Step::name).toArray(String[]::new))
+                .param("paths", spots.stream().map(each -> each.path().name()).toArray(String[]::new))
+                .param("steps", spots.stream().map(each -> each.step().name()).toArray(String[]::new))
                 .param("group", asked.group().isEmpty() ? null : asked.group())
                 .param("after", asked.after())
                 .param("most", most)
@@ -168,11 +170,11 @@ class ApplicationReader {
                 .list();
     }
 
-    /** How many applications of the scope are at each step. */
-    Map<Step, Long> counts() {
-        Map<Step, Long> counts = new EnumMap<>(Step.class);
+    /** How many applications of the scope are at each place. */
+    Map<Spot, Long> counts() {
+        Map<Spot, Long> counts = new HashMap<>();
         db.sql(COUNTS).query(row -> {
-            counts.put(Step.valueOf(row.getString("step")), row.getLong("count"));
+            counts.put(spot(row), row.getLong("count"));
         });
         return counts;
     }
@@ -230,9 +232,9 @@ class ApplicationReader {
         var approved = row.getObject("approved", Long.class);
         return new Row(
                 row.getString("code"),
-                Step.valueOf(row.getString("step")),
+                spot(row),
                 new Who(row.getLong("borrower_id"), row.getString("full_name"), row.getBoolean("restricted")),
-                new Group(row.getString("group_code"), row.getString("group_name")),
+                group(row),
                 new Wanted(
                         row.getInt("programme_id"),
                         row.getString("purpose"),
@@ -245,6 +247,15 @@ class ApplicationReader {
                         row.getObject("pay_on", LocalDate.class)),
                 new Became(
                         approved == null ? null : new Dong(approved), row.getString("loan"), row.getString("notice")));
+    }
+
+    private static Spot spot(ResultSet row) throws SQLException {
+        return new Spot(Path.valueOf(row.getString("path")), Step.valueOf(row.getString("step")));
+    }
+
+    private static @Nullable Group group(ResultSet row) throws SQLException {
+        var code = row.getString("group_code");
+        return code == null ? null : new Group(code, row.getString("group_name"));
     }
 
     private static One one(ResultSet row) throws SQLException {
@@ -298,8 +309,17 @@ class ApplicationReader {
             @Nullable String loan,
             @Nullable String notice) {}
 
-    /** An application in a list. */
-    record Row(String code, Step step, Who who, Group group, Wanted wanted, Days days, Became became) {}
+    /** An application in a list; a direct one has no group. */
+    record Row(String code, Spot spot, Who who, @Nullable Group group, Wanted wanted, Days days, Became became) {
+
+        public Step step() {
+            return spot.step();
+        }
+
+        public boolean isDirect() {
+            return spot.path() == Path.DIRECT;
+        }
+    }
 
     record Place(String point, String hamlet, LocalDate openDay, Label association) {}
 

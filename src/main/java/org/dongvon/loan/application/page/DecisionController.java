@@ -3,7 +3,6 @@ package org.dongvon.loan.application.page;
 import org.dongvon.loan.application.ApplicationRefusal;
 import org.dongvon.loan.application.ApprovedTerms;
 import org.dongvon.loan.application.BankDecision;
-import org.dongvon.loan.application.page.ApplicationPages.OneView;
 import org.dongvon.programme.BorrowerClass;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;

@@ -9,7 +9,11 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.form.FormRefusal;
 import org.dongvon.form.paper.Applicant;
 import org.dongvon.form.paper.GroupLine;
+import org.dongvon.form.paper.JobLoanApplication;
 import org.dongvon.household.IdentityNumber;
+import org.dongvon.loan.application.JobPlan;
+import org.dongvon.loan.application.Plan;
+import org.dongvon.loan.application.PlanFiles;
 import org.dongvon.loan.application.Step;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.text.Formats;
@@ -46,10 +50,10 @@ class PaperRows {
 
     private static String rows(String ids) {
         return """
-            select a.code, a.borrower_id, p.full_name, p.born_on, p.sex, p.identity_last4, g.code as group_code,
-                   g.name as group_name, g.hamlet, coalesce(f.head, '') as head, f.head_id, s.name_vi as association, u.name as point,
+            select a.code, a.borrower_id, p.full_name, p.born_on, p.sex, p.identity_last4,
+                   coalesce(g.code, '') as group_code, coalesce(g.name, '') as group_name, coalesce(g.hamlet, h.hamlet) as hamlet, coalesce(f.head, '') as head, f.head_id, s.name_vi as association, u.name as point,
                    o.name as office, pt.address, coalesce(pt.session_day, 1) as session_day, a.programme_id, a.purpose,
-                   a.amount, a.term_months, a.interval_months, a.written_on, a.step, l.amount as approved,
+                   a.amount, a.term_months, a.interval_months, a.written_on, a.step, coalesce(l.whole, l.amount) as approved,
                    l.term_months as approved_months, l.interval_months as approved_interval, l.series_id, l.approved_on,
                    v.present, v.in_favour, v.against, m.members, m.held_on, n.number || '/' || n.year as notice, n.issued_on,
                    n.pay_on, d.day,
@@ -58,10 +62,11 @@ class PaperRows {
                               order by e.id desc limit 1), '') as refused
               from loan.application a
               join household.person p on p.id = a.borrower_id
-              join "group".credit_group g on g.id = a.group_id
-              join "group".v_group_file f on f.id = a.group_id
+              join household.household h on h.id = a.household_id
+              join organisation.unit u on u.id = h.point_id
+              left join "group".credit_group g on g.id = a.group_id
+              left join "group".v_group_file f on f.id = a.group_id
               join organisation.association s on s.code = a.association
-              join organisation.unit u on u.id = a.point_id
               join organisation.point pt on pt.id = a.point_id
               join organisation.unit o on o.id = pt.office_id
               join organisation.business_day d on d.office_id = pt.office_id
@@ -77,11 +82,15 @@ class PaperRows {
             """.formatted(ids);
     }
 
+    private static final String JOBS = "01-gqvl";
+
     private final JdbcClient db;
+    private final PlanFiles plans;
     private final Messages messages;
 
-    PaperRows(JdbcClient db, Messages messages) {
+    PaperRows(JdbcClient db, PlanFiles plans, Messages messages) {
         this.db = db;
+        this.plans = plans;
         this.messages = messages;
     }
 
@@ -89,13 +98,36 @@ class PaperRows {
     List<Row> rows(String form, String code) {
         return db.sql(sql(form, code))
                 .param("code", code)
-                .query((row, n) -> row(row))
+                .query((row, n) -> row(row, form.equals(JOBS) ? jobs(code) : null))
                 .list();
+    }
+
+    private @Nullable JobPart jobs(String code) {
+        var plan = plans.of(code);
+        var jobs = plan.jobs();
+        if (jobs == null) {
+            return null;
+        }
+        var priorities = Stream.of(JobPlan.Priority.values())
+                .map(each -> new JobLoanApplication.Priority(
+                        messages.text(Language.VI, "job.priority." + each),
+                        jobs.priorities().contains(each)))
+                .toList();
+        return new JobPart(
+                new JobLoanApplication.Project(jobs.place(), priorities, jobs.income(), jobs.cost()),
+                new JobLoanApplication.Jobs(
+                        jobs.jobs().created(),
+                        jobs.jobs().kept(),
+                        jobs.jobs().expanded(),
+                        jobs.jobs().women(),
+                        jobs.labour().family(),
+                        jobs.labour().hired()),
+                plan.need());
     }
 
     private static String sql(String form, String code) {
         return switch (form) {
-            case "01-td" -> ITSELF;
+            case "01-td", JOBS -> ITSELF;
             case "10c-td" -> OF_MEETING;
             case "03-td" -> OF_LIST;
             case "04-td" -> OF_NOTICE;
@@ -103,7 +135,7 @@ class PaperRows {
         };
     }
 
-    private Row row(ResultSet row) throws SQLException {
+    private Row row(ResultSet row, @Nullable JobPart jobs) throws SQLException {
         return new Row(
                 row.getString("code"),
                 Stream.of(row.getObject("borrower_id", Long.class), row.getObject("head_id", Long.class))
@@ -124,7 +156,8 @@ class PaperRows {
                 approved(row),
                 vote(row),
                 notice(row),
-                row.getString("refused"));
+                row.getString("refused"),
+                jobs);
     }
 
     private Applicant applicant(ResultSet row) throws SQLException {
@@ -204,5 +237,9 @@ class PaperRows {
             @Nullable Approved approved,
             @Nullable Vote vote,
             @Nullable Notice notice,
-            String refused) {}
+            String refused,
+            @Nullable JobPart jobs) {}
+
+    /** What only 01/GQVL asks. */
+    record JobPart(JobLoanApplication.Project project, JobLoanApplication.Jobs jobs, Plan.@Nullable Need need) {}
 }
