@@ -20,10 +20,8 @@ final class Roles {
     /** What the application holds without asking: reading and writing. */
     private static final String READ_WRITE = "app_rw";
 
-    /**
-     * What the application becomes for one transaction, by name: reading only, a narrowed scope, posting a sheet only,
-     * sealing only, reading what seals stand on only.
-     */
+    /** What the application becomes for one transaction, by name: reading only, a narrowed scope, posting a sheet only,
+     * sealing only, reading what seals stand on only. */
     private static final List<String> ON_DEMAND =
             List.of("app_ro", "app_narrow_rw", "app_narrow_ro", "sync_rw", "sealer", "seal_ro");
 
