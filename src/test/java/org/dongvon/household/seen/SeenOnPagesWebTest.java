@@ -205,15 +205,14 @@ class SeenOnPagesWebTest {
                         "/loans/" + home.loan(1) + "/interest/" + line(),
                         "/loans/" + home.loan(1) + "/instalments/1/change",
                         "/loans/" + home.loan(1) + "/extension",
-                        "/loans/" + home.loan(1) + "/course"),
+                        "/loans/" + home.loan(1) + "/course",
+                        "/loans/" + home.loan(1) + "/rollover"),
                 List.of("/risk", "/risk/new?loan=" + home.loan(1), "/risk/" + home.dossier()),
                 List.of("/risk-rounds", "/risk-rounds/new", "/risk-rounds/2024-1"),
                 List.of(home.riskList(), "/loans/" + home.loan(1) + "/recovery"),
                 List.of(
                         "/loans/" + home.loan(1) + "/instalments/1/paper?asked=19/04/2025",
                         "/loans/" + home.loan(1) + "/extension/paper?asked=18/06/2027"),
-                        "/loans/" + home.loan(1) + "/course",
-                        "/loans/" + home.loan(1) + "/rollover"),
                 List.of(
                         "/people/" + home.person(1).id(),
                         "/people/" + home.person(1).id() + "/identity"),
