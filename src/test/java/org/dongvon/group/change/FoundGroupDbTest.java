@@ -52,7 +52,8 @@ class FoundGroupDbTest {
         households(5, "khu 1");
         refused(GroupRefusal.GROUP_TOO_SMALL, () -> found(4));
         refused(GroupRefusal.HAMLET_NOT_ADJACENT, () -> found(6));
-        requests.approve(requests.commune(), requests.ask("hamlets", 1, Facts.none().text("neighbour", "khu 9")));
+        requests.approve(
+                requests.commune(), requests.ask("hamlets", 1, Facts.none().text("neighbour", "khu 9")));
 
         requests.approve(requests.commune(), found(6));
         assertThat(owner.sql(

@@ -160,7 +160,8 @@ class GroupChangesDbTest {
     @Test
     void aGroupIsTakenUpByAnother() {
         requests.approve(
-                requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
+                requests.commune(),
+                requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
 
         assertThat(members(second.id())).hasSize(12).containsAll(first.members());
         assertThat(members(first.id())).isEmpty();
@@ -178,7 +179,8 @@ class GroupChangesDbTest {
     @Test
     void aGroupIsSplitWhenBothPartsAreLargeEnough() {
         requests.approve(
-                requests.commune(), requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
+                requests.commune(),
+                requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
         refused(GroupRefusal.GROUP_TOO_SMALL, () -> requests.ask("split", 2, minutes(split(4), 12, 12)));
         requests.approve(requests.commune(), requests.ask("split", 2, minutes(split(5), 12, 12)));
 

@@ -40,8 +40,8 @@ final class GroupRequests {
                 .filter(each -> each.slug().equals(slug))
                 .findFirst()
                 .orElseThrow();
-        var subject = beans.getBean(Transactions.class)
-                .read(officer(), () -> kind.subject(code + "-T" + group, wanted));
+        var subject =
+                beans.getBean(Transactions.class).read(officer(), () -> kind.subject(code + "-T" + group, wanted));
         return request(kind.name(), subject, wanted);
     }
 

@@ -89,11 +89,22 @@ class HomesWebTest {
                             "/capital",
                             "/units")),
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
-            Map.entry(Role.GROUP_HEAD, List.of("/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings")),
-            Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings")),
+            Map.entry(
+                    Role.GROUP_HEAD, List.of("/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings")),
+            Map.entry(
+                    Role.ASSOCIATION_STAFF,
+                    List.of("/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings")),
             Map.entry(
                     Role.COMMUNE_OFFICIAL,
-                    List.of("/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings", "/households", "/classes")),
+                    List.of(
+                            "/applications",
+                            "/risk",
+                            "/work-lists",
+                            "/loans",
+                            "/groups",
+                            "/ratings",
+                            "/households",
+                            "/classes")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,
