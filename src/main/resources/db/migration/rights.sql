@@ -115,7 +115,7 @@ grant usage on schema shared, organisation, household, "group", ledger, capital,
 grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry,
     shared.submission, capital.movement, loan.movement, loan.v_line, savings.movement, savings.v_movement,
     session.session, session.posting, session.reversal, session.vault_movement, session.cash_count,
-    session.cash_difference, household.v_person_tag, organisation.unit, organisation.point, organisation.v_point_card,
+    session.cash_difference, session.line_remark, household.v_person_tag, organisation.unit, organisation.point, organisation.v_point_card,
     organisation.business_day to seal_ro;
 grant select (id, code, borrower_id) on loan.loan to seal_ro;
 grant select (id, member_id) on savings.account to seal_ro;

@@ -73,7 +73,7 @@ class FormsTest {
                 .orElseThrow();
 
         try (var paper = new PrintedPaper(forms.print(contract).bytes())) {
-            assertThat(paper.dense()).contains(PrintedPaper.dense(SamplePapers.ALPHABET));
+            assertThat(paper.dense()).contains(PrintedPaper.dense(SampleParts.ALPHABET));
         }
     }
 

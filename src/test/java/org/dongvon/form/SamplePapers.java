@@ -1,5 +1,6 @@
 package org.dongvon.form;
 
+import static org.dongvon.form.SampleParts.ALPHABET;
 import static org.dongvon.form.SampleParts.LARGE;
 import static org.dongvon.form.SampleParts.LONG;
 import static org.dongvon.form.SampleParts.SHORT;
@@ -39,11 +40,6 @@ import org.dongvon.form.paper.UseCheck;
 final class SamplePapers {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 18);
-
-    /** Every letter of Vietnamese with every tone. */
-    static final String ALPHABET =
-            "aàảãáạ ăằẳẵắặ âầẩẫấậ đ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ "
-                    + "AÀẢÃÁẠ ĂẰẲẴẮẶ ÂẦẨẪẤẬ Đ EÈẺẼÉẸ ÊỀỂỄẾỆ IÌỈĨÍỊ OÒỎÕÓỌ ÔỒỔỖỐỘ ƠỜỞỠỚỢ UÙỦŨÚỤ ƯỪỬỮỨỰ YỲỶỸÝỴ";
 
     private SamplePapers() {}
 

@@ -15,6 +15,10 @@ import org.dongvon.form.paper.PlanItem;
 
 /** What several of the sample papers have in common. */
 final class SampleParts {
+    /** Every letter of Vietnamese with every tone. */
+    static final String ALPHABET =
+            "aàảãáạ ăằẳẵắặ âầẩẫấậ đ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ "
+                    + "AÀẢÃÁẠ ĂẰẲẴẮẶ ÂẦẨẪẤẬ Đ EÈẺẼÉẸ ÊỀỂỄẾỆ IÌỈĨÍỊ OÒỎÕÓỌ ÔỒỔỖỐỘ ƠỜỞỠỚỢ UÙỦŨÚỤ ƯỪỬỮỨỰ YỲỶỸÝỴ";
 
     private static final LocalDate DAY = SamplePapers.DAY;
 

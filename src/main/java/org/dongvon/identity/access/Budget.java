@@ -19,6 +19,7 @@ enum Budget {
             "/people/{id}/export",
             "/cards/export",
             "/work-lists/{list}/export",
+            "/ratings.csv",
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",

@@ -3,13 +3,10 @@ package org.dongvon.session.sheet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.dongvon.loan.Repayments;
 import org.dongvon.organisation.BusinessDays;
-import org.dongvon.savings.Deposits;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession;
-import org.dongvon.session.sheet.SheetPlanner.Books;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
@@ -30,10 +27,7 @@ public class PostSheet {
 
     private final Sessions sessions;
     private final BusinessDays days;
-    private final Repayments repayments;
-    private final Deposits deposits;
-    private final PostedLines postedLines;
-    private final HeadsContract contract;
+    private final SheetBooks books;
     private final SheetJournal journal;
     private final Submissions submissions;
     private final RoundTrips trips;
@@ -41,19 +35,13 @@ public class PostSheet {
     PostSheet(
             Sessions sessions,
             BusinessDays days,
-            Repayments repayments,
-            Deposits deposits,
-            PostedLines postedLines,
-            HeadsContract contract,
+            SheetBooks books,
             SheetJournal journal,
             Submissions submissions,
             RoundTrips trips) {
         this.sessions = sessions;
         this.days = days;
-        this.repayments = repayments;
-        this.deposits = deposits;
-        this.postedLines = postedLines;
-        this.contract = contract;
+        this.books = books;
         this.journal = journal;
         this.submissions = submissions;
         this.trips = trips;
@@ -74,19 +62,15 @@ public class PostSheet {
         var trip = trips.begin();
         var today = days.hold(trip, actor.officeId());
         var session = sessions.hold(trip, sheet.sessionId());
-        var loans = repayments.lock(trip, loans(sheet));
-        var accounts = deposits.lock(trip, savers(sheet));
-        var posted = postedLines.of(trip, lines(sheet));
-        var covered = contract.coversDeposits(trip, sheet);
+        var held = books.lock(trip, sheet);
         trip.send();
         requireOpen(actor, session.get());
         var day = session.get().heldOn();
         if (!day.equals(today.get())) {
             throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, day, today.get());
         }
-        var books = new Books(loans.get(), accounts.get(), posted.get(), covered.get());
         var last = trips.begin();
-        var answer = journal.write(last, sheet, session.get(), new SheetPlanner(sheet, day, books).plan());
+        var answer = journal.write(last, sheet, session.get(), new SheetPlanner(sheet, day, held.get()).plan());
         return new Submissions.Done<>(session.get().pointId(), today.get(), answer, last);
     }
 
@@ -95,7 +79,7 @@ public class PostSheet {
         return transactions.read(actor, () -> {
             var session = sessions.get(sheet.sessionId());
             requireOpen(actor, session);
-            var plan = new SheetPlanner(sheet, session.heldOn(), read(sheet)).plan();
+            var plan = new SheetPlanner(sheet, session.heldOn(), books.read(sheet)).plan();
             int posted = sheet.lines().size() - plan.others().size();
             return new SheetAnswer(null, 0, posted, SheetJournal.cash(plan).amount(), plan.others());
         });
@@ -111,14 +95,6 @@ public class PostSheet {
         }
     }
 
-    private Books read(Sheet sheet) {
-        var trip = trips.begin();
-        var posted = postedLines.of(trip, lines(sheet));
-        var covered = contract.coversDeposits(trip, sheet);
-        trip.send();
-        return new Books(repayments.read(loans(sheet)), deposits.read(savers(sheet)), posted.get(), covered.get());
-    }
-
     static List<UUID> lines(Sheet sheet) {
         return sheet.lines().stream().map(SheetLine::lineId).toList();
     }
@@ -127,14 +103,6 @@ public class PostSheet {
         return sheet.lines().stream()
                 .map(SheetLine::loanId)
                 .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-    }
-
-    private static List<Long> savers(Sheet sheet) {
-        return sheet.lines().stream()
-                .filter(line -> line.saving().isPositive())
-                .map(SheetLine::memberId)
                 .distinct()
                 .toList();
     }

@@ -155,7 +155,10 @@ class SeenOnPagesWebTest {
     }
 
     private List<String> addresses() {
-        return Stream.concat(ofSessions(), ofOthers()).flatMap(List::stream).toList();
+        return Stream.of(ofSessions(), ofOthers(), ofGroupsAndReports())
+                .flatMap(each -> each)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Stream<List<String>> ofSessions() {
@@ -233,7 +236,11 @@ class SeenOnPagesWebTest {
                         "/audit/submissions",
                         "/audit/seen"),
                 List.of("/approvals", "/approvals/batch?id=7", "/approvals/limits", "/approvals/7"),
-                List.of("/approvals/limits/capital.grant/DIRECTOR"),
+                List.of("/approvals/limits/capital.grant/DIRECTOR"));
+    }
+
+    private Stream<List<String>> ofGroupsAndReports() {
+        return Stream.of(
                 List.of("/groups", "/groups?point=" + home.code + "-01", "/groups/" + home.groupCode()),
                 List.of(
                         "/groups/" + home.groupCode() + "/use-checks",

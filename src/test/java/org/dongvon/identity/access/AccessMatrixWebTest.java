@@ -57,7 +57,8 @@ class AccessMatrixWebTest {
             "/risk-rounds/",
             "/roots/",
             "/rules/",
-            "/test/");
+            "/test/",
+            "/work-lists/");
 
     private static final String WRITTEN = """
             select (select count(*) from shared.submission) + (select count(*) from shared.change_request)
