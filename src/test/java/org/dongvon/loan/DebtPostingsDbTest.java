@@ -8,20 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.ledger.Journal;
 import org.dongvon.loan.WrittenOffDebt.Claimed;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Submission;
-import org.dongvon.shared.Submissions;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.Verification;
+import org.dongvon.support.DebtsAtRisk;
 import org.dongvon.support.Golden;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
@@ -43,24 +39,16 @@ class DebtPostingsDbTest {
     private static int villages;
 
     private final ApplicationContext beans;
-    private final DebtPostings postings;
     private final WrittenOffDebt writtenOff;
-    private final Submissions submissions;
     private final OwnerDb owner;
 
     private Village village;
+    private DebtsAtRisk debts;
     private Village.GroupOfLoans group;
 
-    DebtPostingsDbTest(
-            ApplicationContext beans,
-            DebtPostings postings,
-            WrittenOffDebt writtenOff,
-            Submissions submissions,
-            OwnerDb owner) {
+    DebtPostingsDbTest(ApplicationContext beans, WrittenOffDebt writtenOff, OwnerDb owner) {
         this.beans = beans;
-        this.postings = postings;
         this.writtenOff = writtenOff;
-        this.submissions = submissions;
         this.owner = owner;
     }
 
@@ -69,6 +57,7 @@ class DebtPostingsDbTest {
     void lend() {
         villages++;
         village = Village.in(beans, "KHOANH" + villages, PAID_OUT, 18);
+        debts = new DebtsAtRisk(beans, village);
         var day = VillageDay.open(beans, village);
         group = day.lend(1, 2, "HONGHEO", 30_000_000);
         day.end();
@@ -83,7 +72,7 @@ class DebtPostingsDbTest {
     @CsvSource({"12", "36"})
     void aFrozenLoanBearsNoInterestUntilItsFreezeEnds(int months) {
         long loan = group.loans().getFirst();
-        freeze(Map.of(loan, months));
+        debts.freeze(Map.of(loan, months));
 
         for (var row : Golden.rows("risk/freeze")) {
             if (Integer.parseInt(row.text("months")) == months) {
@@ -110,7 +99,7 @@ class DebtPostingsDbTest {
                 .update();
         try {
             long loan = group.loans().getFirst();
-            freeze(Map.of(loan, 12));
+            debts.freeze(Map.of(loan, 12));
             closeThrough(DECIDED.plusMonths(12));
 
             assertThat(standing(loan, DECIDED.plusMonths(12))).isEqualTo("0 30000000 0 471847");
@@ -123,8 +112,8 @@ class DebtPostingsDbTest {
     @Test
     void aFurtherFreezeFollowsTheOneThatRuns() {
         long loan = group.loans().getFirst();
-        freeze(Map.of(loan, 12));
-        freeze(Map.of(loan, 6));
+        debts.freeze(Map.of(loan, 12));
+        debts.freeze(Map.of(loan, 6));
         closeThrough(LocalDate.of(2027, 6, 18));
         assertThat(standing(loan, LocalDate.of(2027, 6, 18))).isEqualTo("0 0 30000000 471847");
 
@@ -140,7 +129,7 @@ class DebtPostingsDbTest {
 
     @Test
     void aWholeListIsPostedInOneJournalOfThePoint() {
-        freeze(Map.of(group.loans().get(0), 12, group.loans().get(1), 24));
+        debts.freeze(Map.of(group.loans().get(0), 12, group.loans().get(1), 24));
 
         assertThat(entries("FREEZE")).containsExactly("LOAN_FROZEN 60000000", "LOAN_IN_TERM -60000000");
         assertThat(lent()).isEqualTo(60_000_000);
@@ -150,8 +139,8 @@ class DebtPostingsDbTest {
     @Test
     void whatIsWrittenOffOfStateMoneyIsBorneByTheRiskFund() {
         long loan = group.loans().getFirst();
-        freeze(Map.of(loan, 12));
-        writeOff(loan);
+        debts.freeze(Map.of(loan, 12));
+        debts.writeOff(loan);
 
         assertThat(entries("WRITE_OFF"))
                 .containsExactly(
@@ -172,7 +161,7 @@ class DebtPostingsDbTest {
         owner.sql("update capital.contract set source = 'PROVINCE' where code = :code")
                 .param("code", "TW-KHOANH" + villages)
                 .update();
-        writeOff(group.loans().getFirst());
+        debts.writeOff(group.loans().getFirst());
 
         assertThat(entries("WRITE_OFF"))
                 .containsExactly(
@@ -189,12 +178,12 @@ class DebtPostingsDbTest {
     @Test
     void whatComesInAfterwardsIsIncomeAndNeverMoreThanIsClaimed() {
         long loan = group.loans().getFirst();
-        writeOff(loan);
-        refused(LoanRefusal.RECOVERY_ABOVE_CLAIM, () -> recover(loan, 30_000_001, 0));
-        refused(LoanRefusal.RECOVERY_ABOVE_CLAIM, () -> recover(loan, 0, 471_848));
-        refused(LoanRefusal.AMOUNT_NEGATIVE, () -> recover(loan, 0, 0));
-        refused(LoanRefusal.LOAN_NOT_WRITTEN_OFF, () -> recover(group.loans().get(1), 1, 0));
-        recover(loan, 5_000_000, 471_847);
+        debts.writeOff(loan);
+        refused(LoanRefusal.RECOVERY_ABOVE_CLAIM, () -> debts.recover(loan, 30_000_001, 0));
+        refused(LoanRefusal.RECOVERY_ABOVE_CLAIM, () -> debts.recover(loan, 0, 471_848));
+        refused(LoanRefusal.AMOUNT_NEGATIVE, () -> debts.recover(loan, 0, 0));
+        refused(LoanRefusal.LOAN_NOT_WRITTEN_OFF, () -> debts.recover(group.loans().get(1), 1, 0));
+        debts.recover(loan, 5_000_000, 471_847);
 
         assertThat(entries("RECOVERY"))
                 .containsExactly(
@@ -216,40 +205,10 @@ class DebtPostingsDbTest {
     @Test
     void aLoanThatIsGoneIsNeitherFrozenNorWrittenOffAgain() {
         long loan = group.loans().getFirst();
-        writeOff(loan);
-        refused(LoanRefusal.LOAN_NOT_ACTIVE, () -> freeze(Map.of(loan, 12)));
-        refused(LoanRefusal.LOAN_NOT_ACTIVE, () -> writeOff(loan));
-        refused(LoanRefusal.UNKNOWN_LOAN, () -> writeOff(7L));
-    }
-
-    private void freeze(Map<Long, Integer> months) {
-        submit(key -> postings.freeze(village.director, decision(key), months));
-    }
-
-    private void writeOff(long loan) {
-        submit(key -> postings.writeOff(village.director, decision(key), List.of(loan)));
-    }
-
-    private DebtPostings.Decision decision(UUID key) {
-        return new DebtPostings.Decision(
-                key, village.office, beans.getBean(BusinessDays.class).hold(village.office), "QD-50-2010");
-    }
-
-    private void recover(long loan, long principal, long interest) {
-        submit(key -> {
-            var day = beans.getBean(BusinessDays.class).hold(village.office);
-            var header = new Journal.Header(key, village.point, village.office, day, day, "RECOVERY", null);
-            writtenOff.recover(header, loan, new Claimed(new Dong(principal), new Dong(interest)));
-        });
-    }
-
-    private void submit(Consumer<UUID> work) {
-        var key = UUID.randomUUID();
-        submissions.once(village.director, new Submission(key, "loan.DebtPostings", "test"), Done.class, () -> {
-            work.accept(key);
-            return new Submissions.Done<>(
-                    village.point, beans.getBean(BusinessDays.class).today(village.office), new Done(1));
-        });
+        debts.writeOff(loan);
+        refused(LoanRefusal.LOAN_NOT_ACTIVE, () -> debts.freeze(Map.of(loan, 12)));
+        refused(LoanRefusal.LOAN_NOT_ACTIVE, () -> debts.writeOff(loan));
+        refused(LoanRefusal.UNKNOWN_LOAN, () -> debts.writeOff(7L));
     }
 
     private String standing(long loan, LocalDate day) {
@@ -324,6 +283,4 @@ class DebtPostingsDbTest {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
-
-    record Done(int count) {}
 }

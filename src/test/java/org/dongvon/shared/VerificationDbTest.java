@@ -3,7 +3,9 @@ package org.dongvon.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.dongvon.support.DebtsAtRisk;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
 import org.dongvon.support.Village;
@@ -61,7 +63,11 @@ class VerificationDbTest {
         second.end();
         VillageDay.close(beans, village, SECOND_SESSION);
         var direct = Village.in(beans, "W");
-        VillageDay.open(beans, direct).lend(1, 5, "HONGHEO");
+        var third = VillageDay.open(beans, direct).lend(1, 5, "HONGHEO");
+        var debts = new DebtsAtRisk(beans, direct);
+        debts.freeze(Map.of(third.loans().get(2), 12));
+        debts.writeOff(third.loans().get(3));
+        debts.recover(third.loans().get(3), 1_000_000, 0);
         owner.sql(REMARK).update();
         owner.sql(PRINT).update();
     }
