@@ -36,7 +36,8 @@ class HomesWebTest {
 
     private static final List<String> BOOKS = List.of(
             "/sessions",
-            "/applications", "/work-lists",
+            "/applications",
+            "/work-lists",
             "/vault",
             "/closing",
             "/loans",
@@ -72,7 +73,8 @@ class HomesWebTest {
                     Role.CREDIT_OFFICER,
                     List.of(
                             "/sessions",
-                            "/applications", "/work-lists",
+                            "/applications",
+                            "/work-lists",
                             "/loans",
                             "/groups",
                             "/households",
@@ -85,7 +87,9 @@ class HomesWebTest {
             Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
             Map.entry(Role.GROUP_HEAD, List.of("/applications", "/work-lists", "/loans", "/groups")),
             Map.entry(Role.ASSOCIATION_STAFF, List.of("/applications", "/work-lists", "/loans", "/groups")),
-            Map.entry(Role.COMMUNE_OFFICIAL, List.of("/applications", "/work-lists", "/loans", "/groups", "/households", "/classes")),
+            Map.entry(
+                    Role.COMMUNE_OFFICIAL,
+                    List.of("/applications", "/work-lists", "/loans", "/groups", "/households", "/classes")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,

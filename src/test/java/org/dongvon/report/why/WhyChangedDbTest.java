@@ -84,7 +84,10 @@ class WhyChangedDbTest {
     @Test
     void eachLineLeadsToItsJournal() {
         var explained = why.explained(
-                home.village.director, Of.GROUP, home.groupCode(), new WhyChanged.Asked(new Period(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 1, 15)), 0, "", 10));
+                home.village.director,
+                Of.GROUP,
+                home.groupCode(),
+                new WhyChanged.Asked(new Period(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 1, 15)), 0, "", 10));
 
         assertThat(explained.journals())
                 .hasSize(3)
