@@ -34,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private static final String LIST = "list";
 
-    @Parameters(paramLabel = "NAME", index = "0", descriptionKey = "report-name")
+    @Parameters(paramLabel = "NAME", index = "0", arity = "0..1", descriptionKey = "report-name")
     private @Nullable String name;
 
     @Option(names = "--unit", paramLabel = "CODE")
@@ -69,6 +69,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Optional for the parser alone: a command below this one has no name of a report before it.
+        if (name == null) {
+            var command = requireNonNull(spec);
+            throw new CommandLine.MissingParameterException(
+                    command.commandLine(), command.positionalParameters().getFirst(), "NAME");
+        }
         if (LIST.equals(name)) {
             list();
         } else if (FiguresCheckReport.NAME.equals(name)) {

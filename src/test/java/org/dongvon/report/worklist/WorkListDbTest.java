@@ -80,6 +80,8 @@ class WorkListDbTest {
         home.pay(0, 100_000, 0);
         setDay(LocalDate.of(2026, 3, 14));
         assertThat(codes("inactive")).containsExactly(home.loan(1), home.loan(2), home.loan(3), home.loan(4));
+        setDay(LocalDate.of(2026, 3, 15));
+        assertThat(codes("inactive")).doesNotContain(home.loan(0)).hasSize(4);
         setDay(LocalDate.of(2026, 3, 16));
         assertThat(codes("inactive")).contains(home.loan(0)).hasSize(5);
 
