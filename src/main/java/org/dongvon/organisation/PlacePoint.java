@@ -54,10 +54,7 @@ public class PlacePoint implements ChangeKind {
 
     @Override
     public Label describe(String subject) {
-        var name = units.find(subject)
-                .map(unit -> unit.name() + " (" + subject + ")")
-                .orElse(subject);
-        return Label.same(name);
+        return units.title(subject);
     }
 
     @Override

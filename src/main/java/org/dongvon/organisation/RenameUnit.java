@@ -58,10 +58,7 @@ public class RenameUnit implements ChangeKind {
 
     @Override
     public Label describe(String subject) {
-        var name = units.find(subject)
-                .map(unit -> unit.name() + " (" + subject + ")")
-                .orElse(subject);
-        return Label.same(name);
+        return units.title(subject);
     }
 
     /** An office's and a point's name is their own affair; a province's or a commune's is the country's. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dongvon.engine.calendar.SessionDay;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Label;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,6 +113,12 @@ public class Units {
 
     public Optional<Unit> find(String code) {
         return db.sql(BY_CODE).param("code", code).query(UNIT).optional();
+    }
+
+    /** What requests about a unit are called by: its name and its code; the code alone of a unit that is unknown. */
+    Label title(String code) {
+        return Label.same(
+                find(code).map(unit -> unit.name() + " (" + code + ")").orElse(code));
     }
 
     /**

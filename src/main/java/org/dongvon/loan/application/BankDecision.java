@@ -94,13 +94,12 @@ public class BankDecision implements ChangeKind {
 
     @Override
     public Label describe(String subject) {
-        return db.sql(BORROWER)
+        return Label.same(db.sql(BORROWER)
                 .param("code", subject)
                 .query((row, n) ->
                         row.getBoolean("restricted") ? subject : subject + " · " + row.getString("full_name"))
                 .optional()
-                .map(Label::same)
-                .orElse(Label.same(subject));
+                .orElse(subject));
     }
 
     @Override

@@ -103,16 +103,14 @@ class Directive40Page {
                 .collect(Collectors.toMap(Directive40Figures.Programme::code, Directive40Figures.Programme::name));
         return statement.programmes().stream()
                 .sorted(Comparator.comparingLong(ProgrammeLine::outstanding).reversed())
-                .map(line ->
-                        new NamedProgramme(names.getOrDefault(line.code(), new Label(line.code(), line.code())), line))
+                .map(line -> new NamedProgramme(names.getOrDefault(line.code(), Label.same(line.code())), line))
                 .toList();
     }
 
     private List<NamedAssociation> associations(Directive40Statement statement) {
         var names = figures.associations();
         return statement.associations().stream()
-                .map(line -> new NamedAssociation(
-                        names.getOrDefault(line.code(), new Label(line.code(), line.code())), line))
+                .map(line -> new NamedAssociation(names.getOrDefault(line.code(), Label.same(line.code())), line))
                 .toList();
     }
 

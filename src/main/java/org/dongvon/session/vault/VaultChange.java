@@ -73,9 +73,7 @@ public class VaultChange implements ChangeKind {
 
     @Override
     public Label describe(String subject) {
-        return units.find(subject)
-                .map(unit -> new Label(unit.name(), unit.name()))
-                .orElse(Label.same(subject));
+        return Label.same(units.find(subject).map(Unit::name).orElse(subject));
     }
 
     @Override
