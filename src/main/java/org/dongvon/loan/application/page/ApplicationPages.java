@@ -158,8 +158,10 @@ class ApplicationPages {
         return transactions.read(actor, () -> {
             var group = reader.ownGroup().orElseThrow(() -> new Refused(ApplicationRefusal.UNKNOWN_APPLICATION));
             var rows = reader.rows(List.of(new Spot(Path.ENTRUSTED, Step.AT_GROUP)), new Asked(group.code(), ""), PAGE);
-            var quorum = programmes.current().parameters().fraction(ParameterCode.GROUP_SELECTION_QUORUM, group.day());
-            return new MeetingView(group, rows, quorum, names());
+            var rules = programmes.current().parameters();
+            var quorum = rules.fraction(ParameterCode.GROUP_SELECTION_QUORUM, group.day());
+            var majority = rules.fraction(ParameterCode.GROUP_SELECTION_MAJORITY, group.day());
+            return new MeetingView(group, rows, quorum, majority, names());
         });
     }
 
@@ -293,8 +295,9 @@ class ApplicationPages {
      * The form of a meeting.
      *
      * @param quorum the fraction of the members who must be present
+     * @param majority the fraction of those present that the votes in favour must pass
      */
-    record MeetingView(OwnGroup group, List<Row> rows, Fraction quorum, Map<Integer, Label> names)
+    record MeetingView(OwnGroup group, List<Row> rows, Fraction quorum, Fraction majority, Map<Integer, Label> names)
             implements ShowsPeople {
 
         /** The fewest members who must be present. */

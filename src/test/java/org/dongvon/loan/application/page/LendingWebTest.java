@@ -108,7 +108,7 @@ class LendingWebTest {
         meeting.put("against-" + code, "0");
         var early = head.post("/applications/meeting", meeting);
         assertThat(early.statusCode()).isEqualTo(409);
-        assertThat(early.body()).contains("chưa đủ 2/3", "value=\"1\"");
+        assertThat(early.body()).contains("chưa đủ 2/3", "nhiều hơn 1/2 số người dự", "value=\"1\"");
         meeting = fields(head.get("/applications/meeting"));
         meeting.put("held", "18/04/2024");
         meeting.put("present", "3");
