@@ -182,7 +182,9 @@ class DebtPostingsDbTest {
         refused(LoanRefusal.RECOVERY_ABOVE_CLAIM, () -> debts.recover(loan, 30_000_001, 0));
         refused(LoanRefusal.RECOVERY_ABOVE_CLAIM, () -> debts.recover(loan, 0, 471_848));
         refused(LoanRefusal.AMOUNT_NEGATIVE, () -> debts.recover(loan, 0, 0));
-        refused(LoanRefusal.LOAN_NOT_WRITTEN_OFF, () -> debts.recover(group.loans().get(1), 1, 0));
+        refused(
+                LoanRefusal.LOAN_NOT_WRITTEN_OFF,
+                () -> debts.recover(group.loans().get(1), 1, 0));
         debts.recover(loan, 5_000_000, 471_847);
 
         assertThat(entries("RECOVERY"))
