@@ -81,7 +81,11 @@ class VerificationDbTest {
             assertThat(check.holds()).as(check.name()).isTrue();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
-        assertThat(checks).hasSize(28);
+        assertThat(checks)
+                .extracting(Verification.Checked::name)
+                .as("each check is seen to fail below")
+                .containsExactlyInAnyOrderElementsOf(
+                        findsTheBreachAndNamesIt().map(Breach::name).toList());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -148,6 +152,18 @@ class VerificationDbTest {
                         "loan_id = " + loan("V-1-0"),
                         "loan V-1-0, CLOSED"),
                 added(
+                        "loan.recoveries-are-booked",
+                        "loan.movement",
+                        "principal",
+                        "kind = 'RECOVERY'",
+                        "recovered -999999, booked -1000000"),
+                new Breach(
+                        "loan.frozen-by-decision",
+                        "loan.freeze",
+                        "update loan.freeze set ended_on = from_date where ended_on is null",
+                        "update loan.freeze set ended_on = null",
+                        "frozen without a decision that runs"),
+                added(
                         "loan.instalments-are-amount",
                         "loan.instalment",
                         "amount",
@@ -188,6 +204,12 @@ class VerificationDbTest {
                         "update capital.contract set amount = amount - 1 where code = 'TW-V'",
                         "update capital.contract set amount = amount + 1 where code = 'TW-V'",
                         "contract TW-V"),
+                added(
+                        "capital.losses-are-movements",
+                        "capital.contract",
+                        "written_off",
+                        "code = 'TW-W'",
+                        "contract TW-W: 1 written off, movements 0"),
                 new Breach(
                         "group.members-are-where-their-dates-say",
                         "\"group\".membership",
