@@ -37,8 +37,7 @@ record SharePath(long constantTotal, long growingTotal, List<Year> yearly) {
      * @throws Refused {@link ReportRefusal#SHARE_BEYOND_REACH} for more money than there is
      */
     static SharePath of(CapitalFigures.Capital capital, ShareTarget target, List<Integer> years) {
-        long constant = ShareGap.of(capital.local(), capital.total(), target.percent())
-                .constantTotal();
+        long constant = constant(capital, target);
         long growing = growing(capital, target, years.size());
         var yearly = new ArrayList<Year>();
         for (int i = 0; i < years.size() && growing > 0; i++) {
@@ -48,6 +47,15 @@ record SharePath(long constantTotal, long growingTotal, List<Year> yearly) {
                     part(growing, i, years.size())));
         }
         return new SharePath(constant, growing, yearly);
+    }
+
+    /** x = share × total − local. */
+    private static long constant(CapitalFigures.Capital capital, ShareTarget target) {
+        return target.percent()
+                .multiply(BigDecimal.valueOf(capital.total()))
+                .subtract(WHOLE.multiply(BigDecimal.valueOf(capital.local())))
+                .divide(WHOLE, 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /** x = share ÷ (1 − share) × others × (1 + growth)^years − local, as one division. */

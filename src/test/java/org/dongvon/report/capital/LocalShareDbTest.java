@@ -1,5 +1,6 @@
 package org.dongvon.report.capital;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.dongvon.organisation.Unit;
 import org.dongvon.report.ReportFormat;
 import org.dongvon.report.ReportRequest;
+import org.dongvon.report.Statement;
 import org.dongvon.shared.Actor;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
@@ -79,7 +81,7 @@ class LocalShareDbTest {
         assertThat(statement.whatIf()).isNull();
         assertThat(statement.target().sharePercent()).hasToString("15");
         assertThat(statement.target().year()).isEqualTo(2030);
-        assertThat(statement.rows()).contains(new org.dongvon.report.Statement.Row("yearly", "2030", "constantTotal", "95068750000"));
+        assertThat(statement.rows()).contains(new Statement.Row("yearly", "2030", "constantTotal", "95068750000"));
     }
 
     /** Five loans of 50 million and two second ones of 10 million with a job each: 270 million, 7 loans, 5 households, 2 jobs. */
@@ -93,12 +95,12 @@ class LocalShareDbTest {
         VillageDay.close(beans, village, FIRST);
 
         var all = asked(village);
-        assertThat(all.averages()).isNotNull();
-        assertThat(all.averages().basis()).isEqualTo(LendingAverages.Basis.ALL);
-        assertThat(all.averages().from()).isEqualTo(FIRST.minusMonths(12).plusDays(1));
-        assertThat(all.averages().through()).isEqualTo(FIRST);
-        assertThat(all.averages().lent().amount()).isEqualTo(270_000_000);
-        assertThat(all.averages().lent().averageLoan()).isEqualTo(38_571_429);
+        var averages = requireNonNull(all.averages());
+        assertThat(averages.basis()).isEqualTo(LendingAverages.Basis.ALL);
+        assertThat(averages.from()).isEqualTo(FIRST.minusMonths(12).plusDays(1));
+        assertThat(averages.through()).isEqualTo(FIRST);
+        assertThat(averages.lent().amount()).isEqualTo(270_000_000);
+        assertThat(averages.lent().averageLoan()).isEqualTo(38_571_429);
         assertThat(all.made()).isEqualTo(new WhatIf.Made(70, 50L, 20));
         assertThat(all.programmes())
                 .extracting(each -> each.programme() + " " + each.amount() + " " + each.made())
@@ -107,18 +109,15 @@ class LocalShareDbTest {
                         "NUOCSACH 200000000 " + new WhatIf.Made(20, 20L, 20));
 
         owner.sql("update capital.contract set source = 'PROVINCE' where code = :code")
-                .param("code", "TW-" + village.code)
+                .param("code", "TW-LSA")
                 .update();
-        assertThat(asked(village).averages())
-                .isNotNull()
-                .extracting(WhatIf.Averages::basis)
-                .isEqualTo(LendingAverages.Basis.LOCAL);
+        assertThat(requireNonNull(asked(village).averages()).basis()).isEqualTo(LendingAverages.Basis.LOCAL);
     }
 
     private WhatIf asked(Village village) {
         var question = new ShareQuestion.Typed("", "", "", "2700000000", "").question(FIRST);
         var statement = report.run(Actor.SYSTEM, request(VillageDay.unit(beans, village), FIRST), question);
-        return java.util.Objects.requireNonNull(statement.whatIf());
+        return requireNonNull(statement.whatIf());
     }
 
     /** T08: more than 7 billion, 140 loans, 140 jobs; the books of another office are not its own. */
@@ -138,12 +137,12 @@ class LocalShareDbTest {
                 Actor.SYSTEM, request(new Unit(-2, "LSB", Unit.Kind.PROVINCE, "Nơi ấy"), on), question);
 
         assertThat(statement.sharePercent()).hasToString("2.88");
-        assertThat(statement.whatIf()).isNotNull();
-        assertThat(statement.whatIf().averages()).isNotNull();
-        assertThat(statement.whatIf().averages().basis()).isEqualTo(LendingAverages.Basis.PUBLISHED);
-        assertThat(statement.whatIf().averages().lent().averageLoan()).isEqualTo(50_000_000);
-        assertThat(statement.whatIf().averages().lent().jobsPerLoan()).hasToString("1");
-        assertThat(statement.whatIf().made()).isEqualTo(new WhatIf.Made(2_000, null, 2_000));
+        var whatIf = requireNonNull(statement.whatIf());
+        var averages = requireNonNull(whatIf.averages());
+        assertThat(averages.basis()).isEqualTo(LendingAverages.Basis.PUBLISHED);
+        assertThat(averages.lent().averageLoan()).isEqualTo(50_000_000);
+        assertThat(averages.lent().jobsPerLoan()).hasToString("1");
+        assertThat(whatIf.made()).isEqualTo(new WhatIf.Made(2_000, null, 2_000));
     }
 
     private static ReportRequest request(Unit unit, LocalDate asOf) {
