@@ -78,9 +78,9 @@ final class ImportCommand implements Callable<Integer> {
     private int importFigures(TableFile table) {
         ImportFigures.requireTable(table);
         if (!goodOnly) {
-            var hostile = ImportFigures.hostile(table);
-            if (hostile.isPresent()) {
-                return refuse(hostile.get());
+            var wrong = ImportFigures.wrongByItself(table);
+            if (wrong.isPresent()) {
+                return refuse(wrong.get());
             }
         }
         try (var context = data.open()) {

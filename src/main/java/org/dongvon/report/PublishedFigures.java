@@ -39,6 +39,16 @@ public class PublishedFigures {
              limit 1
             """;
 
+    private static final String BETWEEN = """
+            select unit_code, on_date, base_date, indicator, programme, association, source, value, low, high, as_printed, document,
+                   mark, bound, implied, date_assumed, note_vi, note_en, shipped
+              from report.v_published_figure
+             where unit_code = :unit and on_date between :from and :through
+               and indicator = any (cast(:indicators as text[]))
+               and programme = '' and association = '' and source = ''
+             order by on_date, indicator
+            """;
+
     private static final String DAYS = """
             select on_date
               from report.v_published_figure
@@ -148,6 +158,17 @@ public class PublishedFigures {
                 .param("indicator", indicator.code())
                 .query((row, n) -> figure(row))
                 .optional();
+    }
+
+    /** Figures of a place as a whole for the days of a period, in their order. */
+    public List<PublishedFigure> between(String unit, LocalDate from, LocalDate through, List<Indicator> indicators) {
+        return db.sql(BETWEEN)
+                .param("unit", unit)
+                .param("from", from)
+                .param("through", through)
+                .param("indicators", indicators.stream().map(Indicator::code).toArray(String[]::new))
+                .query((row, n) -> figure(row))
+                .list();
     }
 
     /** The days for which a figure of a place as a whole was published. */

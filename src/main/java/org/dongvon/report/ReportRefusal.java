@@ -11,7 +11,20 @@ public enum ReportRefusal implements Refusal {
     FORMAT_NOT_YET(Kind.RULE),
     BASE_NOT_EARLIER(Kind.RULE),
     NO_BASE_FIGURE(Kind.RULE),
-    NO_CAPITAL_FIGURE(Kind.RULE);
+    NO_CAPITAL_FIGURE(Kind.RULE),
+    /** {0} the text. */
+    NOT_A_PERCENT(Kind.INPUT),
+    /** {0} the share. */
+    SHARE_OUT_OF_RANGE(Kind.INPUT),
+    /** {0} the growth, {1} the most. */
+    GROWTH_OUT_OF_RANGE(Kind.INPUT),
+    /** {0} the text, {1} the first year, {2} the last. */
+    TARGET_YEAR_OUT_OF_RANGE(Kind.INPUT),
+    NOTHING_ADDED(Kind.INPUT),
+    /** {0} the day, {1} the report's. */
+    ADDED_BEFORE(Kind.INPUT),
+    /** {0} the share. */
+    SHARE_BEYOND_REACH(Kind.RULE);
 
     private final Kind kind;
 

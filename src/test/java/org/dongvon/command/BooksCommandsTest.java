@@ -97,6 +97,21 @@ class BooksCommandsTest {
                 .startsWith("section,code,measure,value\r\ntotal,LANG,outstanding,250000000\r\n");
     }
 
+    /** Five loans of 50 million, of capital of the centre alone. */
+    @Test
+    void tellsTheLocalShareAndWhatMoreMoneyWouldDo() {
+        var share = json(run("report local-share --unit LANG --as-of 2024-04-18 --target 15 --year 2025 --add 500000000"));
+
+        assertThat(share.get("local").asLong()).isZero();
+        assertThat(share.at("/target/gapConstantTotal").asLong())
+                .isEqualTo(share.get("total").asLong() * 15 / 100);
+        assertThat(share.at("/target/yearly")).hasSize(2);
+        assertThat(share.at("/whatIf/averages/basis").asString()).isEqualTo("ALL");
+        assertThat(share.at("/whatIf/made/loans").asLong()).isEqualTo(10);
+        assertThat(json(run("report local-share-years --unit LANG --as-of 2024-04-18")).get("years"))
+                .hasSize(11);
+    }
+
     @Test
     void namesTheReportsThereAre() {
         assertThat(run("report list").out().lines())
@@ -104,7 +119,9 @@ class BooksCommandsTest {
                         "capital  Entrusted local capital",
                         "directive40  Directive-40 report",
                         "figures-check  Published figures",
-                        "loans  List of loans");
+                        "loans  List of loans",
+                        "local-share  Local share",
+                        "local-share-years  Local share by year");
     }
 
     @Test
@@ -203,6 +220,12 @@ class BooksCommandsTest {
             report directive40 --as-of 2024-04-18                                | 2 | --unit is missing
             report directive40 --unit LANG                                       | 2 | --as-of is missing
             report nothing --unit LANG --as-of 2024-04-18                        | 2 | no report “nothing”
+            report local-share --unit LANG                                       | 2 | --as-of
+            report local-share --unit LANG --as-of 2024-04-18 --target 100       | 2 | A share of 100 %
+            report local-share --unit LANG --as-of 2024-04-18 --year 2023        | 2 | from 2024 to 2053
+            report local-share --unit LANG --as-of 2024-04-18 --add 0            | 2 | above 0 đồng
+            report local-share --unit LANG --as-of 2000-01-01                    | 1 | Choose another day
+            report local-share-years --unit LANG --as-of 2014-12-31              | 1 | 31/12/2014
             report directive40 --unit NOWHERE --as-of 2024-04-18                 | 1 | NOWHERE
             report directive40 --unit LANG --as-of 2024-04-31                    | 2 | 31
             report directive40 --unit LANG --as-of 2024-04-17                    | 1 | no closed day up to 17/04/2024

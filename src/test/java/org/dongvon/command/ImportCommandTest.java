@@ -97,11 +97,14 @@ class ImportCommandTest {
                     =1+1               | HONGHEO  | Row 2, column value
                     Lê Chân\u200b     | HONGHEO  | Row 2, column document
                     Hµ TÜnh            | HONGHEO  | Row 2, column document
+                    1e9                | HONGHEO  | Row 2, column value
+                    −0                 | HONGHEO  | Row 2, column value
                     """)
-    void refusesDisguisesBeforeAnythingIsOpened(String hidden, String programme, String says) throws IOException {
-        boolean isFormula = hidden.startsWith("=");
-        var row = "VN,31/08/2025,,outstanding," + programme + ",11,," + (isFormula ? hidden : "17") + ",billion,"
-                + (isFormula ? "báo" : hidden.replace("\\u200b", "\u200b")) + "\n";
+    void refusesWhatNoBooksCouldTakeBeforeAnythingIsOpened(String hidden, String programme, String says)
+            throws IOException {
+        boolean isValue = hidden.length() < 5;
+        var row = "VN,31/08/2025,,outstanding," + programme + ",11,," + (isValue ? hidden : "17") + ",billion,"
+                + (isValue ? "báo" : hidden.replace("\\u200b", "\u200b")) + "\n";
         var file = file("disguise.csv", HEADER + row + row.replace("31/08/2025", "31/02/2025"));
         var nowhere = folder.resolve("nowhere-" + UUID.randomUUID());
 

@@ -33,6 +33,7 @@ class PagesGoldenTest {
                 "servicing",
                 "seals",
                 "published-figures",
+                "local-share",
                 "group-rating",
                 "retroactive-rates",
                 "thirty-two-programmes"

@@ -129,6 +129,32 @@ class ReportsBrowserTest {
     }
 
     @Test
+    void showsWhatEachYearMustAddAndTheShareByYear(Browser browser) {
+        owner.sql(
+                        "insert into organisation.unit (code, kind, name, valid_from) values ('HATINH', 'PROVINCE', 'Hà Tĩnh', '2003-01-01')"
+                                + " on conflict do nothing")
+                .update();
+        browser.as(Role.DIRECTOR);
+
+        browser.open(
+                "/reports/local-share?unit=HATINH&asOf=30/06/2023&target=15&year=2030&growth=8&add=100+t%E1%BB%B7&lang=vi");
+
+        var main = browser.page().locator("main");
+        assertThat(main).containsText("10,8 % × 6.625.000 − 233.200 = 482.300");
+        assertThat(main).containsText("15 % × 6.625.000 − 233.200 = 760.550");
+        assertThat(main).containsText("15 ÷ (100 − 15) × 6.391.800 × (1 + 8 %)^8 − 233.200 = 1.854.584");
+        assertThat(main).containsText("95.069");
+        assertThat(main).containsText("Tỷ trọng địa phương sẽ là 4,95 %");
+        look(browser, "local-share");
+
+        browser.open("/reports/local-share-years?unit=HATINH&asOf=30/06/2023&lang=vi");
+
+        assertThat(main.locator("tbody tr")).hasCount(10);
+        assertThat(main.locator("tbody tr").last()).containsText("3,52");
+        look(browser, "local-share-years");
+    }
+
+    @Test
     void refusesOtherPeoplesUnitsAndDaysThatAreNone(Browser browser) {
         Village.withAccounts(beans, "REPD");
         browser.expectingRefusal();
@@ -141,6 +167,11 @@ class ReportsBrowserTest {
                 "/reports/directive40?asOf=abc 422",
                 "/reports/directive40?asOf=01/01/2000 409",
                 "/reports/capital?asOf=01/01/2000 409",
+                "/reports/local-share?unit=LECHAN 404",
+                "/reports/local-share?asOf=01/01/2000 409",
+                "/reports/local-share?asOf=18/04/2024&target=abc 422",
+                "/reports/local-share-years?unit=NOWHERE 404",
+                "/reports/local-share-years?asOf=01/01/2000 409",
                 "/closing?unit=NOWHERE 404",
                 "/closing?unit=REPD-01 409")) {
             var parts = refused.split(" ", -1);

@@ -23,6 +23,8 @@ enum Budget {
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",
+            "/reports/local-share-years.csv",
+            "/reports/local-share-years.xlsx",
             "/sessions/{id}/forms/{form}",
             "/vouchers/{number}/receipts",
             "/reports/figures-check/example"),
@@ -31,6 +33,8 @@ enum Budget {
             WebLimit.REPORTS_PER_MINUTE,
             "/reports/directive40",
             "/reports/capital",
+            "/reports/local-share",
+            "/reports/local-share-years",
             "/reports/figures-check",
             "/reports/figures-check/files/{key}",
             "/classes/files/{key}");

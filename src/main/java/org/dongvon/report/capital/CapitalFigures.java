@@ -1,7 +1,9 @@
 package org.dongvon.report.capital;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dongvon.organisation.Unit;
 import org.dongvon.report.Indicator;
@@ -15,13 +17,18 @@ import org.springframework.stereotype.Repository;
 class CapitalFigures {
 
     private static final String GRANTED = """
-            select coalesce(sum(s.amount) filter (where c.local), 0) as local, coalesce(sum(s.amount), 0) as total
-              from organisation.points_under(:unit, :day) as below (id)
+            select d.day, coalesce(sum(s.amount) filter (where c.local), 0) as local, coalesce(sum(s.amount), 0) as total
+              from unnest(cast(:days as date[])) as d (day)
+             cross join lateral organisation.points_under(:unit, d.day) as below (id)
               join capital.v_movement m
-                on m.point_id = below.id and m.kind in ('GRANTED', 'WRITTEN_OFF') and m.business_date <= :day
+                on m.point_id = below.id and m.kind in ('GRANTED', 'WRITTEN_OFF') and m.business_date <= d.day
               join capital.v_contract c on c.id = m.contract_id
              cross join lateral (select case m.kind when 'GRANTED' then m.amount else -m.amount end as amount) s
+             group by d.day
             """;
+
+    private static final List<Indicator> PRINTED =
+            List.of(Indicator.LOCAL_CAPITAL, Indicator.TOTAL_CAPITAL, Indicator.LOCAL_SHARE);
 
     private final JdbcClient db;
     private final PublishedFigures published;
@@ -38,7 +45,7 @@ class CapitalFigures {
         if (local.isPresent() && total.isPresent()) {
             return Optional.of(new Capital(local.get().number(), total.get().number(), local, total));
         }
-        return Optional.of(granted(unit, day)).filter(capital -> capital.total() > 0);
+        return Optional.ofNullable(granted(unit, List.of(day)).get(day));
     }
 
     /** The national share that was last published for a day or before. */
@@ -56,13 +63,25 @@ class CapitalFigures {
         return published.of(unit.code(), day);
     }
 
-    private Capital granted(Unit unit, LocalDate day) {
-        return db.sql(GRANTED)
+    /** Local and total capital and their share, as they were printed of a place for the days of a period. */
+    List<PublishedFigure> printed(String place, LocalDate from, LocalDate through) {
+        return published.between(place, from, through, PRINTED);
+    }
+
+    /** What the books have granted to a unit's offices by the end of days; nothing for days before the first grant. */
+    Map<LocalDate, Capital> granted(Unit unit, List<LocalDate> days) {
+        Map<LocalDate, Capital> granted = new HashMap<>();
+        db.sql(GRANTED)
                 .param("unit", unit.id())
-                .param("day", day)
-                .query((row, n) ->
-                        new Capital(row.getLong("local"), row.getLong("total"), Optional.empty(), Optional.empty()))
-                .single();
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(row -> {
+                    var capital = new Capital(
+                            row.getLong("local"), row.getLong("total"), Optional.empty(), Optional.empty());
+                    if (capital.total() > 0) {
+                        granted.put(row.getObject("day", LocalDate.class), capital);
+                    }
+                });
+        return granted;
     }
 
     /** Local and total capital in đồng, with the published figures they come from, if they do. */

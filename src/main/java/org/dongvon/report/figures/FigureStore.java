@@ -22,30 +22,36 @@ class FigureStore {
             select pg_advisory_xact_lock(hashtext('report.published_figure'))
             """;
 
-    private static final String COMPARE = """
-            select n.ord, max(f.version) as version,
-                   bool_or(f.document = n.document) as same_document,
-                   bool_or(f.document = n.document and f.value = n.value and f.low = n.low and f.high = n.high) as identical,
-                   (array_agg(f.value = n.value and f.low = n.low and f.high = n.high order by f.version desc))[1] as latest_same,
-                   (array_agg(f.as_printed order by f.version desc))[1] as printed,
-                   (array_agg(f.document order by f.version desc))[1] as document
+    // Aggregated for each row, so that a plan can only look each row up by its key: a join lets the server believe that
+    // nobody has loaded anything yet, as its statistics of the first day say, and then compares all with all.
+    static final String COMPARE = """
+            select n.ord, known.version, known.same_document, known.identical, known.latest_same, known.printed, known.document
               from unnest(cast(:ords as integer[]), cast(:units as text[]), cast(:days as date[]), cast(:bases as date[]),
                           cast(:indicators as text[]), cast(:programmes as text[]), cast(:associations as text[]),
                           cast(:sources as text[]), cast(:values as numeric[]), cast(:lows as numeric[]),
                           cast(:highs as numeric[]), cast(:documents as text[]))
                    as n (ord, unit_code, on_date, base_date, indicator, programme, association, source, value, low, high,
                          document)
-              join report.published_figure f
-                on f.unit_code = n.unit_code and f.on_date = n.on_date and f.indicator = n.indicator
-               and f.programme = n.programme and f.association = n.association and upper(f.source) = upper(n.source)
-               and f.base_date is not distinct from n.base_date and not f.shipped
-             group by n.ord
+             cross join lateral (
+                   select max(f.version) as version,
+                          bool_or(f.document = n.document) as same_document,
+                          bool_or(f.document = n.document and f.value = n.value and f.low = n.low and f.high = n.high)
+                              as identical,
+                          (array_agg(f.value = n.value and f.low = n.low and f.high = n.high order by f.version desc))[1]
+                              as latest_same,
+                          (array_agg(f.as_printed order by f.version desc))[1] as printed,
+                          (array_agg(f.document order by f.version desc))[1] as document
+                     from report.published_figure f
+                    where f.unit_code = n.unit_code and f.on_date = n.on_date and f.indicator = n.indicator
+                      and f.programme = n.programme and f.association = n.association and upper(f.source) = upper(n.source)
+                      and f.base_date is not distinct from n.base_date and not f.shipped) known
+             where known.version is not null
             """;
 
-    // A row that repeats what came with the product keeps its remarks: that it was printed as "more than", and so on.
-    // The
-    // identifier is put together here, since the column's default would look the server's number up for each row.
-    private static final String LOAD = """
+    // A row that repeats what came with the product keeps its remarks: that it was printed as "more than", and so on;
+    // looked up for each row, as above. The identifier is put together here, since the column's default would look the
+    // server's number up for each row.
+    static final String LOAD = """
             insert into report.published_figure (id, unit_code, on_date, base_date, indicator, programme, association, source, version,
                                                  value, low, high, as_printed, document, loaded_by, bound, implied, date_assumed,
                                                  note_vi, note_en)
@@ -59,10 +65,14 @@ class FigureStore {
                           cast(:highs as numeric[]), cast(:documents as text[]), cast(:printed as text[]))
                    as n (version, unit_code, on_date, base_date, indicator, programme, association, source, value, low, high,
                          document, as_printed)
-              left join report.published_figure s
-                on s.unit_code = n.unit_code and s.on_date = n.on_date and s.indicator = n.indicator
-               and s.programme = n.programme and s.association = n.association and upper(s.source) = upper(n.source)
-               and s.base_date is not distinct from n.base_date and s.shipped and s.value = n.value
+              left join lateral (
+                   select f.as_printed, f.bound, f.implied, f.date_assumed, f.note_vi, f.note_en
+                     from report.published_figure f
+                    where f.unit_code = n.unit_code and f.on_date = n.on_date and f.indicator = n.indicator
+                      and f.programme = n.programme and f.association = n.association and upper(f.source) = upper(n.source)
+                      and f.base_date is not distinct from n.base_date and f.shipped and f.value = n.value
+                    limit 1) s
+                on true
             """;
 
     private final JdbcClient db;
@@ -81,7 +91,7 @@ class FigureStore {
         Map<Integer, Loaded> found = new HashMap<>();
         for (int from = 0; from < rows.size(); from += BATCH) {
             var batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
-            columns(COMPARE, batch)
+            columns(db, COMPARE, batch)
                     .param("ords", batch.stream().map(FigureRow::number).toArray(Integer[]::new))
                     .query(row -> {
                         found.put(row.getInt("ord"), loaded(row));
@@ -95,7 +105,7 @@ class FigureStore {
         for (int from = 0; from < versions.size(); from += BATCH) {
             var some = versions.subList(from, Math.min(from + BATCH, versions.size()));
             var batch = some.stream().map(Version::row).toList();
-            columns(LOAD, batch)
+            columns(db, LOAD, batch)
                     .param("versions", some.stream().map(Version::number).toArray(Integer[]::new))
                     .param("printed", texts(batch, FigureRow::words))
                     .param("key", key)
@@ -103,7 +113,8 @@ class FigureStore {
         }
     }
 
-    private JdbcClient.StatementSpec columns(String sql, List<FigureRow> rows) {
+    /** A statement over rows, with one parameter for each of their columns. */
+    static JdbcClient.StatementSpec columns(JdbcClient db, String sql, List<FigureRow> rows) {
         return db.sql(sql)
                 .param("units", texts(rows, row -> row.place().unit()))
                 .param("days", texts(rows, row -> row.place().on().toString()))

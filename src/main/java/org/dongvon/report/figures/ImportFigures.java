@@ -27,7 +27,6 @@ import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.table.BadCell;
 import org.dongvon.shared.table.TableFile;
-import org.dongvon.shared.table.TableRefusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -47,13 +46,6 @@ public class ImportFigures {
     private static final Set<Role> LOADERS =
             Set.of(Role.DIRECTOR, Role.MANAGER, Role.ACCOUNTANT, Role.FUND_OFFICER, Role.SYSTEM);
 
-    private static final Set<Refusal> DISGUISES = Set.of(
-            TableRefusal.FORMULA_CELL,
-            TableRefusal.ERROR_CELL,
-            TableRefusal.TEXT_TOO_LONG,
-            TableRefusal.INVISIBLE_CHARACTER,
-            TableRefusal.NOT_VIETNAMESE,
-            TableRefusal.RUNS_AS_FORMULA);
     private static final Set<Refusal> CODES =
             Set.of(FigureRefusal.UNKNOWN_PROGRAMME, FigureRefusal.UNKNOWN_ASSOCIATION);
 
@@ -101,18 +93,15 @@ public class ImportFigures {
     }
 
     /**
-     * What is wrong with a file of whose cells one is not what it seems: a formula, a character that nobody sees, letters
-     * of an old font or another script. Told before anything is opened for it; empty for other files, and where only the
-     * books know whether a code is one.
+     * What is wrong with a file whatever is loaded: told before anything is opened for it. Empty for files without a bad
+     * cell, and where only the books know whether a code is one. What contradicts the books is told once this is right.
      *
      * @throws Refused as {@link #requireTable}
      */
-    public static Optional<Preview> hostile(TableFile file) {
+    public static Optional<Preview> wrongByItself(TableFile file) {
         var content = read(file, FigureCodes.shipped());
         var rules = content.bad().stream().map(bad -> bad.why().refusal()).collect(Collectors.toSet());
-        boolean isHostile = !Collections.disjoint(rules, DISGUISES);
-        boolean isTold = Collections.disjoint(rules, CODES);
-        return isHostile && isTold
+        return !rules.isEmpty() && Collections.disjoint(rules, CODES)
                 ? Optional.of(new Plan(content.total(), List.of(), content.repeated(), content.bad()).preview())
                 : Optional.empty();
     }

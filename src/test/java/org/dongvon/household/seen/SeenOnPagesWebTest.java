@@ -260,6 +260,8 @@ class SeenOnPagesWebTest {
                 List.of("/work-lists", "/work-lists/due-next-month", "/work-lists/use-checks", "/work-lists/inactive"),
                 List.of("/journals", "/journals/" + home.journal("DISBURSEMENT")),
                 List.of("/closing", "/vault", "/reports", "/reports/directive40", "/reports/capital"),
+                List.of("/reports/local-share", "/reports/local-share-years"),
+                List.of("/reports/local-share-years.csv", "/reports/local-share-years.xlsx"),
                 List.of("/reports/loans.csv?unit=" + home.code, "/reports/figures-check"),
                 List.of(
                         "/reports/figures-check/example",
