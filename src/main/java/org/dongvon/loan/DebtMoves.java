@@ -36,7 +36,7 @@ record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
                 moves.addAll(move(part, part.line().principal(), Part.FROZEN, Kind.TO_FROZEN));
             }
         }
-        return moves;
+        return merged(moves, Kind.TO_FROZEN);
     }
 
     /** Frozen principal bears interest again: so much of it is overdue, the rest in term. */
@@ -52,7 +52,7 @@ record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
             moves.addAll(move(part, late.amount(), Part.OVERDUE, Kind.FROM_FROZEN));
             moves.addAll(move(part, part.line().principal() - late.amount(), Part.IN_TERM, Kind.FROM_FROZEN));
         }
-        return merged(moves);
+        return merged(moves, Kind.FROM_FROZEN);
     }
 
     private List<LoanMovement> move(PartBalance from, long amount, Part to, Kind kind) {
@@ -66,15 +66,15 @@ record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
                 movement(from.seriesId(), to, kind, move.in(), Dong.ZERO));
     }
 
-    /** Two moves out of one part are one movement of it. */
-    private List<LoanMovement> merged(List<LoanMovement> moves) {
+    /** Two moves out of one part, or into one, are one movement of it. */
+    private List<LoanMovement> merged(List<LoanMovement> moves, Kind kind) {
         Map<PartKey, InterestLine> sums = new TreeMap<>();
         for (var each : moves) {
             sums.merge(new PartKey(each.seriesId(), each.part()), each.delta(), InterestLine::plus);
         }
         return sums.entrySet().stream()
                 .map(each -> movement(
-                        each.getKey().seriesId(), each.getKey().part(), Kind.FROM_FROZEN, each.getValue(), Dong.ZERO))
+                        each.getKey().seriesId(), each.getKey().part(), kind, each.getValue(), Dong.ZERO))
                 .toList();
     }
 
