@@ -15,7 +15,7 @@ import org.dongvon.loan.LoanMovement.Line;
 import org.dongvon.programme.RateBook;
 
 /**
- * What decisions on debts at risk do to one loan, on one day. Frozen principal bears no interest, and the interest owed
+ * What falling due, and decisions on debts at risk, do to one loan, on one day. Frozen principal bears no interest, and the interest owed
  * stays where it ran; written off, principal and interest leave the balance sheet together.
  *
  * @param loan as it stands
@@ -24,6 +24,20 @@ import org.dongvon.programme.RateBook;
  * @param rates of the series
  */
 record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
+
+    /** So much of what is in term becomes overdue, each part at its own index of the day. */
+    List<LoanMovement> overdue(Dong unpaid) {
+        var moves = new ArrayList<LoanMovement>(2);
+        var left = unpaid;
+        for (var part : loan.parts()) {
+            var amount = left.min(new Dong(part.line().principal()));
+            if (part.part() == Part.IN_TERM && amount.isPositive()) {
+                left = left.minus(amount);
+                moves.addAll(move(part, amount.amount(), Part.OVERDUE, Kind.TO_OVERDUE));
+            }
+        }
+        return moves;
+    }
 
     /**
      * All principal becomes frozen. Example: 30 000 000 đ in term, lent on 18/03/2026 at 6.24 %, frozen on 18/06/2026: the

@@ -1,7 +1,6 @@
 package org.dongvon.command.torture;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -172,20 +171,22 @@ public final class LendingTorture {
                                 .read(List.copyOf(office.oracle.loans().keySet())));
         for (var loan : office.oracle.loans().values()) {
             var balance = Objects.requireNonNull(desk.balances().get(loan.id()));
-            same(sofar, loan.code() + " in term", balance.principal(Part.IN_TERM).amount(), loan.inTerm());
-            same(sofar, loan.code() + " overdue", balance.principal(Part.OVERDUE).amount(), loan.overdue());
-            same(sofar, loan.code() + " frozen", balance.principal(Part.FROZEN).amount(), loan.frozen());
-            same(sofar, loan.code() + " written off", balance.principal(Part.WRITTEN_OFF).amount(), loan.claimed());
+            same(sofar, loan, "in term", new Both(balance.principal(Part.IN_TERM).amount(), loan.inTerm()));
+            same(sofar, loan, "overdue", new Both(balance.principal(Part.OVERDUE).amount(), loan.overdue()));
+            same(sofar, loan, "frozen", new Both(balance.principal(Part.FROZEN).amount(), loan.frozen()));
+            same(sofar, loan, "written off", new Both(balance.principal(Part.WRITTEN_OFF).amount(), loan.claimed()));
             if (balance.header().stage() != Stage.CLOSED) {
-                BigInteger owed = desk.interestOn(balance, today).numerator();
-                same(sofar, loan.code() + " interest", owed, office.oracle.owed(loan, today));
+                var owed = desk.interestOn(balance, today).numerator();
+                same(sofar, loan, "interest", new Both(owed, office.oracle.owed(loan, today)));
             }
         }
     }
 
-    private void same(List<Integer> sofar, String what, Object books, Object oracle) {
-        if (!books.equals(oracle)) {
-            throw new Broken(seed, sofar, what + ": the books say " + books + ", the oracle " + oracle, null);
+    private void same(List<Integer> sofar, OracleLoan loan, String what, Both both) {
+        if (!both.books().equals(both.oracle())) {
+            var said = "%s %s: the books say %s, the oracle %s, which knows %s"
+                    .formatted(loan.code(), what, both.books(), both.oracle(), loan);
+            throw new Broken(seed, sofar, said, null);
         }
     }
 
@@ -225,6 +226,9 @@ public final class LendingTorture {
      * @param shrinks how often a failure is tried with fewer events; 0 to tell it as it came
      */
     public record Pace(int checkEvery, int shrinks) {}
+
+    /** What the books and what the oracle come to. */
+    private record Both(Object books, Object oracle) {}
 
     /** What happened, what was refused by which name, and what found nothing to happen to. */
     private record Counts(Map<String, Integer> done, Map<String, Integer> refused, Map<String, Integer> nothing) {}

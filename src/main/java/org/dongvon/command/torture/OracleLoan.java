@@ -224,6 +224,11 @@ final class OracleLoan {
                 .sum();
     }
 
+    @Override
+    public String toString() {
+        return agreed + ", " + dues + ", " + flows + ", interest paid " + interestPaid();
+    }
+
     /** What was agreed: {@code late} when an unpaid instalment becomes overdue at once. */
     record Agreed(long id, String code, String series, LocalDate paidOut, long whole, boolean late) {}
 
@@ -271,6 +276,11 @@ final class OracleLoan {
 
         long frozen() {
             return frozen;
+        }
+
+        @Override
+        public String toString() {
+            return day + " " + inTerm + "/" + overdue + "/" + frozen;
         }
     }
 }

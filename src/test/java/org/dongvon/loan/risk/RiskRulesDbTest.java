@@ -68,6 +68,18 @@ class RiskRulesDbTest {
                 () -> new RiskRules(book, TODAY).check(asked, new RiskRules.Before(12, true, false)));
     }
 
+    @Test
+    void aThirdFreezeWaitsUntilTheSecondHasBegun() {
+        var rules = new RiskRules(programmes.current().parameters(), TODAY);
+        var loss = new Loss(new Dong(50), new Dong(100));
+        var asked = new RiskRules.Asked(Cause.DISASTER, loss, Measure.FURTHER_FREEZE, 12);
+
+        refused(
+                RiskRefusal.RISK_FURTHER_FREEZE_WAITS,
+                () -> rules.check(asked, new RiskRules.Before(12, true, true)));
+        rules.check(asked, new RiskRules.Before(12, true, false));
+    }
+
     private static void refused(Refusal refusal, ThrowingCallable work) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
