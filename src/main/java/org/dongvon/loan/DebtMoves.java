@@ -87,8 +87,7 @@ record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
             sums.merge(new PartKey(each.seriesId(), each.part()), each.delta(), InterestLine::plus);
         }
         return sums.entrySet().stream()
-                .map(each -> movement(
-                        each.getKey().seriesId(), each.getKey().part(), kind, each.getValue(), Dong.ZERO))
+                .map(each -> movement(each.getKey().seriesId(), each.getKey().part(), kind, each.getValue(), Dong.ZERO))
                 .toList();
     }
 

@@ -41,7 +41,8 @@ public class LatePayments {
              order by m.loan_id, m.value_date, m.line_id
             """;
 
-    // The desk knows the balance of today; it is that of an earlier day only where nothing moved since but into overdue.
+    // The desk knows the balance of today; it is that of an earlier day only where nothing moved since but into
+    // overdue.
     private static final String LATER = """
             select l.code, max(m.value_date) as day
               from loan.movement m

@@ -63,8 +63,7 @@ public record LoanBalance(LoanHeader header, List<PartBalance> parts) {
         var all = new ArrayList<PartBalance>(parts);
         movements.stream()
                 .filter(movement -> all.stream()
-                        .noneMatch(part ->
-                                part.seriesId() == movement.seriesId() && part.part() == movement.part()))
+                        .noneMatch(part -> part.seriesId() == movement.seriesId() && part.part() == movement.part()))
                 .map(movement -> new PartBalance(movement.seriesId(), movement.part(), InterestLine.ZERO))
                 .distinct()
                 .forEach(all::add);

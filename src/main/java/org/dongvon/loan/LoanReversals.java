@@ -36,7 +36,8 @@ public class LoanReversals {
             select distinct loan_id from loan.movement where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'
             """;
 
-    // A line's rounding, and the overdue moves that a late receipt undid or made anew, stand under its number. The rounding
+    // A line's rounding, and the overdue moves that a late receipt undid or made anew, stand under its number. The
+    // rounding
     // of a loan that another line closed goes too, with the first line of the loan: the loan is open again.
     private static final String MOVEMENTS = """
             with asked as materialized (

@@ -142,7 +142,8 @@ class OverdueStep implements DailyStep {
             var movements = new ArrayList<LoanMovement>();
             for (var loan : loans) {
                 var line = new LoanMovement.Line(place.line(loan), movements.size() / 2 + 1);
-                var moves = new DebtMoves(loan, line, place.day(), programmes.current().rates());
+                var moves = new DebtMoves(
+                        loan, line, place.day(), programmes.current().rates());
                 movements.addAll(moves.overdue(unpaid.getOrDefault(loan.header().id(), Dong.ZERO)));
             }
             var header = new Journal.Header(

@@ -59,7 +59,9 @@ public class PayoffPreview {
     public List<Payoff> of(long loanId, @Nullable LocalDate from, int days) {
         var loan = repayments.read(List.of(loanId)).balances().get(loanId);
         if (loan == null || loan.header().stage() != Stage.ACTIVE) {
-            throw new Refused(LoanRefusal.LOAN_NOT_ACTIVE, loan == null ? loanId : loan.header().code());
+            throw new Refused(
+                    LoanRefusal.LOAN_NOT_ACTIVE,
+                    loan == null ? loanId : loan.header().code());
         }
         var terms = terms(loanId);
         var first = from == null ? terms.today() : from;
@@ -103,8 +105,7 @@ public class PayoffPreview {
         var after = loan;
         var frozen = loan.principal(Part.FROZEN);
         if (frozen.isPositive() && day.equals(terms.frozenUntil())) {
-            boolean all = "OVERDUE"
-                    .equals(programmes.current().parameters().value(ParameterCode.RISK_FREEZE_END, day));
+            boolean all = "OVERDUE".equals(programmes.current().parameters().value(ParameterCode.RISK_FREEZE_END, day));
             var due = all ? frozen : terms.unpaid(loan.principal(Part.IN_TERM).plus(frozen), day);
             after = loan.with(new DebtMoves(loan, line, day, rates).thaw(due));
         }

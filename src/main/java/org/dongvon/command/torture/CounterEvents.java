@@ -55,11 +55,7 @@ final class CounterEvents {
     boolean payOff(Random random, UUID key) {
         return hand.loan(random, loan -> loan.outstanding() > 0)
                 .map(loan -> pay(
-                        key,
-                        loan,
-                        office().oracle.asked(loan, office().today()),
-                        loan.outstanding(),
-                        Payer.BORROWER))
+                        key, loan, office().oracle.asked(loan, office().today()), loan.outstanding(), Payer.BORROWER))
                 .orElse(false);
     }
 
@@ -120,8 +116,7 @@ final class CounterEvents {
                 .filter(loan -> hand.member(loan).point() == group && loan.outstanding() > 0)
                 .filter(loan -> random.nextInt(3) > 0)
                 .map(loan -> new Line(
-                        loan,
-                        line(key, loan, office().oracle.asked(loan, office().today()), 0, Payer.GROUP_HEAD)))
+                        loan, line(key, loan, office().oracle.asked(loan, office().today()), 0, Payer.GROUP_HEAD)))
                 .toList();
         return !lines.isEmpty()
                 && take(
@@ -139,14 +134,15 @@ final class CounterEvents {
             return false;
         }
         var day = office().sessionDays.get(office().sessionDays.size() - 2);
-        return hand.loan(random, loan -> loan.outstanding() > 0
-                        && !loan.paidOut().isAfter(day)
-                        && (!loan.movedAfter(day) || random.nextInt(10) == 0))
+        return hand.loan(
+                        random,
+                        loan -> loan.outstanding() > 0
+                                && !loan.paidOut().isAfter(day)
+                                && (!loan.movedAfter(day) || random.nextInt(10) == 0))
                 .map(loan -> {
                     long principal = Math.min(loan.outstanding(), STEP * random.nextInt(300));
                     long interest = Math.min(
-                            office().oracle.asked(loan, day),
-                            office().oracle.asked(loan, office().today()));
+                            office().oracle.asked(loan, day), office().oracle.asked(loan, office().today()));
                     return interest + principal > 0 && late(key, loan, day, interest, principal);
                 })
                 .orElse(false);

@@ -25,7 +25,7 @@ final class LendingEvents {
         terms = new TermEvents(hand);
         risk = new RiskEvents(hand);
         days = new DayEvents(hand);
-        unlawful = new UnlawfulEvents(hand, counter, risk);
+        unlawful = new UnlawfulEvents(hand, counter, lend, risk);
     }
 
     /** What may happen, with how often. */

@@ -171,10 +171,22 @@ public final class LendingTorture {
                                 .read(List.copyOf(office.oracle.loans().keySet())));
         for (var loan : office.oracle.loans().values()) {
             var balance = Objects.requireNonNull(desk.balances().get(loan.id()));
-            same(sofar, loan, "in term", new Both(balance.principal(Part.IN_TERM).amount(), loan.inTerm()));
-            same(sofar, loan, "overdue", new Both(balance.principal(Part.OVERDUE).amount(), loan.overdue()));
+            same(
+                    sofar,
+                    loan,
+                    "in term",
+                    new Both(balance.principal(Part.IN_TERM).amount(), loan.inTerm()));
+            same(
+                    sofar,
+                    loan,
+                    "overdue",
+                    new Both(balance.principal(Part.OVERDUE).amount(), loan.overdue()));
             same(sofar, loan, "frozen", new Both(balance.principal(Part.FROZEN).amount(), loan.frozen()));
-            same(sofar, loan, "written off", new Both(balance.principal(Part.WRITTEN_OFF).amount(), loan.claimed()));
+            same(
+                    sofar,
+                    loan,
+                    "written off",
+                    new Both(balance.principal(Part.WRITTEN_OFF).amount(), loan.claimed()));
             if (balance.header().stage() != Stage.CLOSED) {
                 var owed = desk.interestOn(balance, today).numerator();
                 same(sofar, loan, "interest", new Both(owed, office.oracle.owed(loan, today)));

@@ -116,19 +116,14 @@ final class OracleLoan {
         for (int i = dues.size() - later; i < dues.size(); i++) {
             boolean last = i == dues.size() - 1;
             var old = dues.get(i);
-            dues.set(
-                    i,
-                    new Due(old.contract(), old.due(), old.amount() + (last ? part - share * (later - 1) : share)));
+            dues.set(i, new Due(old.contract(), old.due(), old.amount() + (last ? part - share * (later - 1) : share)));
         }
     }
 
     void adjust(int number, LocalDate contract) {
         dues.set(
                 number,
-                new Due(
-                        contract,
-                        LendingOracle.due(contract),
-                        dues.get(number).amount()));
+                new Due(contract, LendingOracle.due(contract), dues.get(number).amount()));
     }
 
     /** A payment: of principal what is overdue first, then in term, then frozen. What it meets later moves anew. */
@@ -154,7 +149,8 @@ final class OracleLoan {
     /** Whether something was paid, or paid out, after a day. */
     boolean movedAfter(LocalDate day) {
         return payments.stream().anyMatch(each -> each.day().isAfter(day))
-                || flows.stream().anyMatch(flow -> flow.inTerm() > 0 && flow.day().isAfter(day));
+                || flows.stream()
+                        .anyMatch(flow -> flow.inTerm() > 0 && flow.day().isAfter(day));
     }
 
     /** The flows of a payment go, and those that it had undone come again. */
@@ -162,8 +158,12 @@ final class OracleLoan {
         var found = payments.stream().filter(each -> each.line().equals(line)).findFirst();
         found.ifPresent(payment -> {
             payments.remove(payment);
-            payment.after().stream().filter(flow -> !payment.before().contains(flow)).forEach(flows::remove);
-            payment.before().stream().filter(flow -> !payment.after().contains(flow)).forEach(flows::add);
+            payment.after().stream()
+                    .filter(flow -> !payment.before().contains(flow))
+                    .forEach(flows::remove);
+            payment.before().stream()
+                    .filter(flow -> !payment.after().contains(flow))
+                    .forEach(flows::add);
         });
         return found.isPresent();
     }

@@ -92,8 +92,9 @@ final class RiskEvents {
         return hand.loan(random, OracleLoan::isWrittenOff)
                 .map(loan -> {
                     var claimed = office().get(Transactions.class)
-                            .read(Actor.SYSTEM, () -> office().get(WrittenOffDebt.class)
-                                    .claimed(loan.id()));
+                            .read(
+                                    Actor.SYSTEM,
+                                    () -> office().get(WrittenOffDebt.class).claimed(loan.id()));
                     long principal = some(random, claimed.principal());
                     long interest = some(random, claimed.interest());
                     return principal + interest > 0 && recover(key, loan, principal, interest);
@@ -108,9 +109,7 @@ final class RiskEvents {
     boolean recover(UUID key, OracleLoan loan, long principal, long interest) {
         var wanted = RecoveryChange.received(new Claimed(new Dong(principal), new Dong(interest)));
         hand.change(
-                office().director,
-                key,
-                new Hand.Asked(office().accountant, RecoveryChange.NAME, loan.code(), wanted));
+                office().director, key, new Hand.Asked(office().accountant, RecoveryChange.NAME, loan.code(), wanted));
         loan.recover(principal, interest);
         return true;
     }
@@ -146,8 +145,7 @@ final class RiskEvents {
         var code = office().get(WriteDossier.class)
                 .run(office().officer, new WriteDossier.Wish(key, loan.code(), asked, words, true));
         var today = office().today();
-        var paper =
-                new AddEvidence.Paper(EvidenceKind.DISASTER_DECISION, "12/QĐ-UBND", today, "UBND xã", null);
+        var paper = new AddEvidence.Paper(EvidenceKind.DISASTER_DECISION, "12/QĐ-UBND", today, "UBND xã", null);
         office().get(AddEvidence.class)
                 .run(office().officer, new AddEvidence.Wish(Hand.named(key, "paper"), code, paper));
         office().get(RecordMinutes.class)

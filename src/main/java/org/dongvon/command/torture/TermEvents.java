@@ -36,7 +36,9 @@ final class TermEvents {
                     var wanted = Facts.none().date("contract", contract);
                     var subject = loan.code() + ":" + (number + 1);
                     hand.change(
-                            office().director, key, new Hand.Asked(office().officer, "loan.instalment", subject, wanted));
+                            office().director,
+                            key,
+                            new Hand.Asked(office().officer, "loan.instalment", subject, wanted));
                     loan.adjust(number, contract);
                     return true;
                 })

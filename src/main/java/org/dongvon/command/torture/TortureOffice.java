@@ -28,8 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The office that is tortured: a database of its own with two groups, their loans, and the people who work there. */
 final class TortureOffice implements AutoCloseable {
 
-    static final String SERIES = "HONGHEO";
-
     private static final int GROUPS = 2;
     private static final String GROUP_LOANS = """
             select l.id, l.code, l.member_id, l.group_id, l.amount from loan.loan l order by l.id

@@ -13,11 +13,13 @@ final class UnlawfulEvents {
 
     private final Hand hand;
     private final CounterEvents counter;
+    private final LendEvents lend;
     private final RiskEvents risk;
 
-    UnlawfulEvents(Hand hand, CounterEvents counter, RiskEvents risk) {
+    UnlawfulEvents(Hand hand, CounterEvents counter, LendEvents lend, RiskEvents risk) {
         this.hand = hand;
         this.counter = counter;
+        this.lend = lend;
         this.risk = risk;
     }
 
@@ -41,9 +43,10 @@ final class UnlawfulEvents {
         boolean wanted = switch (kind) {
             case LINE_AGAIN -> counter.again(random, key);
             case LOAN_SETTLED, RECOVERED_TOO_MUCH, PART_TOO_LARGE -> onOneOfAKind(kind, random, key);
-            default -> hand.loan(random, loan -> loan.outstanding() > 0)
-                    .map(loan -> onRunning(kind, key, loan))
-                    .orElse(false);
+            default ->
+                hand.loan(random, loan -> loan.outstanding() > 0)
+                        .map(loan -> onRunning(kind, key, loan))
+                        .orElse(false);
         };
         if (wanted) {
             throw new IllegalStateException(kind + " was not refused");
@@ -53,18 +56,21 @@ final class UnlawfulEvents {
 
     private boolean onOneOfAKind(Kind kind, Random random, UUID key) {
         return switch (kind) {
-            case LOAN_SETTLED -> hand.loan(random, loan -> loan.outstanding() == 0)
-                    .map(loan -> counter.pay(key, loan, 0, 1, Payer.BORROWER))
-                    .orElse(false);
-            case RECOVERED_TOO_MUCH -> hand.loan(random, OracleLoan::isWrittenOff)
-                    .map(loan -> risk.recover(key, loan, loan.claimed() + 1, 0))
-                    .orElse(false);
-            default -> hand.loan(random, loan -> loan.undrawn() > 0 && loan.outstanding() > 0)
-                    .map(loan -> {
-                        new LendEvents(hand).transfer(key, loan.code(), loan.undrawn() + 1);
-                        return true;
-                    })
-                    .orElse(false);
+            case LOAN_SETTLED ->
+                hand.loan(random, loan -> loan.outstanding() == 0)
+                        .map(loan -> counter.pay(key, loan, 0, 1, Payer.BORROWER))
+                        .orElse(false);
+            case RECOVERED_TOO_MUCH ->
+                hand.loan(random, OracleLoan::isWrittenOff)
+                        .map(loan -> risk.recover(key, loan, loan.claimed() + 1, 0))
+                        .orElse(false);
+            default ->
+                hand.loan(random, loan -> loan.undrawn() > 0 && loan.outstanding() > 0)
+                        .map(loan -> {
+                            lend.transfer(key, loan.code(), loan.undrawn() + 1);
+                            return true;
+                        })
+                        .orElse(false);
         };
     }
 
@@ -72,14 +78,14 @@ final class UnlawfulEvents {
         var office = hand.office();
         var today = office.today();
         switch (kind) {
-            case INTEREST_TOO_MUCH ->
-                counter.pay(key, loan, office.oracle.asked(loan, today) + 1, 0, Payer.BORROWER);
+            case INTEREST_TOO_MUCH -> counter.pay(key, loan, office.oracle.asked(loan, today) + 1, 0, Payer.BORROWER);
             case PRINCIPAL_TOO_MUCH -> counter.pay(key, loan, 0, loan.outstanding() + 1, Payer.BORROWER);
             case PRINCIPAL_BY_HEAD -> counter.pay(key, loan, 0, 1, Payer.GROUP_HEAD);
             case RECEIPT_TOO_LATE -> counter.late(key, loan, today.minusDays(46), 0, 1);
             case EXTENDED_TOO_LONG -> extend(key, loan, false);
             case OWN_WORK -> extend(key, loan, true);
-            case LOSS_TOO_SMALL -> risk.decide(key, loan, new Asked(Cause.DISASTER, RiskEvents.lost(39), Measure.FREEZE, 12));
+            case LOSS_TOO_SMALL ->
+                risk.decide(key, loan, new Asked(Cause.DISASTER, RiskEvents.lost(39), Measure.FREEZE, 12));
             default -> {
                 if (loan.frozenMonths() > 0) {
                     return false;

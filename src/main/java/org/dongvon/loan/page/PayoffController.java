@@ -42,8 +42,8 @@ class PayoffController {
             return page;
         }
         try {
-            List<Payoff> days = transactions.read(
-                    actor, () -> preview.of(files.get(code).id(), from, DAYS));
+            List<Payoff> days =
+                    transactions.read(actor, () -> preview.of(files.get(code).id(), from, DAYS));
             page.addObject("days", days);
         } catch (Refused refused) {
             if (refused.refusal() == LoanRefusal.UNKNOWN_LOAN) {

@@ -74,9 +74,7 @@ class RiskRulesDbTest {
         var loss = new Loss(new Dong(50), new Dong(100));
         var asked = new RiskRules.Asked(Cause.DISASTER, loss, Measure.FURTHER_FREEZE, 12);
 
-        refused(
-                RiskRefusal.RISK_FURTHER_FREEZE_WAITS,
-                () -> rules.check(asked, new RiskRules.Before(12, true, true)));
+        refused(RiskRefusal.RISK_FURTHER_FREEZE_WAITS, () -> rules.check(asked, new RiskRules.Before(12, true, true)));
         rules.check(asked, new RiskRules.Before(12, true, false));
     }
 

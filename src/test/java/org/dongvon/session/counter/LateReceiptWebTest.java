@@ -262,11 +262,7 @@ class LateReceiptWebTest {
 
         Sheet sheet(VillageDay session, SheetLine line) {
             return new Sheet(
-                    UUID.randomUUID(),
-                    session.session(),
-                    group.id(),
-                    List.of(line),
-                    Map.of(line.lineId(), NUMBER));
+                    UUID.randomUUID(), session.session(), group.id(), List.of(line), Map.of(line.lineId(), NUMBER));
         }
 
         private SheetLine line(int member, long principal, UUID id) {
