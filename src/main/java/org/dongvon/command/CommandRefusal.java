@@ -18,6 +18,8 @@ enum CommandRefusal implements Refusal {
     PERIOD_REVERSED(Kind.INPUT),
     /** {0} the rule, {1} the first breach, {2} how many. */
     BOOKS_BROKEN(Kind.RULE),
+    /** {0} the breach with the seed and the events. */
+    TORTURE_BROKE_BOOKS(Kind.RULE),
     OUTPUT_LOST(Kind.RULE),
     /** {0} the first breach as a sentence, {1} how many. */
     SEALS_BROKEN(Kind.RULE),

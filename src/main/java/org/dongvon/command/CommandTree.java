@@ -31,6 +31,7 @@ final class CommandTree {
                 .addSubcommand(
                         new CommandLine(new SealKeyCommand(console)).addSubcommand(new SealKeyCommand.Renew(console)))
                 .addSubcommand(new Bench(console))
+                .addSubcommand(new Torture(console))
                 .addSubcommand(new Train());
         tree.setResourceBundle(ResourceBundle.getBundle(HELP, console.language().locale()));
         tree.setOut(console.out());

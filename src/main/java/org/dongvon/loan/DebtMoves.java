@@ -15,7 +15,7 @@ import org.dongvon.loan.LoanMovement.Line;
 import org.dongvon.programme.RateBook;
 
 /**
- * What decisions on debts at risk do to one loan, on one day. Frozen principal bears no interest, and the interest owed
+ * What falling due, and decisions on debts at risk, do to one loan, on one day. Frozen principal bears no interest, and the interest owed
  * stays where it ran; written off, principal and interest leave the balance sheet together.
  *
  * @param loan as it stands
@@ -24,6 +24,20 @@ import org.dongvon.programme.RateBook;
  * @param rates of the series
  */
 record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
+
+    /** So much of what is in term becomes overdue, each part at its own index of the day. */
+    List<LoanMovement> overdue(Dong unpaid) {
+        var moves = new ArrayList<LoanMovement>(2);
+        var left = unpaid;
+        for (var part : loan.parts()) {
+            var amount = left.min(new Dong(part.line().principal()));
+            if (part.part() == Part.IN_TERM && amount.isPositive()) {
+                left = left.minus(amount);
+                moves.addAll(move(part, amount.amount(), Part.OVERDUE, Kind.TO_OVERDUE));
+            }
+        }
+        return moves;
+    }
 
     /**
      * All principal becomes frozen. Example: 30 000 000 đ in term, lent on 18/03/2026 at 6.24 %, frozen on 18/06/2026: the
@@ -36,7 +50,7 @@ record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
                 moves.addAll(move(part, part.line().principal(), Part.FROZEN, Kind.TO_FROZEN));
             }
         }
-        return moves;
+        return merged(moves, Kind.TO_FROZEN);
     }
 
     /** Frozen principal bears interest again: so much of it is overdue, the rest in term. */
@@ -52,7 +66,7 @@ record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
             moves.addAll(move(part, late.amount(), Part.OVERDUE, Kind.FROM_FROZEN));
             moves.addAll(move(part, part.line().principal() - late.amount(), Part.IN_TERM, Kind.FROM_FROZEN));
         }
-        return merged(moves);
+        return merged(moves, Kind.FROM_FROZEN);
     }
 
     private List<LoanMovement> move(PartBalance from, long amount, Part to, Kind kind) {
@@ -66,15 +80,14 @@ record DebtMoves(LoanBalance loan, Line line, LocalDate day, RateBook rates) {
                 movement(from.seriesId(), to, kind, move.in(), Dong.ZERO));
     }
 
-    /** Two moves out of one part are one movement of it. */
-    private List<LoanMovement> merged(List<LoanMovement> moves) {
+    /** Two moves out of one part, or into one, are one movement of it. */
+    private List<LoanMovement> merged(List<LoanMovement> moves, Kind kind) {
         Map<PartKey, InterestLine> sums = new TreeMap<>();
         for (var each : moves) {
             sums.merge(new PartKey(each.seriesId(), each.part()), each.delta(), InterestLine::plus);
         }
         return sums.entrySet().stream()
-                .map(each -> movement(
-                        each.getKey().seriesId(), each.getKey().part(), Kind.FROM_FROZEN, each.getValue(), Dong.ZERO))
+                .map(each -> movement(each.getKey().seriesId(), each.getKey().part(), kind, each.getValue(), Dong.ZERO))
                 .toList();
     }
 

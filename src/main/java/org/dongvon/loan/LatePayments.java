@@ -41,12 +41,14 @@ public class LatePayments {
              order by m.loan_id, m.value_date, m.line_id
             """;
 
-    // The desk knows the balance of today; it is that of an earlier day only where nothing was paid since.
+    // The desk knows the balance of today; it is that of an earlier day only where nothing moved since but into
+    // overdue.
     private static final String LATER = """
             select l.code, max(m.value_date) as day
               from loan.movement m
               join loan.loan l on l.id = m.loan_id
-             where m.loan_id = any (:loans) and m.kind in ('REPAYMENT', 'DISBURSEMENT') and m.value_date > :day
+             where m.loan_id = any (:loans) and m.kind in ('REPAYMENT', 'DISBURSEMENT', 'TO_FROZEN', 'FROM_FROZEN', 'NEW_SERIES')
+               and m.value_date > :day
                and m.point_id <@ (select shared.scope())
                and not exists (select from loan.movement r
                                 where r.reverses = m.line_id and r.series_id = m.series_id and r.part = m.part)
@@ -73,7 +75,7 @@ public class LatePayments {
     /**
      * The loans as they stood on the value date, with the moves that this undoes; nothing is written.
      *
-     * @throws Refused {@link LoanRefusal#PAID_SINCE} when a loan was paid or paid out after that day
+     * @throws Refused {@link LoanRefusal#PAID_SINCE} when a loan was paid, paid out, frozen or rolled over after that day
      */
     public Before before(LoanDesk desk, LocalDate valueDate) {
         var loans = desk.balances().keySet().toArray(Long[]::new);
@@ -110,12 +112,16 @@ public class LatePayments {
         return new Before(new LoanDesk(balances, programmes.current()), moves);
     }
 
-    /** The moves that a planned payment undoes and makes anew, by value date. */
+    /**
+     * The moves that a planned payment undoes and makes anew, by value date. What it pays of principal that was overdue before
+     * keeps nothing from becoming overdue later.
+     */
     public Map<LocalDate, List<LoanMovement>> moves(Before before, Repayments.Planned payment) {
         var rates = programmes.current().rates();
         var loan = payment.after().header();
         var line = payment.movements().getFirst().line();
         var paid = payment.movements().stream()
+                .filter(movement -> movement.part() == Part.IN_TERM)
                 .map(movement -> Dong.ZERO.minus(movement.principal()))
                 .reduce(Dong.ZERO, Dong::plus);
         Map<LocalDate, List<LoanMovement>> result = new TreeMap<>();

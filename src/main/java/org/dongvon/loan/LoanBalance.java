@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.dongvon.engine.interest.InterestLine;
 import org.dongvon.engine.interest.LoanInterest;
 import org.dongvon.engine.interest.Part;
 import org.dongvon.engine.interest.PartInterest;
@@ -55,6 +56,18 @@ public record LoanBalance(LoanHeader header, List<PartBalance> parts) {
 
     static BigInteger numerator(PartBalance part, LocalDate day, RateBook rates) {
         return part.line().numeratorAt(rates.series(part.seriesId()).index(part.part(), day));
+    }
+
+    /** Likewise, with the parts that only the movements bring. */
+    LoanBalance with(List<LoanMovement> movements) {
+        var all = new ArrayList<PartBalance>(parts);
+        movements.stream()
+                .filter(movement -> all.stream()
+                        .noneMatch(part -> part.seriesId() == movement.seriesId() && part.part() == movement.part()))
+                .map(movement -> new PartBalance(movement.seriesId(), movement.part(), InterestLine.ZERO))
+                .distinct()
+                .forEach(all::add);
+        return new LoanBalance(header, all).after(movements);
     }
 
     /** This loan after movements of it. */

@@ -73,11 +73,12 @@ class LoanInvariants implements Invariants {
                       join ledger.v_journal j on j.id = coalesce(m.journal_id, c.journal_id)) b
             """;
 
+    // A loan whose principal is repaid stays active while interest is owed.
     private static final String WITHIN_AMOUNT = """
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select coalesce(sum(p.principal), 0) > l.amount
                                or l.stage in ('APPROVED', 'CANCELLED') and count(p.loan_id) > 0
-                               or l.stage = 'ACTIVE' and coalesce(sum(p.principal), 0) = 0
+                               or l.stage = 'ACTIVE' and coalesce(sum(p.principal), 0) = 0 and coalesce(sum(p.constant), 0) = 0
                                or l.stage = 'CLOSED' and sum(p.principal) <> 0
                                or sum(p.principal) filter (where (p.part = 'WRITTEN_OFF') <> (l.stage = 'WRITTEN_OFF')) <> 0
                                or l.stage = 'CLOSED' and bool_or(p.constant <> 0)

@@ -23,7 +23,8 @@ public enum LoanRefusal implements Refusal {
     PAYEE_INCOMPLETE(Kind.INPUT),
     UNDRAWN_NEEDS_REASON(Kind.INPUT),
     DAY_BEFORE_DISBURSEMENT(Kind.INPUT),
-    DAY_TOO_FAR(Kind.INPUT);
+    DAY_TOO_FAR(Kind.INPUT),
+    PAYOFF_DAY_PAST(Kind.INPUT);
 
     private final Kind kind;
 

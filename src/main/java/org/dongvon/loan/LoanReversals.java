@@ -36,17 +36,27 @@ public class LoanReversals {
             select distinct loan_id from loan.movement where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'
             """;
 
-    // A line's rounding, and the overdue moves that a late receipt undid or made anew, stand under its number.
+    // A line's rounding, and the overdue moves that a late receipt undid or made anew, stand under its number. The
+    // rounding
+    // of a loan that another line closed goes too, with the first line of the loan: the loan is open again.
     private static final String MOVEMENTS = """
             with asked as materialized (
                 select distinct line_id, journal_id, line_no, loan_id
                   from loan.movement
-                 where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT')
-            select a.line_id as asked, m.line_id, m.kind, m.loan_id, m.series_id, m.part, m.value_date, m.principal, m.interest,
-                   m.constant, exists (select from loan.movement r where r.reverses = m.line_id) as reversed
-              from asked a
-              join loan.movement m on m.journal_id = a.journal_id and m.line_no = a.line_no and m.loan_id = a.loan_id
-             order by m.line_no, m.line_id, m.series_id, m.part
+                 where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'),
+            found as (
+                select a.line_id as asked, m.*, exists (select from loan.movement r where r.reverses = m.line_id) as reversed
+                  from asked a
+                  join loan.movement m on m.journal_id = a.journal_id and m.line_no = a.line_no and m.loan_id = a.loan_id
+                 where m.kind <> 'ROUNDING'
+                 union all
+                select a.line_id, m.*, false
+                  from (select distinct on (loan_id) loan_id, line_id from asked order by loan_id, line_id) a
+                  join loan.movement m on m.loan_id = a.loan_id and m.kind = 'ROUNDING'
+                 where not exists (select from loan.movement r where r.reverses = m.line_id))
+            select asked, line_id, kind, loan_id, series_id, part, value_date, principal, interest, constant, reversed
+              from found
+             order by line_no, line_id, series_id, part
             """;
 
     private final JdbcClient db;

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.dongvon.engine.interest.Part;
-import org.dongvon.engine.interest.PartMove;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.Journal;
 import org.dongvon.ledger.Ledger;
@@ -144,8 +142,9 @@ class OverdueStep implements DailyStep {
             var movements = new ArrayList<LoanMovement>();
             for (var loan : loans) {
                 var line = new LoanMovement.Line(place.line(loan), movements.size() / 2 + 1);
-                movements.addAll(
-                        movements(loan, line, unpaid.getOrDefault(loan.header().id(), Dong.ZERO), place.day()));
+                var moves = new DebtMoves(
+                        loan, line, place.day(), programmes.current().rates());
+                movements.addAll(moves.overdue(unpaid.getOrDefault(loan.header().id(), Dong.ZERO)));
             }
             var header = new Journal.Header(
                     key, place.pointId(), place.officeId(), place.day(), place.day(), "OVERDUE", null);
@@ -154,27 +153,6 @@ class OverdueStep implements DailyStep {
             book.write(voucher.journalId(), place.day(), movements);
             return new Submissions.Done<>(place.pointId(), place.day(), new Moved(loans.size()));
         });
-    }
-
-    /** Principal leaves the in-term part and enters the overdue one, each at its own index of the same day. */
-    private List<LoanMovement> movements(LoanBalance loan, LoanMovement.Line line, Dong unpaid, LocalDate day) {
-        var result = new ArrayList<LoanMovement>(2);
-        var left = unpaid;
-        for (var part : loan.parts()) {
-            var amount = left.min(new Dong(part.line().principal()));
-            if (part.part() != Part.IN_TERM || !amount.isPositive()) {
-                continue;
-            }
-            left = left.minus(amount);
-            var series = programmes.current().rates().series(part.seriesId());
-            var move = PartMove.of(amount.amount(), series.index(Part.IN_TERM, day), series.index(Part.OVERDUE, day));
-            var kind = LoanMovement.Kind.TO_OVERDUE;
-            result.add(new LoanMovement(
-                    line, loan.header(), part.seriesId(), Part.IN_TERM, kind, move.out(), Dong.ZERO, null));
-            result.add(new LoanMovement(
-                    line, loan.header(), part.seriesId(), Part.OVERDUE, kind, move.in(), Dong.ZERO, null));
-        }
-        return result;
     }
 
     /** The step's work at one point; its keys are the same on every run. */

@@ -127,6 +127,35 @@ class DebtPostingsDbTest {
                 .containsExactly("1 2026-06-18 2027-06-18 2026-06-18", "2 2027-06-18 2027-12-18 2027-12-18");
     }
 
+    /** Found by {@code torture lending}: principal in term and overdue enter one frozen part. */
+    @Test
+    void aLoanThatIsPartlyOverdueFreezesAsAWhole() {
+        long loan = group.loans().getFirst();
+        closeThrough(LocalDate.of(2027, 3, 18));
+        assertThat(standing(loan, LocalDate.of(2027, 3, 19))).startsWith("20000000 10000000 0 ");
+
+        debts.freeze(Map.of(loan, 12));
+
+        assertThat(standing(loan, LocalDate.of(2027, 3, 19))).startsWith("0 0 30000000 ");
+        closeThrough(LocalDate.of(2028, 3, 19));
+        assertThat(standing(loan, LocalDate.of(2028, 3, 19))).startsWith("10000000 20000000 0 ");
+        assertHolds();
+    }
+
+    /** Likewise: a freeze that waits for the one that runs ends with it. */
+    @Test
+    void aLoanIsWrittenOffWhileAFurtherFreezeWaits() {
+        long loan = group.loans().getFirst();
+        debts.freeze(Map.of(loan, 12));
+        debts.freeze(Map.of(loan, 6));
+
+        debts.writeOff(loan);
+
+        assertThat(stage(loan)).isEqualTo("WRITTEN_OFF");
+        closeThrough(LocalDate.of(2027, 12, 18));
+        assertHolds();
+    }
+
     @Test
     void aWholeListIsPostedInOneJournalOfThePoint() {
         debts.freeze(Map.of(group.loans().get(0), 12, group.loans().get(1), 24));

@@ -16,11 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * 50 000 000 đ paid out on 18/04/2024 and a deposit. All invariants of the books hold. Rows of a group lie side by side,
  * whatever plan the filling takes.
  */
-final class BenchCountry {
+public final class BenchCountry {
 
     static final int MEMBERS = 40;
     static final long AMOUNT = 50_000_000;
-    static final LocalDate PAID_OUT = LocalDate.of(2024, 4, 18);
+    /** The day on which all loans were paid out. */
+    public static final LocalDate PAID_OUT = LocalDate.of(2024, 4, 18);
 
     /** Identifiers of loans, members and groups are this plus their number. */
     static final long BASE = 1L << 47;
@@ -116,13 +117,41 @@ final class BenchCountry {
     private static final String SUBMISSIONS = """
             insert into shared.submission (key, kind, point_id, business_date, actor_id, role, content_hash, answer)
             select gen_random_uuid(), 'bench', p.id, :day, 0, 'SYSTEM', sha256(p.id::text::bytea), '{}'
-              from organisation.point p where not p.direct
+              from organisation.point p where not p.direct and exists (select from loan.loan l where l.point_id = p.id)
             """;
 
     private static final String JOURNALS = """
             insert into ledger.journal (submission, point_id, office_id, business_date, value_date, kind, voucher)
             select s.key, s.point_id, p.office_id, :day, :day, 'DISBURSEMENT', 1
               from shared.submission s join organisation.point p on p.id = s.point_id where s.kind = 'bench'
+            """;
+
+    private static final String GRANT_SUBMISSIONS = """
+            insert into shared.submission (key, kind, point_id, business_date, actor_id, role, content_hash, answer)
+            select gen_random_uuid(), 'bench-grant', p.id, :day, 0, 'SYSTEM', sha256(p.id::text::bytea), '{}'
+              from organisation.point p where p.direct
+            """;
+
+    private static final String GRANT_JOURNALS = """
+            insert into ledger.journal (submission, point_id, office_id, business_date, value_date, kind, voucher)
+            select s.key, s.point_id, p.office_id, :day, :day, 'ALLOTMENT', 1
+              from shared.submission s join organisation.point p on p.id = s.point_id where s.kind = 'bench-grant'
+            """;
+
+    private static final String GRANT_ENTRIES = """
+            insert into ledger.entry (journal_id, point_id, account, programme_id, contract_id, amount)
+            select j.id, j.point_id, e.account, 0, case e.account when 'BANK' then 0 else a.contract_id end, e.sign * a.granted
+              from ledger.journal j
+              join capital.allotment a on a.point_id = j.point_id
+             cross join (values ('BANK', 1), ('POLICY_CAPITAL', -1)) e (account, sign)
+             where j.kind = 'ALLOTMENT'
+            """;
+
+    private static final String GRANTED = """
+            insert into capital.movement (journal_id, allotment_id, point_id, kind, amount)
+            select j.id, a.id, a.point_id, 'GRANTED', a.granted
+              from ledger.journal j join capital.allotment a on a.point_id = j.point_id
+             where j.kind = 'ALLOTMENT'
             """;
 
     private static final String COUNTERS = """
@@ -188,6 +217,10 @@ final class BenchCountry {
                 INSTALMENTS,
                 SUBMISSIONS,
                 JOURNALS,
+                GRANT_SUBMISSIONS,
+                GRANT_JOURNALS,
+                GRANT_ENTRIES,
+                GRANTED,
                 COUNTERS,
                 ENTRIES,
                 MOVEMENTS,
@@ -232,5 +265,5 @@ final class BenchCountry {
     }
 
     /** A point with its office and the office's direct point. */
-    record BenchPoint(long id, long office, long direct) {}
+    public record BenchPoint(long id, long office, long direct) {}
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** What a benchmark measures in: a database of its own with all modules, thrown away when it is closed. */
-final class BenchHouse implements AutoCloseable {
+public final class BenchHouse implements AutoCloseable {
 
     private final Path folder;
     private final Database database;
@@ -36,7 +36,7 @@ final class BenchHouse implements AutoCloseable {
      * @param connections of the application to the database, exactly so many
      * @param load brings the reference data
      */
-    static BenchHouse open(BenchFolder below, int connections, Consumer<DataSource> load) throws IOException {
+    public static BenchHouse open(BenchFolder below, int connections, Consumer<DataSource> load) throws IOException {
         var folder = below.make();
         try {
             var house = new BenchHouse(folder, connections, load);
@@ -61,7 +61,8 @@ final class BenchHouse implements AutoCloseable {
         }
     }
 
-    AnnotationConfigApplicationContext beans() {
+    /** The modules. */
+    public AnnotationConfigApplicationContext beans() {
         return beans;
     }
 
@@ -70,12 +71,12 @@ final class BenchHouse implements AutoCloseable {
     }
 
     /** Connections of the owner, who fills tables in bulk. */
-    DataSource owner() {
+    public DataSource owner() {
         return database.owner();
     }
 
     /** Fills the offices with groups and their loans. */
-    List<BenchPoint> fill(int offices, int groups) {
+    public List<BenchPoint> fill(int offices, int groups) {
         return new BenchCountry(
                         beans.getBean(Transactions.class),
                         beans.getBean(RegisterUnits.class),

@@ -202,6 +202,7 @@ public final class PageAccess {
             page("/loans/{code}/course", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/loans/{code}/loan-book", PEOPLE, NOBODY),
             page("/loans/{code}/changes", PEOPLE, NOBODY),
+            page("/loans/{code}/payoff", PEOPLE, NOBODY),
             page("/groups", PEOPLE, NOBODY),
             page("/groups/new", Set.of(CREDIT_OFFICER), Set.of(CREDIT_OFFICER)),
             page("/groups/{code}/changes", PEOPLE, NOBODY),

@@ -30,12 +30,13 @@ public class Dossiers {
     private static final String GET = """
             select d.id, d.code, d.point_id, pt.office_id, b.day, d.loan_id, l.code as loan, l.stage, d.cause, d.damage,
                    d.project_value, d.measure, d.months, d.step, d.round, coalesce(f.months, 0) as frozen_months,
-                   coalesce(f.ended_on is null and f.until_date > b.day, false) as freeze_runs
+                   coalesce(f.ended_on is null and f.until_date > b.day, false) as freeze_runs,
+                   coalesce(f.ended_on is null and f.from_date > b.day, false) as freeze_waits
               from loan.risk_dossier d
               join loan.loan l on l.id = d.loan_id
               join organisation.point pt on pt.id = d.point_id
               join organisation.business_day b on b.office_id = pt.office_id
-              left join lateral (select z.months, z.until_date, z.ended_on from loan.freeze z
+              left join lateral (select z.months, z.from_date, z.until_date, z.ended_on from loan.freeze z
                                   where z.loan_id = d.loan_id
                                   order by z.seq desc
                                   limit 1) f on true
@@ -171,7 +172,10 @@ public class Dossiers {
                         row.getLong("loan_id"),
                         row.getString("loan"),
                         row.getString("stage").equals("ACTIVE"),
-                        new RiskRules.Before(row.getInt("frozen_months"), row.getBoolean("freeze_runs"))),
+                        new RiskRules.Before(
+                                row.getInt("frozen_months"),
+                                row.getBoolean("freeze_runs"),
+                                row.getBoolean("freeze_waits"))),
                 new RiskRules.Asked(
                         Cause.valueOf(row.getString("cause")),
                         new Loss(new Dong(row.getLong("damage")), new Dong(row.getLong("project_value"))),

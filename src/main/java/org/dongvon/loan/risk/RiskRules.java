@@ -20,7 +20,8 @@ public record RiskRules(ParameterBook book, LocalDate day) {
      *
      * @param before what happened to the loan before
      * @throws Refused {@link RiskRefusal#RISK_CAUSE_NOT_LISTED}, {@link RiskRefusal#RISK_LOSS_TOO_SMALL}, {@link
-     *     RiskRefusal#RISK_NOT_FROZEN_BEFORE}, {@link RiskRefusal#RISK_FREEZE_RUNS}
+     *     RiskRefusal#RISK_NOT_FROZEN_BEFORE}, {@link RiskRefusal#RISK_FREEZE_RUNS}, {@link
+     *     RiskRefusal#RISK_FURTHER_FREEZE_WAITS}
      */
     int mostMonths(Asked asked, Before before) {
         if (!book.names(ParameterCode.RISK_CAUSES, day).contains(asked.cause().name())) {
@@ -56,6 +57,9 @@ public record RiskRules(ParameterBook book, LocalDate day) {
     private int mostOfFurtherFreeze(Before before) {
         if (before.months() == 0) {
             throw new Refused(RiskRefusal.RISK_NOT_FROZEN_BEFORE);
+        }
+        if (before.waits()) {
+            throw new Refused(RiskRefusal.RISK_FURTHER_FREEZE_WAITS);
         }
         return BigDecimal.valueOf(before.months())
                 .multiply(percent(ParameterCode.RISK_FURTHER_FREEZE_MAX))
@@ -98,6 +102,12 @@ public record RiskRules(ParameterBook book, LocalDate day) {
     /** What is asked for: months are 0 for a write-off. */
     public record Asked(Cause cause, Loss loss, Measure measure, int months) {}
 
-    /** How many months the last freeze of the loan lasts or lasted, 0 for none, and whether it still runs. */
-    public record Before(int months, boolean runs) {}
+    /**
+     * The last freeze of the loan.
+     *
+     * @param months how long it lasts or lasted; 0 for none
+     * @param runs whether it is not over yet
+     * @param waits whether it follows another and has not begun yet
+     */
+    public record Before(int months, boolean runs, boolean waits) {}
 }

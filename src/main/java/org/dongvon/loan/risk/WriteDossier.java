@@ -28,11 +28,12 @@ public class WriteDossier {
             select l.id, l.code, l.point_id, b.day,
                    exists (select from loan.risk_dossier d
                             where d.loan_id = l.id and d.step not in ('DECIDED', 'REFUSED', 'WITHDRAWN')) as open, coalesce(f.months, 0) as months,
-                   coalesce(f.ended_on is null and f.until_date > b.day, false) as runs
+                   coalesce(f.ended_on is null and f.until_date > b.day, false) as runs,
+                   coalesce(f.ended_on is null and f.from_date > b.day, false) as waits
               from loan.loan l
               join organisation.point pt on pt.id = l.point_id
               join organisation.business_day b on b.office_id = pt.office_id
-              left join lateral (select z.months, z.until_date, z.ended_on from loan.freeze z
+              left join lateral (select z.months, z.from_date, z.until_date, z.ended_on from loan.freeze z
                                   where z.loan_id = l.id
                                   order by z.seq desc
                                   limit 1) f on true
@@ -84,7 +85,7 @@ public class WriteDossier {
                         row.getLong("id"),
                         row.getLong("point_id"),
                         row.getObject("day", LocalDate.class),
-                        new RiskRules.Before(row.getInt("months"), row.getBoolean("runs")),
+                        new RiskRules.Before(row.getInt("months"), row.getBoolean("runs"), row.getBoolean("waits")),
                         row.getBoolean("open")))
                 .optional()
                 .orElseThrow(() -> new Refused(LoanRefusal.UNKNOWN_LOAN, code));

@@ -255,6 +255,7 @@ class SeenOnPagesWebTest {
                 List.of("/ratings", "/ratings.csv", "/ratings/rule", "/ratings/rule/change"),
                 List.of(
                         "/loans/" + home.loan(1) + "/changes",
+                        "/loans/" + home.loan(1) + "/payoff",
                         "/groups/" + home.groupCode() + "/changes",
                         "/units/" + home.code + "-01/changes"),
                 List.of("/work-lists", "/work-lists/due-next-month", "/work-lists/use-checks", "/work-lists/inactive"),

@@ -109,6 +109,7 @@ final class MatrixAddresses {
         record("/loans/{code}/transfer", approved, "KHONGCO-1-1");
         record("/loans/{code}/undrawn", approved, "KHONGCO-1-1");
         record("/loans/{code}/changes", loan, "KHONGCO-1-1");
+        record("/loans/{code}/payoff", loan, "KHONGCO-1-1");
         record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
         record("/loans/{code}/recovery", loan, "KHONGCO-1-1");
         record("/risk/{code}", home.dossier(), "KHONGCO-01-XL1");

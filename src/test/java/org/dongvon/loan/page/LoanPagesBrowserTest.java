@@ -32,6 +32,7 @@ class LoanPagesBrowserTest {
             look(browser, "/loans/" + home.loan(0), "loan", language);
             look(browser, "/loans/" + home.loan(1), "loan-paid", language);
             look(browser, "/loans/" + home.loan(1) + "/interest/" + line, "loan-interest", language);
+            look(browser, "/loans/" + home.loan(1) + "/payoff", "payoff", language);
             look(browser, "/loans", "loans", language);
             look(browser, "/journals", "journals", language);
             browser.page().click("main table tbody a");

@@ -42,7 +42,7 @@ class RiskRulesDbTest {
                 new Loss(new Dong(Long.parseLong(row.text("damage"))), new Dong(Long.parseLong(row.text("project")))),
                 Measure.valueOf(row.text("measure")),
                 months);
-        var before = new RiskRules.Before(Integer.parseInt(row.text("before")), false);
+        var before = new RiskRules.Before(Integer.parseInt(row.text("before")), false, false);
 
         if (row.text("answer").startsWith("RISK")) {
             refused(RiskRefusal.valueOf(row.text("answer")), () -> rules.check(asked, before));
@@ -56,7 +56,7 @@ class RiskRulesDbTest {
     void theListOfCausesIsThatOfTheDay() {
         var book = programmes.current().parameters();
         var asked = new RiskRules.Asked(Cause.OVERSEAS_WORK, new Loss(new Dong(50), new Dong(100)), Measure.FREEZE, 12);
-        var before = new RiskRules.Before(0, false);
+        var before = new RiskRules.Before(0, false, false);
 
         refused(
                 RiskRefusal.RISK_CAUSE_NOT_LISTED,
@@ -65,7 +65,17 @@ class RiskRulesDbTest {
         refused(RiskRefusal.RISK_DAMAGE_ABOVE_PROJECT, () -> new Loss(new Dong(101), new Dong(100)));
         refused(
                 RiskRefusal.RISK_FREEZE_RUNS,
-                () -> new RiskRules(book, TODAY).check(asked, new RiskRules.Before(12, true)));
+                () -> new RiskRules(book, TODAY).check(asked, new RiskRules.Before(12, true, false)));
+    }
+
+    @Test
+    void aThirdFreezeWaitsUntilTheSecondHasBegun() {
+        var rules = new RiskRules(programmes.current().parameters(), TODAY);
+        var loss = new Loss(new Dong(50), new Dong(100));
+        var asked = new RiskRules.Asked(Cause.DISASTER, loss, Measure.FURTHER_FREEZE, 12);
+
+        refused(RiskRefusal.RISK_FURTHER_FREEZE_WAITS, () -> rules.check(asked, new RiskRules.Before(12, true, true)));
+        rules.check(asked, new RiskRules.Before(12, true, false));
     }
 
     private static void refused(Refusal refusal, ThrowingCallable work) {

@@ -163,6 +163,33 @@ class LateReceiptWebTest {
         assertThat(late.refusal(LocalDate.of(2025, 4, 18), NUMBER)).isEqualTo("PAID_SINCE");
     }
 
+    /** Found by {@code torture lending}: what pays an older instalment keeps no later one from becoming overdue. */
+    @Test
+    void aReceiptThatPaysWhatWasOverdueBeforeCoversNoLaterInstalment() {
+        var late = new Late("LTE");
+        late.open.end();
+        VillageDay.close(beans, late.village, LocalDate.of(2026, 4, 17));
+        var due = VillageDay.open(beans, late.village);
+        late.pay(due, 2, 16_600_000);
+        due.end();
+        VillageDay.close(beans, late.village, LocalDate.of(2026, 5, 17));
+        assertThat(late.overdue(2)).as("in time: the second instalment").isEqualTo(16_600_000);
+        assertThat(late.overdue(3)).as("both instalments").isEqualTo(33_200_000);
+        var line = UUID.randomUUID();
+        var session = VillageDay.open(beans, late.village);
+
+        beans.getBean(PostLateReceipt.class)
+                .run(
+                        late.village.teller,
+                        late.sheet(session, late.line(3, 16_600_000, line)),
+                        LocalDate.of(2026, 4, 18));
+
+        assertThat(late.parts(3)).isEqualTo(late.parts(2));
+        session.end();
+        VillageDay.close(beans, late.village, LocalDate.of(2026, 5, 18));
+        late.holds();
+    }
+
     private static long journal(SheetAnswer answer) {
         var journal = answer.journalId();
         assertThat(journal).isNotNull();
@@ -231,6 +258,11 @@ class LateReceiptWebTest {
                     group.id(),
                     List.of(line(member, principal, line)),
                     Map.of(line, remark));
+        }
+
+        Sheet sheet(VillageDay session, SheetLine line) {
+            return new Sheet(
+                    UUID.randomUUID(), session.session(), group.id(), List.of(line), Map.of(line.lineId(), NUMBER));
         }
 
         private SheetLine line(int member, long principal, UUID id) {

@@ -78,6 +78,25 @@ class ReverseLinesDbTest {
     }
 
     @Test
+    void aLoanThatAnotherLineClosedStandsAsIfOnlyThatOneHadBeenPosted() {
+        var day = new Day("RG");
+        var before = day.balances();
+        var interest = day.line(0, 271_233, 0, 0, Payer.BORROWER);
+        var answer = day.post(interest);
+        var closing = day.line(0, 0, 0, 50_000_000, Payer.BORROWER);
+        var closed = day.post(closing);
+        assertThat(day.stage(0)).isEqualTo("CLOSED");
+
+        day.reverse(answer, interest);
+
+        assertThat(day.stage(0)).isEqualTo("ACTIVE");
+        // 50 000 000 × 30 × 6.6 %: exactly, not as rounded.
+        assertThat(day.constant(0)).isEqualTo("9900000000000000");
+        day.reverse(closed, closing);
+        assertThat(day.balances()).isEqualTo(before);
+    }
+
+    @Test
     void refusesToTakeALineBackTwice() {
         var day = new Day("RC");
         var loan = day.line(0, 100_000, 0, 0, Payer.GROUP_HEAD);
@@ -182,6 +201,13 @@ class ReverseLinesDbTest {
                     .query(String.class)
                     .single()
                     .replace("2024-05-18", "");
+        }
+
+        String constant(int member) {
+            return owner.sql("select sum(constant)::text from loan.part where loan_id = :loan")
+                    .param("loan", group.loans().get(member))
+                    .query(String.class)
+                    .single();
         }
 
         String balances() {
