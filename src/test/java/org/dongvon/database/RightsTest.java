@@ -299,6 +299,9 @@ class RightsTest {
         assertThat(rights("seal_ro"))
                 .containsExactly(
                         "capital.movement SELECT",
+                        "fee.computation SELECT (id, due_journal, month)",
+                        "fee.payable SELECT (id, computation_id, point_id, beneficiary, group_id, association, computed, carried)",
+                        "fee.payment SELECT",
                         "group.member SELECT",
                         "group.v_member SELECT",
                         "household.person_tag SELECT (person_id, tag)",
