@@ -36,10 +36,12 @@ public final class Migrations {
             "savings",
             "session",
             "supervision",
+            "fee",
             "position",
             "report",
             "closing",
             "supervision",
+            "fee",
             "simulation");
 
     private static final String HISTORY = "flyway_schema_history";

@@ -54,7 +54,9 @@ class ControlledFees implements ControlledMovements {
                             ? new Subject(0, row.getString("association"), null, null)
                             : new Subject(0, row.getString("name"), code, "/groups/" + code + "/commission");
                     return new Movement(
-                            row.getInt("line_no"), Entry.of(Account.FEE_PAYABLE, new Dong(row.getLong("amount"))), subject);
+                            row.getInt("line_no"),
+                            Entry.of(Account.FEE_PAYABLE, new Dong(row.getLong("amount"))),
+                            subject);
                 })
                 .list();
     }

@@ -61,7 +61,11 @@ public class SessionBooks {
 
         /** What should be in the box before it is handed back. */
         public Dong cash() {
-            return opening.plus(principal).plus(interest).plus(deposits).minus(disbursed).minus(fees);
+            return opening.plus(principal)
+                    .plus(interest)
+                    .plus(deposits)
+                    .minus(disbursed)
+                    .minus(fees);
         }
     }
 }

@@ -52,8 +52,7 @@ class FeeMonths {
         if (!waiting.isEmpty()) {
             var keys = office.keys();
             var lines = waiting.stream()
-                    .map(due -> new PayDues.Line(
-                            keys.of("fee " + name + " " + waiting.indexOf(due)), due, Way.CASH))
+                    .map(due -> new PayDues.Line(keys.of("fee " + name + " " + waiting.indexOf(due)), due, Way.CASH))
                     .toList();
             pay.run(office.teller(), new PayDues.Order(keys.of("pay fees " + name), session, lines));
         }

@@ -77,7 +77,11 @@ class OfficeLife {
             closeBefore(office, day);
             FeeMonths.due(office, day)
                     .ifPresent(month -> once(
-                            office, points.getFirst(), done, "fees " + plan.spec().place().code() + " " + month, () -> fees.book(office, month)));
+                            office,
+                            points.getFirst(),
+                            done,
+                            "fees " + plan.spec().place().code() + " " + month,
+                            () -> fees.book(office, month)));
             for (var point : points) {
                 var step = "session " + point.code() + " " + day;
                 steps.begin();

@@ -58,12 +58,14 @@ class GroupCommissions {
      * @throws Refused {@link GroupRefusal#UNKNOWN_GROUP}
      */
     Shown show(Actor actor, String code) {
-        return transactions.read(actor, () -> db.sql(GROUP)
-                .param("code", code)
-                .query((row, n) -> new Shown(
-                        row.getString("code"), row.getString("name"), months(row.getLong("id"))))
-                .optional()
-                .orElseThrow(() -> new Refused(GroupRefusal.UNKNOWN_GROUP, code)));
+        return transactions.read(
+                actor,
+                () -> db.sql(GROUP)
+                        .param("code", code)
+                        .query((row, n) ->
+                                new Shown(row.getString("code"), row.getString("name"), months(row.getLong("id"))))
+                        .optional()
+                        .orElseThrow(() -> new Refused(GroupRefusal.UNKNOWN_GROUP, code)));
     }
 
     /** The newest approved commission of a group, inside the caller's transaction. */

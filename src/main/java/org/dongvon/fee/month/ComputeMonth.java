@@ -151,7 +151,8 @@ public class ComputeMonth {
 
     private static void requireMayCompute(FeeMonth month, LocalDate today, List<Month> counting) {
         if (!month.last().isBefore(today)) {
-            throw new Refused(FeeRefusal.MONTH_NOT_OVER, month.first(), month.last().plusDays(1));
+            throw new Refused(
+                    FeeRefusal.MONTH_NOT_OVER, month.first(), month.last().plusDays(1));
         }
         var waiting = counting.stream()
                 .filter(each -> !each.isApproved() && each.first().isBefore(month.first()))

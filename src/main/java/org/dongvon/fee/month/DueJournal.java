@@ -82,5 +82,6 @@ class DueJournal {
         return entries;
     }
 
-    private record Head(UUID submission, String kind, @Nullable Long reverses) {}
+    private record Head(
+            UUID submission, String kind, @Nullable Long reverses) {}
 }

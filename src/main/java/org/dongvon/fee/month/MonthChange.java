@@ -88,10 +88,7 @@ class MonthChange implements ChangeKind {
         days.hold(months.office(of.office()).id());
         var month = month(of);
         months.lock(month);
-        return Facts.none()
-                .dong(FEE, null)
-                .dong(COMMISSION, null)
-                .hidden(COMPUTATION, Long.toString(month.id()));
+        return Facts.none().dong(FEE, null).dong(COMMISSION, null).hidden(COMPUTATION, Long.toString(month.id()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.dongvon.shared.web.Answers;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.PageLanguage;
 import org.dongvon.shared.web.SeeOther;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -67,23 +68,22 @@ class MonthController {
     }
 
     @GetMapping("/fees/lines")
-    String lines(
-            Actor actor,
-            @RequestParam String of,
-            @RequestParam(required = false) String group,
-            @RequestParam(required = false) String point,
-            @RequestParam(required = false) String association,
-            Model model) {
-        var month = FeeMonth.parse(of);
-        var named = new Named(group, point, association);
+    String lines(Actor actor, Form form, Model model) {
+        var month = FeeMonth.parse(form.text("of"));
+        var named = new Named(named(form, "group"), named(form, "point"), named(form, "association"));
         model.addAttribute("of", month);
         model.addAttribute("named", named);
         model.addAttribute("shown", pages.explain(actor, month, named));
         return "fee/lines";
     }
 
+    private static @Nullable String named(Form form, String field) {
+        var text = form.text(field);
+        return text.isEmpty() ? null : text;
+    }
+
     @GetMapping("/fees/statement.xlsx")
-    ModelAndView statement(Actor actor, HttpServletRequest request, @RequestParam String of) {
+    ModelAndView statement(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "") String of) {
         var month = FeeMonth.parse(of);
         var whole = pages.whole(actor, month);
         var language = PageLanguage.of(request);

@@ -207,8 +207,7 @@ class MonthFiles {
     }
 
     /** An association at a point. */
-    record AssociationLine(
-            Place point, String association, Label name, Portfolio portfolio, Levels levels, Due due) {}
+    record AssociationLine(Place point, String association, Label name, Portfolio portfolio, Levels levels, Due due) {}
 
     /** A group's commission. */
     record GroupLine(
@@ -223,18 +222,8 @@ class MonthFiles {
     record Commission(Dong onInterest, Dong onDeposits, Dong carried, Dong due, Dong paid) {}
 
     /** A programme's part. */
-    record ProgrammeLine(
-            String target,
-            @Nullable Label programme,
-            Dong interest,
-            Dong balance,
-            Dong amount) {}
+    record ProgrammeLine(String target, @Nullable Label programme, Dong interest, Dong balance, Dong amount) {}
 
     /** One line, from what was counted to its đồng. */
-    record Line(
-            String target,
-            Place group,
-            @Nullable Label programme,
-            Counted counted,
-            Result result) {}
+    record Line(String target, Place group, @Nullable Label programme, Counted counted, Result result) {}
 }

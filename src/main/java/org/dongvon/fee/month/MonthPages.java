@@ -59,7 +59,9 @@ class MonthPages {
                     offices,
                     chosen.get(),
                     counting,
-                    at.map(Month::first).or(() -> asked.map(each -> each.atDay(1))).orElse(null),
+                    at.map(Month::first)
+                            .or(() -> asked.map(each -> each.atDay(1)))
+                            .orElse(null),
                     at.map(this::content).orElse(null),
                     next(chosen.get(), counting));
         });
@@ -73,8 +75,7 @@ class MonthPages {
     }
 
     private Content content(Month month) {
-        return new Content(
-                month, files.associations(month.id()), files.groups(month), files.programmes(month.id()));
+        return new Content(month, files.associations(month.id()), files.groups(month), files.programmes(month.id()));
     }
 
     /** The first month that is over and not approved yet; none when there is no such. */
@@ -84,7 +85,10 @@ class MonthPages {
                 .filter(Month::isApproved)
                 .findFirst()
                 .map(each -> each.first().plusMonths(1))
-                .orElse(counting.isEmpty() ? open.minusMonths(1) : counting.getLast().first());
+                .orElse(
+                        counting.isEmpty()
+                                ? open.minusMonths(1)
+                                : counting.getLast().first());
         return next.isBefore(open) ? next : null;
     }
 

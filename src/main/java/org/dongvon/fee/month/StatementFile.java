@@ -31,7 +31,8 @@ class StatementFile {
             throws IOException {
         response.setContentType(TYPE);
         response.setHeader(
-                "Content-Disposition", "attachment; filename=\"fees-" + month.office() + "-" + month.month() + ".xlsx\"");
+                "Content-Disposition",
+                "attachment; filename=\"fees-" + month.office() + "-" + month.month() + ".xlsx\"");
         var words = new Words(language);
         try (var book = new Workbook(response.getOutputStream(), "dongvon", "1.0")) {
             associations(words, sheet(words, book, "fee.associations", title(words, month, whole)), whole);
@@ -41,7 +42,8 @@ class StatementFile {
     }
 
     private static String title(Words words, FeeMonth month, MonthPages.Whole whole) {
-        return words.text("fee.of", whole.office().name(), Formats.in(words.language()).month(month.first()));
+        return words.text(
+                "fee.of", whole.office().name(), Formats.in(words.language()).month(month.first()));
     }
 
     private static Worksheet sheet(Words words, Workbook book, String name, String title) {
@@ -53,14 +55,21 @@ class StatementFile {
     }
 
     private static void associations(Words words, Worksheet sheet, MonthPages.Whole whole) {
-        head(words, sheet, "association point outstanding overdue share computed carried central province district commune due paid");
+        head(
+                words,
+                sheet,
+                "association point outstanding overdue share computed carried central province district commune due paid");
         int row = HEAD;
         for (var each : whole.content().associations()) {
             var levels = each.levels();
             var due = each.due();
             sheet.value(row, 0, each.name().in(words.language()));
             sheet.value(row, 1, each.point().name());
-            numbers(sheet, row, 2, List.of(each.portfolio().outstanding(), each.portfolio().overdue()));
+            numbers(
+                    sheet,
+                    row,
+                    2,
+                    List.of(each.portfolio().outstanding(), each.portfolio().overdue()));
             sheet.value(row, 4, each.portfolio().share());
             numbers(
                     sheet,
@@ -110,9 +119,19 @@ class StatementFile {
             sheet.value(row, 1, each.group().code());
             sheet.value(row, 2, words.programme(each.programme()));
             numbers(sheet, row, 3, List.of(each.counted().interest()));
-            sheet.value(row, 4, each.counted().isInterest() ? words.formats().rate(each.counted().rate()) : "");
+            sheet.value(
+                    row,
+                    4,
+                    each.counted().isInterest()
+                            ? words.formats().rate(each.counted().rate())
+                            : "");
             numbers(sheet, row, 5, List.of(each.result().balance()));
-            sheet.value(row, 6, words.text("fee.percent-a-month", words.formats().ratio(each.result().percent())));
+            sheet.value(
+                    row,
+                    6,
+                    words.text(
+                            "fee.percent-a-month",
+                            words.formats().ratio(each.result().percent())));
             sheet.value(row, 7, each.result().share());
             numbers(sheet, row, 8, List.of(each.result().amount()));
             row++;

@@ -202,11 +202,15 @@ class Dues {
         db.sql(WRITE)
                 .param("journal", journal)
                 .param("numbers", numbers)
-                .param("lines", payments.stream().map(each -> each.line().toString()).toArray(String[]::new))
+                .param(
+                        "lines",
+                        payments.stream().map(each -> each.line().toString()).toArray(String[]::new))
                 .param("payables", payments.stream().map(Payment::due).toArray(Long[]::new))
                 .param("points", payments.stream().map(Payment::pointId).toArray(Long[]::new))
                 .param("ways", payments.stream().map(each -> each.way().name()).toArray(String[]::new))
-                .param("amounts", payments.stream().map(each -> each.amount().amount()).toArray(Long[]::new))
+                .param(
+                        "amounts",
+                        payments.stream().map(each -> each.amount().amount()).toArray(Long[]::new))
                 .param("reverses", payments.stream().map(Payment::reversed).toArray(String[]::new))
                 .update();
     }

@@ -45,8 +45,7 @@ class FeeTransferController {
     @PostMapping(PATH)
     ModelAndView create(Actor actor, Form form) {
         var subject = TransferChange.Subject.parse(form.text("of"));
-        return forms.send(
-                        actor, form, TransferChange.NAME, subject.toString(), transfer.wanted(actor, subject))
+        return forms.send(actor, form, TransferChange.NAME, subject.toString(), transfer.wanted(actor, subject))
                 .orElseGet(() -> page(actor, form, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 

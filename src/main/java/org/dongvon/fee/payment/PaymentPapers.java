@@ -105,9 +105,7 @@ class PaymentPapers {
                 row.getString("name"),
                 new Label(row.getString("name_vi"), row.getString("name_en")),
                 row.getString("point"),
-                row.getObject("head_id") == null
-                        ? null
-                        : new Person(row.getLong("head_id"), row.getString("head")));
+                row.getObject("head_id") == null ? null : new Person(row.getLong("head_id"), row.getString("head")));
     }
 
     /** The head of a group. */

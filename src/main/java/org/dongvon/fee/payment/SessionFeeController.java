@@ -50,7 +50,8 @@ class SessionFeeController {
         try {
             int number = pay.run(actor, new PayDues.Order(key, id, lines));
             var head = desk.head();
-            return SeeOther.to("/fees/payment?voucher=" + VoucherNumber.of(head.place().code(), head.day(), number));
+            return SeeOther.to(
+                    "/fees/payment?voucher=" + VoucherNumber.of(head.place().code(), head.day(), number));
         } catch (Refused refused) {
             form.refuse("due", refused);
             return page(actor, fees.of(actor, id), form, Answers.status(refused));

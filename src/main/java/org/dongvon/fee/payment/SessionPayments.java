@@ -74,9 +74,7 @@ class SessionPayments {
                 written.kind().name(),
                 written.reverses());
         var entries = List.of(
-                Entry.of(Account.FEE_PAYABLE, paid),
-                Deposits.entry(written.deposits()),
-                Entry.of(Account.CASH, cash));
+                Entry.of(Account.FEE_PAYABLE, paid), Deposits.entry(written.deposits()), Entry.of(Account.CASH, cash));
         var voucher = ledger.post(new Journal(header, entries));
         dues.write(voucher.journalId(), written.payments());
         deposits.post(voucher.journalId(), day, written.deposits());

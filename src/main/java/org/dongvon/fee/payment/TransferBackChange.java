@@ -42,8 +42,7 @@ class TransferBackChange implements ChangeKind {
     /** What to ask for: what of the transfer was not taken back. */
     Facts wanted(Actor reader, String voucher) {
         return transactions.read(
-                reader,
-                () -> Facts.none().dong(AMOUNT, papers.find(voucher).standing()));
+                reader, () -> Facts.none().dong(AMOUNT, papers.find(voucher).standing()));
     }
 
     @Override
@@ -97,9 +96,8 @@ class TransferBackChange implements ChangeKind {
     public void apply(Actor checker, Approved approved) {
         Paper paper = papers.find(approved.subject());
         var day = books.days().hold(paper.officeId());
-        var back = dues.lockStanding(paper.journalId()).stream()
-                .map(Payment::back)
-                .toList();
+        var back =
+                dues.lockStanding(paper.journalId()).stream().map(Payment::back).toList();
         var sum = Dong.sum(back.stream().map(Payment::amount).toList());
         var header = new Journal.Header(
                 approved.submission(),

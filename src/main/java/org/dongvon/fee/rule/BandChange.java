@@ -96,13 +96,19 @@ class BandChange implements CountryRule {
         long first = wanted.countOf("reduced_from");
         long second = wanted.countOf("halved_from");
         long last = wanted.countOf("nothing_from");
-        return 0 < first && first < second && second < last && last <= WHOLE_RATIO && WHOLE_SHARE >= reduced && reduced >= halved;
+        return 0 < first
+                && first < second
+                && second < last
+                && last <= WHOLE_RATIO
+                && WHOLE_SHARE >= reduced
+                && reduced >= halved;
     }
 
     @Override
     public Optional<String> words(Language language, String subject, Fact fact) {
         return FIELDS.contains(fact.name()) && fact.value() != null
-                ? Optional.of(Percent.show(Formats.in(language), Long.parseLong(fact.value()), decimals(fact.name())) + " %")
+                ? Optional.of(
+                        Percent.show(Formats.in(language), Long.parseLong(fact.value()), decimals(fact.name())) + " %")
                 : Optional.empty();
     }
 

@@ -29,7 +29,8 @@ final class Percent {
         if (!TYPED.matcher(text).matches()) {
             throw new Refused(FeeRefusal.RATE_OUTSIDE);
         }
-        var units = new BigDecimal(text.replace(',', '.')).movePointRight(decimals).stripTrailingZeros();
+        var units =
+                new BigDecimal(text.replace(',', '.')).movePointRight(decimals).stripTrailingZeros();
         if (units.scale() > 0) {
             throw new Refused(FeeRefusal.RATE_OUTSIDE);
         }

@@ -177,7 +177,9 @@ class RateChange implements CountryRule {
         String words(Messages messages, Language language) {
             var words = messages.text(language, "fee.target." + target);
             var ofProgramme = programme.isEmpty() ? words : words + " · " + programme;
-            return rating.isEmpty() ? ofProgramme : ofProgramme + " · " + messages.text(language, "ratingClass." + rating);
+            return rating.isEmpty()
+                    ? ofProgramme
+                    : ofProgramme + " · " + messages.text(language, "ratingClass." + rating);
         }
 
         @Override

@@ -92,7 +92,8 @@ class SplitChange implements CountryRule {
     @Override
     public Optional<String> words(Language language, String subject, Fact fact) {
         return FIELDS.contains(fact.name()) && fact.value() != null
-                ? Optional.of(Percent.show(Formats.in(language), Long.parseLong(fact.value()), decimals(fact.name())) + " %")
+                ? Optional.of(
+                        Percent.show(Formats.in(language), Long.parseLong(fact.value()), decimals(fact.name())) + " %")
                 : Optional.empty();
     }
 

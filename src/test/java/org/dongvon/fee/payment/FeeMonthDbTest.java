@@ -57,14 +57,19 @@ class FeeMonthDbTest {
         compute(village, may);
         assertThat(lines("FEE1"))
                 .containsExactly(
-                        "COMMISSION 1 6600000 325480 85000 100 50301", "DEPOSIT 0 0 0 100000 100 23", "ENTRUSTMENT 1 6600000 325480 32000 100 18937");
+                        "COMMISSION 1 6600000 325480 85000 100 50301",
+                        "DEPOSIT 0 0 0 100000 100 23",
+                        "ENTRUSTMENT 1 6600000 325480 32000 100 18937");
         assertThat(dues("FEE1"))
-                .isEqualTo(Map.of("GROUP", 50_324L, "CENTRAL", 473L, "PROVINCE", 852L, "DISTRICT", 1_704L, "COMMUNE", 15_908L));
-        assertRefused(FeeRefusal.UNKNOWN_DUE, () -> pay(village, june.session(), Map.of(due("FEE1", "GROUP"), Way.CASH)));
+                .isEqualTo(Map.of(
+                        "GROUP", 50_324L, "CENTRAL", 473L, "PROVINCE", 852L, "DISTRICT", 1_704L, "COMMUNE", 15_908L));
+        assertRefused(
+                FeeRefusal.UNKNOWN_DUE, () -> pay(village, june.session(), Map.of(due("FEE1", "GROUP"), Way.CASH)));
 
         approve(village, may);
         assertThat(entries("FEE_DUE", village))
-                .containsExactlyInAnyOrder("COMMISSION 0 23", "COMMISSION 1 50301", "ENTRUSTMENT_FEE 1 18937", "FEE_PAYABLE 0 -69261");
+                .containsExactlyInAnyOrder(
+                        "COMMISSION 0 23", "COMMISSION 1 50301", "ENTRUSTMENT_FEE 1 18937", "FEE_PAYABLE 0 -69261");
         assertRefused(FeeRefusal.MONTH_APPROVED, () -> compute(village, may));
         assertRefused(FeeRefusal.MONTH_NOT_OVER, () -> compute(village, new FeeMonth("FEE1", YearMonth.of(2024, 6))));
         assertRefused(FeeRefusal.MONTH_APPROVED, () -> compute(village, new FeeMonth("FEE1", YearMonth.of(2024, 4))));
@@ -85,15 +90,21 @@ class FeeMonthDbTest {
         assertThat(beans.getBean(PayDues.class).run(village.teller, order)).isEqualTo(voucher);
         assertThat(cash(session)).isEqualTo(2_000_000_000L - 50_324 - 15_908);
         assertRefused(FeeRefusal.ALREADY_PAID, () -> pay(village, session, Map.of(group, Way.CASH)));
-        assertRefused(FeeRefusal.MONTH_HAS_PAYMENTS, () -> ask(
-                village, "fee.month-back", "FEE1:2024-05", Facts.none().word("state", "fee.state.TAKEN_BACK")));
+        assertRefused(
+                FeeRefusal.MONTH_HAS_PAYMENTS,
+                () -> ask(
+                        village, "fee.month-back", "FEE1:2024-05", Facts.none().word("state", "fee.state.TAKEN_BACK")));
 
         var line = payment(group);
         var back = new TakePaymentBack.Order(UUID.randomUUID(), session, line, "trả nhầm Tổ");
         beans.getBean(TakePaymentBack.class).run(village.teller, back);
         assertThat(cash(session)).isEqualTo(2_000_000_000L - 15_908);
-        assertRefused(FeeRefusal.ALREADY_TAKEN_BACK, () -> beans.getBean(TakePaymentBack.class)
-                .run(village.teller, new TakePaymentBack.Order(UUID.randomUUID(), session, line, "trả nhầm Tổ")));
+        assertRefused(
+                FeeRefusal.ALREADY_TAKEN_BACK,
+                () -> beans.getBean(TakePaymentBack.class)
+                        .run(
+                                village.teller,
+                                new TakePaymentBack.Order(UUID.randomUUID(), session, line, "trả nhầm Tổ")));
 
         assertRefused(FeeRefusal.NO_DEPOSIT_OF_HEAD, () -> pay(village, session, Map.of(group, Way.DEPOSIT)));
         owner.sql("""
@@ -109,8 +120,13 @@ class FeeMonthDbTest {
 
     private void transfersOnce(Village village) {
         var wanted = Facts.none().dong("amount", new Dong(473 + 852 + 1_704));
-        assertRefused(FeeRefusal.NOTHING_OWED, () -> ask(
-                village, "fee.transfer", "FEE1:2024-05:HPN", Facts.none().dong("amount", new Dong(18_937))));
+        assertRefused(
+                FeeRefusal.NOTHING_OWED,
+                () -> ask(
+                        village,
+                        "fee.transfer",
+                        "FEE1:2024-05:HPN",
+                        Facts.none().dong("amount", new Dong(18_937))));
         long id = ask(village, "fee.transfer", "FEE1:2024-05:HPN", wanted);
         assertThatThrownBy(() -> decide(village.controller, id))
                 .isInstanceOfSatisfying(
@@ -119,12 +135,14 @@ class FeeMonthDbTest {
         assertThat(entries("FEE_TRANSFER", village)).containsExactlyInAnyOrder("FEE_PAYABLE 0 3029", "BANK 0 -3029");
         assertRefused(FeeRefusal.NOTHING_OWED, () -> ask(village, "fee.transfer", "FEE1:2024-05:HPN", wanted));
 
-        var voucher = owner.sql("select 'FEE1-00-24-' || lpad(voucher::text, 6, '0') from ledger.journal where kind = 'FEE_TRANSFER' and office_id = :office")
+        var voucher = owner.sql(
+                        "select 'FEE1-00-24-' || lpad(voucher::text, 6, '0') from ledger.journal where kind = 'FEE_TRANSFER' and office_id = :office")
                 .param("office", village.office)
                 .query(String.class)
                 .single();
         decide(village.director, ask(village, "fee.transfer-back", voucher, wanted));
-        assertThat(entries("FEE_TRANSFER_BACK", village)).containsExactlyInAnyOrder("FEE_PAYABLE 0 -3029", "BANK 0 3029");
+        assertThat(entries("FEE_TRANSFER_BACK", village))
+                .containsExactlyInAnyOrder("FEE_PAYABLE 0 -3029", "BANK 0 3029");
         assertRefused(FeeRefusal.ALREADY_TAKEN_BACK, () -> ask(village, "fee.transfer-back", voucher, wanted));
         decide(village.director, ask(village, "fee.transfer", "FEE1:2024-05:HPN", wanted));
     }
@@ -134,13 +152,16 @@ class FeeMonthDbTest {
         var village = village("FEE2");
         var may = new FeeMonth("FEE2", YearMonth.of(2024, 5));
         compute(village, may);
-        long waiting = beans.getBean(ApproveMonth.class).ask(village.controller, UUID.randomUUID(), may, "đối chiếu sổ");
+        long waiting =
+                beans.getBean(ApproveMonth.class).ask(village.controller, UUID.randomUUID(), may, "đối chiếu sổ");
         compute(village, may);
         assertThatThrownBy(() -> decide(village.director, waiting))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(ChangeRefusal.CHANGE_STALE));
         approve(village, may);
-        decide(village.director, ask(village, "fee.month-back", "FEE2:2024-05", Facts.none().word("state", "fee.state.TAKEN_BACK")));
+        decide(
+                village.director,
+                ask(village, "fee.month-back", "FEE2:2024-05", Facts.none().word("state", "fee.state.TAKEN_BACK")));
         assertThat(entries("FEE_DUE_BACK", village)).contains("FEE_PAYABLE 0 69261");
         compute(village, may);
         approve(village, may);
@@ -188,8 +209,7 @@ class FeeMonthDbTest {
     }
 
     private void pay(Village village, long session, Map<Long, Way> dues) {
-        beans.getBean(PayDues.class)
-                .run(village.teller, order(session, dues));
+        beans.getBean(PayDues.class).run(village.teller, order(session, dues));
     }
 
     private static PayDues.Order order(long session, Map<Long, Way> dues) {
@@ -213,11 +233,15 @@ class FeeMonthDbTest {
                           join organisation.unit u on u.id = c.office_id
                          where u.code = :office
                          order by l.target
-                        """).param("office", office).query((row, n) -> row.getString(1)).list();
+                        """)
+                .param("office", office)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private Map<String, Long> dues(String office) {
-        return owner.sql("""
+        return owner
+                .sql("""
                         select p.beneficiary, p.computed + p.carried as amount
                           from fee.payable p
                           join fee.computation c on c.id = p.computation_id and c.state in ('COMPUTED', 'APPROVED')

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The rules of fee and commission by date, and the forms that ask for others. */
 @Controller
-class RuleController {
+class FeeRuleController {
 
     private final RateChange rates;
     private final BandChange bands;
@@ -23,7 +23,7 @@ class RuleController {
     private final RuleDays days;
     private final ChangeForms forms;
 
-    RuleController(RateChange rates, BandChange bands, SplitChange splits, RuleDays days, ChangeForms forms) {
+    FeeRuleController(RateChange rates, BandChange bands, SplitChange splits, RuleDays days, ChangeForms forms) {
         this.rates = rates;
         this.bands = bands;
         this.splits = splits;
@@ -47,13 +47,13 @@ class RuleController {
     ModelAndView rate(Actor actor, @RequestAttribute("f") Formats formats, Form form) {
         forms.begin(actor, form)
                 .ifPresentOrElse(
-                        former -> form.with("rate", Percent.show(formats, former.countOf(RateChange.RATE), Percent.RATES))
+                        former -> form.with(
+                                        "rate", Percent.show(formats, former.countOf(RateChange.RATE), Percent.RATES))
                                 .with("from", formats.date(former.dateOf("from"))),
                         () -> rates.rows().stream()
                                 .filter(row -> row.of().toString().equals(form.text("of")))
                                 .reduce((earlier, later) -> later)
-                                .ifPresent(row ->
-                                        form.with("rate", Percent.show(formats, row.rate(), Percent.RATES))));
+                                .ifPresent(row -> form.with("rate", Percent.show(formats, row.rate(), Percent.RATES))));
         return ratePage(form, HttpStatus.OK);
     }
 
