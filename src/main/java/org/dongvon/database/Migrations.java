@@ -41,7 +41,6 @@ public final class Migrations {
             "report",
             "closing",
             "supervision",
-            "fee",
             "simulation");
 
     private static final String HISTORY = "flyway_schema_history";
