@@ -111,12 +111,15 @@ grant usage on sequence ledger.journal_id to sync_rw;
 
 -- 6. What seals stand on and nothing else: postings without names, people as their tags. Sealing reads it, and so does
 -- the public page of a receipt.
-grant usage on schema shared, organisation, household, "group", ledger, capital, loan, savings, session to seal_ro;
+grant usage on schema shared, organisation, household, "group", ledger, capital, loan, savings, session, fee to seal_ro;
 grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry,
     shared.submission, capital.movement, loan.movement, loan.v_line, savings.movement, savings.v_movement,
     session.session, session.posting, session.reversal, session.vault_movement, session.cash_count,
     session.cash_difference, session.line_remark, household.v_person_tag, organisation.unit, organisation.point, organisation.v_point_card,
     organisation.business_day to seal_ro;
+grant select (id, due_journal, month) on fee.computation to seal_ro;
+grant select (id, computation_id, point_id, beneficiary, group_id, association, computed, carried) on fee.payable to seal_ro;
+grant select on fee.payment to seal_ro;
 grant select (id, code, borrower_id) on loan.loan to seal_ro;
 grant select (id, member_id) on savings.account to seal_ro;
 grant select on "group".member, "group".v_member to seal_ro;

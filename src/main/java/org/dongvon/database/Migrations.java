@@ -36,6 +36,7 @@ public final class Migrations {
             "savings",
             "session",
             "supervision",
+            "fee",
             "position",
             "report",
             "closing",

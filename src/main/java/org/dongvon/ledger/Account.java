@@ -28,6 +28,12 @@ public enum Account {
     LOAN_WRITTEN_OFF,
     /** The other side of it. */
     WRITTEN_OFF_CONTRA,
+    /** Fee of the associations for what they look after (phí ủy thác). */
+    ENTRUSTMENT_FEE,
+    /** Commission of the groups (hoa hồng). */
+    COMMISSION,
+    /** Fee and commission that are approved and not yet paid. */
+    FEE_PAYABLE,
     /** Cash found above the book. */
     CASH_SURPLUS,
     /** Cash found missing, to be settled. */

@@ -33,7 +33,7 @@ public interface ControlledMovements {
         }
     }
 
-    /** A loan, a deposit: whose it is, its name for people, and its page where it has one. */
+    /** A loan, a deposit: whose it is (0: no person's), its name for people, and its page where it has one. */
     record Subject(
             long personId,
             String name,

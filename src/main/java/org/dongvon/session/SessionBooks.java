@@ -16,6 +16,7 @@ public class SessionBooks {
                    coalesce(-sum(e.amount) filter (where e.account = 'INTEREST_INCOME'), 0) as interest,
                    coalesce(-sum(e.amount) filter (where e.account = 'MEMBER_DEPOSIT'), 0) as deposits,
                    coalesce(sum(e.amount) filter (where p.kind = 'DISBURSEMENT' and e.account like 'LOAN\\_%'), 0) as disbursed,
+                   coalesce(sum(e.amount) filter (where e.account = 'FEE_PAYABLE'), 0) as fees,
                    coalesce(-sum(e.amount) filter (where p.kind = 'RETURN' and e.account = 'CASH'), 0) as returned
               from session.posting p
               join ledger.v_entry e on e.journal_id = p.journal_id
@@ -43,6 +44,7 @@ public class SessionBooks {
                         new Dong(row.getLong("interest")),
                         new Dong(row.getLong("deposits")),
                         new Dong(row.getLong("disbursed")),
+                        new Dong(row.getLong("fees")),
                         new Dong(row.getLong("returned"))))
                 .single();
     }
@@ -51,13 +53,19 @@ public class SessionBooks {
      * Cash of a session by what it was for; reversals are already taken off.
      *
      * @param opening handed to the teller at the opening
+     * @param fees entrustment fee and commission paid, in cash or into deposits
      * @param returned handed back to the vault at the close
      */
-    public record Book(Dong opening, Dong principal, Dong interest, Dong deposits, Dong disbursed, Dong returned) {
+    public record Book(
+            Dong opening, Dong principal, Dong interest, Dong deposits, Dong disbursed, Dong fees, Dong returned) {
 
         /** What should be in the box before it is handed back. */
         public Dong cash() {
-            return opening.plus(principal).plus(interest).plus(deposits).minus(disbursed);
+            return opening.plus(principal)
+                    .plus(interest)
+                    .plus(deposits)
+                    .minus(disbursed)
+                    .minus(fees);
         }
     }
 }

@@ -174,6 +174,7 @@ public class Sessions {
         SHEET,
         COUNTER,
         DISBURSEMENT,
+        FEE,
         REVERSAL,
         DIFFERENCE,
         RETURN

@@ -73,6 +73,7 @@ class HoldSession {
         long session = open(office, point, name, approved);
         payOut(office, session, name, made);
         post(office, new Held(session, day), loans);
+        counter.fees.pay(office, point, session, name);
         close(office, session, name);
         return made;
     }
@@ -218,13 +219,21 @@ class HoldSession {
         private final PostSheet postSheet;
         private final CloseSession close;
         private final Treasury treasury;
+        private final FeeMonths fees;
 
-        Counter(OpenSession open, PayOutLoans payOut, PostSheet postSheet, CloseSession close, Treasury treasury) {
+        Counter(
+                OpenSession open,
+                PayOutLoans payOut,
+                PostSheet postSheet,
+                CloseSession close,
+                Treasury treasury,
+                FeeMonths fees) {
             this.open = open;
             this.payOut = payOut;
             this.postSheet = postSheet;
             this.close = close;
             this.treasury = treasury;
+            this.fees = fees;
         }
     }
 }

@@ -25,14 +25,21 @@ class OfficeLife {
 
     private final RegisterPeople registerPeople;
     private final HoldSession holdSession;
+    private final FeeMonths fees;
     private final Books books;
     private final Made made;
     private final Transactions transactions;
 
     OfficeLife(
-            RegisterPeople registerPeople, HoldSession holdSession, Books books, Made made, Transactions transactions) {
+            RegisterPeople registerPeople,
+            HoldSession holdSession,
+            FeeMonths fees,
+            Books books,
+            Made made,
+            Transactions transactions) {
         this.registerPeople = registerPeople;
         this.holdSession = holdSession;
+        this.fees = fees;
         this.books = books;
         this.made = made;
         this.transactions = transactions;
@@ -68,6 +75,13 @@ class OfficeLife {
         }
         days(plan).forEach((day, points) -> {
             closeBefore(office, day);
+            FeeMonths.due(office, day)
+                    .ifPresent(month -> once(
+                            office,
+                            points.getFirst(),
+                            done,
+                            "fees " + plan.spec().place().code() + " " + month,
+                            () -> fees.book(office, month)));
             for (var point : points) {
                 var step = "session " + point.code() + " " + day;
                 steps.begin();

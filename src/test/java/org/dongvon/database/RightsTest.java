@@ -23,6 +23,8 @@ class RightsTest {
             "capital.contract UPDATE (amount, written_off)",
             "closing.run UPDATE (finished_at, journals)",
             "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
+            "fee.computation UPDATE (state, due_journal, back_journal)",
+            "fee.payable UPDATE (paid)",
             "group.contract UPDATE (valid_to)",
             "group.credit_group UPDATE (closed_on)",
             "group.member UPDATE (group_id, ordinal, office_held, monthly_saving, left_on)",
@@ -299,6 +301,9 @@ class RightsTest {
         assertThat(rights("seal_ro"))
                 .containsExactly(
                         "capital.movement SELECT",
+                        "fee.computation SELECT (id, month, due_journal)",
+                        "fee.payable SELECT (id, computation_id, point_id, beneficiary, group_id, association, computed, carried)",
+                        "fee.payment SELECT",
                         "group.member SELECT",
                         "group.v_member SELECT",
                         "household.person_tag SELECT (person_id, tag)",

@@ -20,6 +20,7 @@ enum Budget {
             "/cards/export",
             "/work-lists/{list}/export",
             "/ratings.csv",
+            "/fees/statement.xlsx",
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",

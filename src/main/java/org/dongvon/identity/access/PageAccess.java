@@ -77,6 +77,8 @@ public final class PageAccess {
 
     private static final Set<Role> PAYMENT_MAKERS = Set.of(CREDIT_OFFICER, ACCOUNTANT);
 
+    private static final Set<Role> FEE_MAKERS = Set.of(ACCOUNTANT, CONTROLLER);
+
     private static final Set<Role> COUNTRY_MAKERS = Set.of(ACCOUNTANT, MANAGER);
 
     private static final Set<Role> REGISTRARS = Set.of(ACCOUNTANT, CREDIT_OFFICER, FUND_OFFICER, DIRECTOR, MANAGER);
@@ -124,6 +126,8 @@ public final class PageAccess {
             page("/sessions/{id}/counter/{loan}", SESSIONS, Set.of(TELLER)),
             page("/sessions/{id}/cash", SESSIONS, Set.of(CONTROLLER)),
             page("/sessions/{id}/payouts", SESSIONS, Set.of(TELLER)),
+            page("/sessions/{id}/fees", SESSIONS, Set.of(TELLER)),
+            page("/sessions/{id}/fees/reversal", NOBODY, Set.of(TELLER)),
             page("/sessions/{id}/forms/{form}", SESSIONS, NOBODY),
             page("/vault", BOOKS, Set.of(LEADER, CONTROLLER)),
             page("/vouchers/{number}", SESSIONS, NOBODY),
@@ -215,6 +219,18 @@ public final class PageAccess {
             page("/groups/{code}/use-checks/{sheet}", PEOPLE, Set.of(CREDIT_OFFICER)),
             page("/groups/{code}/use-checks/{sheet}/form", PEOPLE, NOBODY),
             page("/groups/{code}/ratings", PEOPLE, NOBODY),
+            page("/groups/{code}/commission", PEOPLE, NOBODY),
+            page("/fees", SESSIONS, FEE_MAKERS),
+            page("/fees/lines", SESSIONS, NOBODY),
+            page("/fees/statement.xlsx", SESSIONS, NOBODY),
+            page("/fees/payment", SESSIONS, NOBODY),
+            page("/fees/request", FEE_MAKERS, FEE_MAKERS),
+            page("/fees/transfer", FEE_MAKERS, FEE_MAKERS),
+            page("/fees/transfer-back", FEE_MAKERS, FEE_MAKERS),
+            page("/fees/rules", PEOPLE, NOBODY),
+            page("/fees/rules/rate", COUNTRY_MAKERS, COUNTRY_MAKERS),
+            page("/fees/rules/band", COUNTRY_MAKERS, COUNTRY_MAKERS),
+            page("/fees/rules/split", COUNTRY_MAKERS, COUNTRY_MAKERS),
             page("/ratings", PEOPLE, NOBODY),
             page("/ratings.csv", PEOPLE, NOBODY),
             page("/ratings/rule", PEOPLE, NOBODY),

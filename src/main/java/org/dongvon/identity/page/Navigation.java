@@ -17,6 +17,7 @@ final class Navigation {
                             new Link("/risk", "r", "risk"),
                             new Link("/work-lists", "f", "work-lists"),
                             new Link("/vault", "q", "vault"),
+                            new Link("/fees", "g", "fees"),
                             new Link("/approvals", "d", "approvals"),
                             new Link("/closing", "k", "closing"))),
             new Section(

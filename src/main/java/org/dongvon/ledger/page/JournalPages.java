@@ -197,7 +197,10 @@ class JournalPages {
 
         @Override
         public List<Long> people() {
-            return movements.stream().map(each -> each.subject().personId()).toList();
+            return movements.stream()
+                    .map(each -> each.subject().personId())
+                    .filter(person -> person != 0)
+                    .toList();
         }
     }
 

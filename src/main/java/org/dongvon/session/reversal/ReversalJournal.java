@@ -11,6 +11,7 @@ import org.dongvon.ledger.Ledger;
 import org.dongvon.loan.LoanEntries;
 import org.dongvon.loan.LoanReversals;
 import org.dongvon.savings.Deposits;
+import org.dongvon.session.ReversalReasons;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession;
@@ -35,22 +36,26 @@ class ReversalJournal {
             select line_id from savings.v_movement where journal_id = :journal
             """;
 
-    private static final String REASON = """
-            insert into session.reversal (journal_id, point_id, reason) values (:journal, :point, :reason)
-            """;
-
     private final JdbcClient db;
     private final Ledger ledger;
     private final LoanReversals loans;
     private final Deposits deposits;
     private final Sessions sessions;
+    private final ReversalReasons reasons;
 
-    ReversalJournal(JdbcClient db, Ledger ledger, LoanReversals loans, Deposits deposits, Sessions sessions) {
+    ReversalJournal(
+            JdbcClient db,
+            Ledger ledger,
+            LoanReversals loans,
+            Deposits deposits,
+            Sessions sessions,
+            ReversalReasons reasons) {
         this.db = db;
         this.ledger = ledger;
         this.loans = loans;
         this.deposits = deposits;
         this.sessions = sessions;
+        this.reasons = reasons;
     }
 
     Posted find(long journalId) {
@@ -85,11 +90,7 @@ class ReversalJournal {
         deposits.post(voucher.journalId(), day, back.deposits());
         int lines = reversal.lines().size();
         sessions.post(session, new Sessions.Posting(voucher.journalId(), posted.groupId(), kind, lines, cash));
-        db.sql(REASON)
-                .param("journal", voucher.journalId())
-                .param("point", session.pointId())
-                .param("reason", reversal.reason())
-                .update();
+        reasons.put(voucher.journalId(), session.pointId(), reversal.reason());
         return voucher.number();
     }
 

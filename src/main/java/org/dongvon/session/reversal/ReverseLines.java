@@ -15,6 +15,7 @@ import org.dongvon.loan.LoanReversals;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.savings.DepositMovement;
 import org.dongvon.savings.DepositReversals;
+import org.dongvon.session.ReversalReasons;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession;
@@ -32,8 +33,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ReverseLines {
-
-    private static final int LONGEST_REASON = 300;
 
     private final Sessions sessions;
     private final BusinessDays days;
@@ -149,8 +148,8 @@ public class ReverseLines {
             if (lines.isEmpty()) {
                 throw new Refused(SessionRefusal.LINE_NOT_CHOSEN);
             }
-            if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-                throw new Refused(SessionRefusal.REVERSAL_NEEDS_REASON, LONGEST_REASON);
+            if (reason.isEmpty() || reason.length() > ReversalReasons.LONGEST) {
+                throw new Refused(SessionRefusal.REVERSAL_NEEDS_REASON, ReversalReasons.LONGEST);
             }
         }
 

@@ -254,6 +254,21 @@ class SeenOnPagesWebTest {
                         "/groups/" + home.groupCode() + "/ratings"),
                 List.of("/ratings", "/ratings.csv", "/ratings/rule", "/ratings/rule/change"),
                 List.of(
+                        "/fees",
+                        "/fees/rules",
+                        "/fees/rules/rate?of=COMMISSION::",
+                        "/fees/rules/band",
+                        "/fees/rules/split",
+                        "/groups/" + home.groupCode() + "/commission",
+                        "/sessions/" + home.session + "/fees"),
+                List.of(
+                        "/fees/lines?of=" + home.code + ":2024-04",
+                        "/fees/statement.xlsx?of=" + home.code + ":2024-04",
+                        "/fees/request?of=approval&month=" + home.code + ":2024-04",
+                        "/fees/transfer?of=" + home.code + ":2024-04:HPN",
+                        "/fees/payment?voucher=" + home.code + "-01-24-000001",
+                        "/fees/transfer-back?voucher=" + home.code + "-01-24-000001"),
+                List.of(
                         "/loans/" + home.loan(1) + "/changes",
                         "/loans/" + home.loan(1) + "/payoff",
                         "/groups/" + home.groupCode() + "/changes",

@@ -41,6 +41,8 @@ final class MatrixAddresses {
                 NO_NUMBER,
                 NO_NUMBER);
         record("/sessions/{id}/payouts", session, NO_NUMBER);
+        record("/sessions/{id}/fees", session, NO_NUMBER);
+        record("/sessions/{id}/fees/reversal", session, NO_NUMBER);
         record("/vouchers/{number}", counter, noVoucher);
         record("/vouchers/{number}/reversal", counter, noVoucher);
         two("/vouchers/{number}/{line}", counter, "1", noVoucher, "1");
@@ -133,6 +135,7 @@ final class MatrixAddresses {
         two("/groups/{code}/use-checks/{sheet}/form", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
         two("/groups/{code}/changes/{change}", home.groupCode(), "exit", "KHONGCO-T1", "exit");
         record("/groups/{code}/forms/11-td", home.groupCode(), "KHONGCO-T1");
+        record("/groups/{code}/commission", home.groupCode(), "KHONGCO-T1");
         record("/groups/{code}/ratings", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);

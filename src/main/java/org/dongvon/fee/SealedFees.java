@@ -1,0 +1,30 @@
+package org.dongvon.fee;
+
+import org.dongvon.ledger.SealedRows;
+import org.springframework.stereotype.Component;
+
+/** Dues that a journal booked, and payments, in the sealed book. */
+@Component
+class SealedFees implements SealedRows {
+
+    private static final String ROWS = """
+            select c.due_journal as journal_id, 0 as line_no, null::uuid as line_id, null as secret,
+                   concat_ws(' ', 'due', p.point_id, p.id, p.beneficiary, coalesce(p.group_id::text, '-'), p.association, c.month, p.computed,
+                             p.carried) as text
+              from ledger.v_journal j
+              join fee.computation c on c.due_journal = j.id
+              join fee.payable p on p.computation_id = c.id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select y.journal_id, y.line_no, y.line_id, null,
+                   concat_ws(' ', 'fee', y.point_id, y.payable_id, y.way, y.amount, coalesce(y.reverses::text, '-'))
+              from ledger.v_journal j
+              join fee.payment y on y.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
+            """;
+
+    @Override
+    public String ofVouchers() {
+        return ROWS;
+    }
+}

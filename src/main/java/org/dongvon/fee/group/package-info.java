@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.fee.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package org.dongvon.fee.payment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.dongvon.engine.money.Dong;
+import org.dongvon.fee.payment.Dues.Payment;
+import org.dongvon.ledger.Account;
+import org.dongvon.ledger.Entry;
+import org.dongvon.ledger.Journal;
+import org.dongvon.ledger.Ledger;
+import org.dongvon.ledger.Voucher;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.savings.DepositMovement;
+import org.dongvon.savings.Deposits;
+import org.dongvon.session.SessionRefusal;
+import org.dongvon.session.Sessions;
+import org.dongvon.session.TransactionSession;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
+import org.dongvon.shared.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes payments of dues in a session, or takes them back: the journal, the payments, the deposits, the cash box. */
+@Component
+class SessionPayments {
+
+    private final Sessions sessions;
+    private final BusinessDays days;
+    private final Ledger ledger;
+    private final Dues dues;
+    private final Deposits deposits;
+
+    SessionPayments(Sessions sessions, BusinessDays days, Ledger ledger, Dues dues, Deposits deposits) {
+        this.sessions = sessions;
+        this.days = days;
+        this.ledger = ledger;
+        this.dues = dues;
+        this.deposits = deposits;
+    }
+
+    /**
+     * The open session of today, held against its close, in which this teller posts.
+     *
+     * @throws Refused {@link SessionRefusal#NOT_THE_SESSIONS_TELLER}, {@link SessionRefusal#SESSION_CLOSED}
+     */
+    TransactionSession hold(Actor actor, long sessionId) {
+        actor.requireRole(Role.TELLER);
+        LocalDate day = days.hold(sessions.get(sessionId).officeId());
+        var session = sessions.hold(sessionId);
+        if (session.team().tellerId() != actor.id()) {
+            throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
+        }
+        if (session.state() != TransactionSession.State.OPEN
+                || !session.heldOn().equals(day)) {
+            throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
+        }
+        return session;
+    }
+
+    /** Writes them as one journal. */
+    Voucher write(TransactionSession session, Written written) {
+        var paid = Dong.sum(written.payments().stream().map(Payment::amount).toList());
+        var saved = Deposits.cash(written.deposits());
+        var cash = saved.minus(paid);
+        var day = session.heldOn();
+        var header = new Journal.Header(
+                written.submission(),
+                session.pointId(),
+                session.officeId(),
+                day,
+                day,
+                written.kind().name(),
+                written.reverses());
+        var entries = List.of(
+                Entry.of(Account.FEE_PAYABLE, paid), Deposits.entry(written.deposits()), Entry.of(Account.CASH, cash));
+        var voucher = ledger.post(new Journal(header, entries));
+        dues.write(voucher.journalId(), written.payments());
+        deposits.post(voucher.journalId(), day, written.deposits());
+        sessions.post(
+                session,
+                new Sessions.Posting(
+                        voucher.journalId(),
+                        written.groupId(),
+                        written.kind(),
+                        written.payments().size(),
+                        cash));
+        return voucher;
+    }
+
+    /**
+     * What a journal of a session writes.
+     *
+     * @param groupId the group, when all payments are of one
+     */
+    record Written(
+            UUID submission,
+            Sessions.Kind kind,
+            @Nullable Long reverses,
+            @Nullable Long groupId,
+            List<Payment> payments,
+            List<DepositMovement> deposits) {}
+}

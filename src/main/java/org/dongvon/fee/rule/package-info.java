@@ -1,0 +1,4 @@
+@NullMarked
+package org.dongvon.fee.rule;
+
+import org.jspecify.annotations.NullMarked;
