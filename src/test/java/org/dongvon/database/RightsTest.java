@@ -20,7 +20,10 @@ class RightsTest {
     /** What app_rw may change or delete, table by table: reviewed by eye. */
     private static final List<String> CHANGES = List.of(
             "capital.allotment UPDATE (granted, lent)",
-            "capital.contract UPDATE (amount, written_off)",
+            "capital.contract UPDATE (source, owner, decision, amount, written_off, received, added, moved, returned,"
+                    + " ends_on)",
+            "capital.contract_term UPDATE (source, owner, decision, amount, ends_on, programmes, area_id, cap, series_id,"
+                    + " priority, risk, fee, boards, added, document_id)",
             "closing.run UPDATE (finished_at, journals)",
             "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
             "group.contract UPDATE (valid_to)",
@@ -298,6 +301,7 @@ class RightsTest {
                         "ledger.sealed_voucher INSERT");
         assertThat(rights("seal_ro"))
                 .containsExactly(
+                        "capital.contract_movement SELECT",
                         "capital.movement SELECT",
                         "group.member SELECT",
                         "group.v_member SELECT",

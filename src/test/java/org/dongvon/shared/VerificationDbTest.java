@@ -81,7 +81,7 @@ class VerificationDbTest {
             assertThat(check.holds()).as(check.name()).isTrue();
             assertThat(check.checked()).as(check.name()).isPositive();
         });
-        assertThat(checks).hasSize(28);
+        assertThat(checks).hasSize(33);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -104,7 +104,7 @@ class VerificationDbTest {
     }
 
     static Stream<Breach> findsTheBreachAndNamesIt() {
-        return Stream.of(ofTheJournal(), ofTheSeals(), ofTheMoney(), ofTheDays())
+        return Stream.of(ofTheJournal(), ofTheSeals(), ofTheCapital(), ofTheMoney(), ofTheDays())
                 .flatMap(breaches -> breaches);
     }
 
@@ -179,15 +179,26 @@ class VerificationDbTest {
                 names);
     }
 
-    private static Stream<Breach> ofTheMoney() {
+    private static Stream<Breach> ofTheCapital() {
         return Stream.of(
                 added("capital.allotments-are-movements", "capital.allotment", "lent", OF_V, "contract TW-V at V"),
                 new Breach(
                         "capital.allotments-within-contract",
                         "capital.contract",
-                        "update capital.contract set amount = amount - 1 where code = 'TW-V'",
-                        "update capital.contract set amount = amount + 1 where code = 'TW-V'",
+                        "update capital.contract set received = received - 1 where code = 'TW-V'",
+                        "update capital.contract set received = received + 1 where code = 'TW-V'",
                         "contract TW-V"),
+                added("capital.contracts-are-movements", "capital.contract", "added", "code = 'TW-V'", "contract TW-V"),
+                added(
+                        "capital.contracts-are-booked",
+                        "ledger.entry",
+                        "amount",
+                        "account = 'POLICY_CAPITAL' and journal_id = (select min(journal_id) from capital.contract_movement)",
+                        "there, 900000000000 granted"));
+    }
+
+    private static Stream<Breach> ofTheMoney() {
+        return Stream.of(
                 new Breach(
                         "group.members-are-where-their-dates-say",
                         "\"group\".membership",

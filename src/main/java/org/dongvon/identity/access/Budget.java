@@ -23,6 +23,7 @@ enum Budget {
             "/audit/submissions/export",
             "/audit/seen/export",
             "/reports/loans.csv",
+            "/capital/{contract}/loans.csv",
             "/sessions/{id}/forms/{form}",
             "/vouchers/{number}/receipts",
             "/reports/figures-check/example"),
@@ -31,6 +32,8 @@ enum Budget {
             WebLimit.REPORTS_PER_MINUTE,
             "/reports/directive40",
             "/reports/capital",
+            "/capital/{contract}",
+            "/capital/{contract}/loans",
             "/reports/figures-check",
             "/reports/figures-check/files/{key}",
             "/classes/files/{key}");
