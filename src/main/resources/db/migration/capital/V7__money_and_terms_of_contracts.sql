@@ -75,6 +75,9 @@ alter table capital.contract
     add constraint contract_sums_not_negative      check (added >= 0 and returned >= 0 and written_off >= 0),
     add constraint contract_ends_after_signing     check (ends_on >= signed_on);
 
+-- Few losses among many movements.
+create index movement_written_off on capital.movement (allotment_id) where kind = 'WRITTEN_OFF';
+
 create trigger contract_movement_append_only before update or delete or truncate on capital.contract_movement
     for each statement execute function shared.refuse_change();
 

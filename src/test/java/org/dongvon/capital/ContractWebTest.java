@@ -83,6 +83,7 @@ class ContractWebTest {
                 .doesNotContain(contract + "/terms");
         assertThat(director.get(contract + "/loans?lang=vi").body()).contains("Chưa có món vay");
         assertThat(director.get(contract + "/loans.csv").body()).startsWith("\uFEFFcode,group,point,programme");
+        assertThat(fund.get("/capital/sources").body()).contains("Ngân sách cấp xã ủy thác", "Trong đó vốn địa phương");
         assertThat(director.get(contract + "?asOf=31/02/2024").statusCode()).isEqualTo(422);
         assertThat(fund.get(contract + "/loans").statusCode()).isEqualTo(403);
 

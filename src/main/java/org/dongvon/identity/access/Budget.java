@@ -32,6 +32,7 @@ enum Budget {
             WebLimit.REPORTS_PER_MINUTE,
             "/reports/directive40",
             "/reports/capital",
+            "/capital/sources",
             "/capital/{contract}",
             "/capital/{contract}/loans",
             "/reports/figures-check",

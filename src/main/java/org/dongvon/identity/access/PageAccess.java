@@ -237,6 +237,7 @@ public final class PageAccess {
             page("/units/{code}/session-day", UNIT_MAKERS, UNIT_MAKERS),
             page("/capital", FIGURES, NOBODY),
             page("/capital/new", FUND_MAKERS, FUND_MAKERS),
+            page("/capital/sources", FIGURES, NOBODY),
             page("/capital/{contract}", FIGURES, NOBODY),
             page("/capital/{contract}/loans", SESSIONS, NOBODY),
             page("/capital/{contract}/loans.csv", SESSIONS, NOBODY),
