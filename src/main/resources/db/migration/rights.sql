@@ -113,7 +113,7 @@ grant usage on sequence ledger.journal_id to sync_rw;
 -- the public page of a receipt.
 grant usage on schema shared, organisation, household, "group", ledger, capital, loan, savings, session, fee to seal_ro;
 grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry,
-    shared.submission, capital.movement, loan.movement, loan.v_line, savings.movement, savings.v_movement,
+    shared.submission, capital.movement, capital.contract_movement, loan.movement, loan.v_line, savings.movement, savings.v_movement,
     session.session, session.posting, session.reversal, session.vault_movement, session.cash_count,
     session.cash_difference, session.line_remark, household.v_person_tag, organisation.unit, organisation.point, organisation.v_point_card,
     organisation.business_day to seal_ro;

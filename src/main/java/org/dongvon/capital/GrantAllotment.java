@@ -1,7 +1,9 @@
 package org.dongvon.capital;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.Account;
@@ -16,6 +18,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.shared.change.Approved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -24,22 +27,31 @@ import org.springframework.stereotype.Service;
 public class GrantAllotment {
 
     private static final String CONTRACT = """
-            insert into capital.contract (code, point_id, source, owner, decision, signed_on, amount)
-            values (:code, :point, :source, :owner, :decision, :signed_on, :amount)
-            returning id
+            with signed as (
+                insert into capital.contract (code, point_id, source, owner, decision, signed_on, amount)
+                values (:code, :point, :source, :owner, :decision, :signed_on, :amount)
+                returning id, point_id, source, owner, decision, signed_on, amount),
+            terms as (
+                insert into capital.contract_term (contract_id, valid_from, point_id, source, owner, decision, amount)
+                select id, signed_on, point_id, source, owner, decision, amount from signed)
+            select id from signed
             """;
 
-    private static final String FREE_OF_CONTRACT = """
-            select c.amount - c.written_off - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0)
+    private static final String TO_COME = """
+            select c.amount - c.received
               from capital.contract c
              where c.id = :contract
                for update of c
             """;
 
+    private static final String OPEN = """
+            insert into capital.allotment (contract_id, office_id, point_id) values (:contract, :office, :point)
+                on conflict (contract_id, office_id) do nothing
+            """;
+
     private static final String GRANT = """
-            insert into capital.allotment as a (contract_id, office_id, point_id, granted)
-            values (:contract, :office, :point, :amount)
-                on conflict (contract_id, office_id) do update set granted = a.granted + excluded.granted
+            update capital.allotment set granted = granted + :amount
+             where contract_id = :contract and office_id = :office
             returning id
             """;
 
@@ -52,13 +64,21 @@ public class GrantAllotment {
     private final Units units;
     private final BusinessDays days;
     private final Ledger ledger;
+    private final CapitalPostings postings;
     private final Submissions submissions;
 
-    GrantAllotment(JdbcClient db, Units units, BusinessDays days, Ledger ledger, Submissions submissions) {
+    GrantAllotment(
+            JdbcClient db,
+            Units units,
+            BusinessDays days,
+            Ledger ledger,
+            CapitalPostings postings,
+            Submissions submissions) {
         this.db = db;
         this.units = units;
         this.days = days;
         this.ledger = ledger;
+        this.postings = postings;
         this.submissions = submissions;
     }
 
@@ -77,10 +97,11 @@ public class GrantAllotment {
     }
 
     /**
-     * Grants an amount of a contract to an office, on its open day; returns the allotment's id. Only the server itself
-     * does, for imports and demonstration data: people ask for it by {@link GrantChange}, and a second person approves.
+     * Takes an amount of a contract in at an office and lets it lend it, on its open day, by one journal; returns the
+     * allotment's id. Only the server itself does, for imports and demonstration data: people receive it by {@code
+     * MoneyChange} and ask for the grant by {@link GrantChange}, and a second person approves.
      *
-     * @throws Refused {@link CapitalRefusal#CONTRACT_EXCEEDED} when the contract has less left
+     * @throws Refused {@link CapitalRefusal#CONTRACT_EXCEEDED} when less of the contract is still to come
      */
     public long grant(Actor actor, UUID key, long officeId, long contractId, Dong amount) {
         actor.requireRole(Role.SYSTEM);
@@ -97,32 +118,70 @@ public class GrantAllotment {
                 .allotmentId();
     }
 
-    /** Grants inside the caller's submission, whose key the journal bears; returns the allotment's id. */
-    long post(UUID submission, Point point, long contractId, Dong amount) {
+    private long post(UUID submission, Point point, long contractId, Dong amount) {
         var day = days.hold(point.officeId());
-        var free = new Dong(db.sql(FREE_OF_CONTRACT)
+        var toCome = new Dong(db.sql(TO_COME)
                 .param("contract", contractId)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CONTRACT, contractId)));
-        if (amount.compareTo(free) > 0) {
-            throw new Refused(CapitalRefusal.CONTRACT_EXCEEDED, amount, free);
+        if (amount.compareTo(toCome) > 0) {
+            throw new Refused(CapitalRefusal.CONTRACT_EXCEEDED, amount, toCome);
         }
-        var allotment = db.sql(GRANT)
+        var header = new Journal.Header(
+                submission, point.id(), point.officeId(), day, day, CapitalPostings.Kind.ALLOTMENT.name(), null);
+        long journal = ledger.post(new Journal(
+                        header,
+                        List.of(
+                                new Entry(Account.BANK, 0, 0, amount),
+                                new Entry(Account.POLICY_CAPITAL, 0, contractId, amount.negate()))))
+                .journalId();
+        postings.write(
+                journal, point.id(), new CapitalPostings.Move(contractId, CapitalPostings.MoveKind.RECEIVED, amount));
+        return raise(journal, point, contractId, amount);
+    }
+
+    /**
+     * Lets an office lend so much more of a contract that was received, or so much less, by an approved change.
+     *
+     * <p>Within the office that administers the contract no money moves: what was received and not granted becomes lending
+     * capital. To another office it is sent through the bank account.
+     */
+    void move(Actor checker, Approved approved, Contracts.Held contract, Point to, Dong amount) {
+        var entries = new ArrayList<CapitalPostings.Leg>();
+        var ungranted = new Entry(Account.UNGRANTED_CAPITAL, 0, contract.id(), amount);
+        var lending = new Entry(Account.POLICY_CAPITAL, 0, contract.id(), amount.negate());
+        if (contract.officeId() == to.officeId()) {
+            entries.add(new CapitalPostings.Leg(to.id(), List.of(ungranted, lending), List.of()));
+        } else {
+            var sent = Entry.of(Account.BANK, amount.negate());
+            var come = Entry.of(Account.BANK, amount);
+            entries.add(new CapitalPostings.Leg(contract.pointId(), List.of(ungranted, sent), List.of()));
+            entries.add(new CapitalPostings.Leg(to.id(), List.of(come, lending), List.of()));
+        }
+        var journals = postings.post(
+                checker,
+                approved,
+                CapitalPostings.Kind.ALLOTMENT,
+                approved.place().day(),
+                entries);
+        raise(Objects.requireNonNull(journals.get(to.id())), to, contract.id(), amount);
+    }
+
+    private long raise(long journal, Point point, long contractId, Dong amount) {
+        db.sql(OPEN)
                 .param("contract", contractId)
                 .param("office", point.officeId())
                 .param("point", point.id())
+                .update();
+        long allotment = db.sql(GRANT)
+                .param("contract", contractId)
+                .param("office", point.officeId())
                 .param("amount", amount.amount())
                 .query(Long.class)
                 .single();
-        var header = new Journal.Header(submission, point.id(), point.officeId(), day, day, "ALLOTMENT", null);
-        var voucher = ledger.post(new Journal(
-                header,
-                List.of(
-                        new Entry(Account.BANK, 0, 0, amount),
-                        new Entry(Account.POLICY_CAPITAL, 0, contractId, Dong.ZERO.minus(amount)))));
         db.sql(MOVEMENT)
-                .param("journal", voucher.journalId())
+                .param("journal", journal)
                 .param("allotment", allotment)
                 .param("point", point.id())
                 .param("amount", amount.amount())

@@ -20,21 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Granting capital of a contract to an office, or raising what was granted. The subject is {@code <contract>:<office>},
+ * Granting capital of a contract to an office, raising what was granted, or taking back what is not lent. The subject is {@code <contract>:<office>},
  * such as {@code UT-TP-2024:LECHAN}.
  */
 @Component
 public class GrantChange implements ChangeKind {
 
     public static final String NAME = "capital.grant";
-
-    // The contract first: two grants of one contract wait for each other.
-    private static final String CONTRACT = """
-            select c.id, c.owner
-              from capital.contract c
-             where c.code = :contract and c.point_id <@ (select shared.scope()) and not (select shared.narrowed())
-               for no key update
-            """;
 
     private static final String GRANTED = """
             select a.granted
@@ -47,20 +39,31 @@ public class GrantChange implements ChangeKind {
             """;
 
     private static final String FREE = """
-            select c.amount - c.written_off - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0) as free
+            select c.received + c.added + c.moved - c.returned - c.written_off
+                   - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0) as free
               from capital.contract c
              where c.code = :contract
+            """;
+
+    // Nothing is lent of it until the transaction ends.
+    private static final String HOLD_LENT = """
+            select a.lent
+              from capital.allotment a
+             where a.contract_id = :contract and a.office_id = :office
+               for no key update
             """;
 
     private final JdbcClient db;
     private final Units units;
     private final BusinessDays days;
+    private final Contracts contracts;
     private final GrantAllotment grants;
 
-    GrantChange(JdbcClient db, Units units, BusinessDays days, GrantAllotment grants) {
+    GrantChange(JdbcClient db, Units units, BusinessDays days, Contracts contracts, GrantAllotment grants) {
         this.db = db;
         this.units = units;
         this.days = days;
+        this.contracts = contracts;
         this.grants = grants;
     }
 
@@ -100,7 +103,7 @@ public class GrantChange implements ChangeKind {
     public Facts current(String subject, Facts wanted) {
         var of = Subject.parse(subject);
         days.hold(office(of).id());
-        long contract = contract(of);
+        long contract = contracts.hold(of.contract()).id();
         return Facts.none()
                 .dong(
                         "granted",
@@ -115,23 +118,30 @@ public class GrantChange implements ChangeKind {
 
     @Override
     public Dong amount(Facts current, Facts wanted) {
+        return difference(current, wanted).abs();
+    }
+
+    private static Dong difference(Facts current, Facts wanted) {
         return wanted.dongOf("granted").minus(current.dongOf("granted"));
     }
 
     @Override
     public void check(Actor actor, String subject, Facts current, Facts wanted) {
-        var granted = current.dongOf("granted");
-        var raised = wanted.dongOf("granted");
-        if (raised.compareTo(granted) <= 0) {
-            throw new Refused(CapitalRefusal.GRANT_NOT_RAISED, granted, raised);
+        var of = Subject.parse(subject);
+        var contract = contracts.hold(of.contract());
+        var more = difference(current, wanted);
+        if (more.compareTo(contract.money().ungranted()) > 0) {
+            throw new Refused(
+                    CapitalRefusal.CONTRACT_EXCEEDED, more, contract.money().ungranted());
         }
-        var free = new Dong(db.sql(FREE)
-                .param("contract", Subject.parse(subject).contract())
+        var lent = new Dong(db.sql(HOLD_LENT)
+                .param("contract", contract.id())
+                .param("office", office(of).id())
                 .query(Long.class)
-                .single());
-        var more = raised.minus(granted);
-        if (more.compareTo(free) > 0) {
-            throw new Refused(CapitalRefusal.CONTRACT_EXCEEDED, more, free);
+                .optional()
+                .orElse(0L));
+        if (wanted.dongOf("granted").isLessThan(lent)) {
+            throw new Refused(CapitalRefusal.GRANT_BELOW_LENT, lent, wanted.dongOf("granted"));
         }
     }
 
@@ -149,7 +159,7 @@ public class GrantChange implements ChangeKind {
     public void apply(Actor checker, Approved approved) {
         var of = Subject.parse(approved.subject());
         var before = current(approved.subject(), approved.wanted());
-        grants.post(approved.submission(), point(of), contract(of), amount(before, approved.wanted()));
+        grants.move(checker, approved, contracts.hold(of.contract()), point(of), difference(before, approved.wanted()));
     }
 
     @Override
@@ -161,14 +171,6 @@ public class GrantChange implements ChangeKind {
     public String form(String subject) {
         var of = Subject.parse(subject);
         return "/capital/" + of.contract() + "/grants/" + of.office();
-    }
-
-    private long contract(Subject of) {
-        return db.sql(CONTRACT)
-                .param("contract", of.contract())
-                .query((row, n) -> row.getLong("id"))
-                .optional()
-                .orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CONTRACT, of.contract()));
     }
 
     private Point point(Subject of) {

@@ -18,6 +18,8 @@ public enum Account {
     MEMBER_DEPOSIT,
     /** Lending capital, by the contract it came by. */
     POLICY_CAPITAL,
+    /** Capital received by its contract that no office may lend yet. */
+    UNGRANTED_CAPITAL,
     /** Interest, recognised when collected. */
     INTEREST_INCOME,
     /** What bears the loss of loans written off, where their capital does not. */

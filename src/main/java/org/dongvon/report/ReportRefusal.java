@@ -8,6 +8,8 @@ public enum ReportRefusal implements Refusal {
     UNKNOWN_REPORT(Kind.INPUT),
     UNKNOWN_FORMAT(Kind.INPUT),
     UNKNOWN_WORK_LIST(Kind.MISSING),
+    /** {0} the code that was asked for. */
+    UNKNOWN_CONTRACT(Kind.MISSING),
     FORMAT_NOT_YET(Kind.RULE),
     BASE_NOT_EARLIER(Kind.RULE),
     NO_BASE_FIGURE(Kind.RULE),

@@ -20,7 +20,10 @@ class RightsTest {
     /** What app_rw may change or delete, table by table: reviewed by eye. */
     private static final List<String> CHANGES = List.of(
             "capital.allotment UPDATE (granted, lent)",
-            "capital.contract UPDATE (amount, written_off)",
+            "capital.contract UPDATE (source, owner, decision, amount, written_off, received, added, moved, returned,"
+                    + " ends_on)",
+            "capital.contract_term UPDATE (source, owner, decision, amount, ends_on, programmes, area_id, cap, series_id,"
+                    + " priority, risk, fee, boards, added, document_id)",
             "closing.run UPDATE (finished_at, journals)",
             "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
             "fee.computation UPDATE (state, due_journal, back_journal)",
@@ -300,6 +303,7 @@ class RightsTest {
                         "ledger.sealed_voucher INSERT");
         assertThat(rights("seal_ro"))
                 .containsExactly(
+                        "capital.contract_movement SELECT",
                         "capital.movement SELECT",
                         "fee.computation SELECT (id, month, due_journal)",
                         "fee.payable SELECT (id, computation_id, point_id, beneficiary, group_id, association, computed, carried)",

@@ -205,9 +205,16 @@ class VerificationDbTest {
                 new Breach(
                         "capital.allotments-within-contract",
                         "capital.contract",
-                        "update capital.contract set amount = amount - 1 where code = 'TW-V'",
-                        "update capital.contract set amount = amount + 1 where code = 'TW-V'",
+                        "update capital.contract set received = received - 1 where code = 'TW-V'",
+                        "update capital.contract set received = received + 1 where code = 'TW-V'",
                         "contract TW-V"),
+                added("capital.contracts-are-movements", "capital.contract", "added", "code = 'TW-V'", "contract TW-V"),
+                added(
+                        "capital.contracts-are-booked",
+                        "ledger.entry",
+                        "amount",
+                        "account = 'POLICY_CAPITAL' and journal_id = (select min(journal_id) from capital.contract_movement)",
+                        "there, 900000000000 granted"),
                 added(
                         "capital.losses-are-movements",
                         "capital.contract",

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 class ContractList {
 
     private static final String CONTRACTS = """
-            select c.code, c.owner, c.decision, c.signed_on, c.amount, c.written_off, s.name_vi, s.name_en, u.code as office
+            select c.code, c.owner, c.decision, c.signed_on, c.amount, c.written_off,
+                   c.received + c.added + c.moved - c.returned - c.written_off as there, s.name_vi, s.name_en, u.code as office
               from capital.contract c
               join capital.source s on s.code = c.source
               join organisation.point p on p.id = c.point_id
@@ -63,6 +64,7 @@ class ContractList {
                                         row.getString("decision"),
                                         row.getObject("signed_on", LocalDate.class)),
                                 new Dong(row.getLong("amount")),
+                                new Dong(row.getLong("there")),
                                 new Dong(row.getLong("written_off")),
                                 row.getString("office"),
                                 allotments.stream()
@@ -86,6 +88,7 @@ class ContractList {
     /**
      * A contract with its allotments in scope.
      *
+     * @param there what there is of it, lent or idle
      * @param writtenOff what of it was lost with loans
      */
     record Contract(
@@ -93,12 +96,13 @@ class ContractList {
             Label source,
             Basis basis,
             Dong amount,
+            Dong there,
             Dong writtenOff,
             String office,
             List<Allotment> allotments) {
 
         public Dong left() {
-            return allotments.stream().map(Allotment::granted).reduce(amount.minus(writtenOff), Dong::minus);
+            return allotments.stream().map(Allotment::granted).reduce(there, Dong::minus);
         }
     }
 }

@@ -66,9 +66,13 @@ public final class BenchCountry {
             """;
 
     private static final String CONTRACT = """
-            insert into capital.contract (id, code, point_id, source, owner, decision, signed_on, amount)
-            select :base + 1, 'TW', min(id), 'CENTRAL', 'Trung ương', 'QĐ 131/2002/QĐ-TTg', :day, :amount
-              from organisation.point where direct
+            with signed as (
+                insert into capital.contract (id, code, point_id, source, owner, decision, signed_on, amount, received)
+                select :base + 1, 'TW', min(id), 'CENTRAL', 'Trung ương', 'QĐ 131/2002/QĐ-TTg', cast(:day as date), :amount, :amount
+                  from organisation.point where direct
+                returning id, point_id, source, owner, decision, signed_on, amount)
+            insert into capital.contract_term (contract_id, valid_from, point_id, source, owner, decision, amount)
+            select id, signed_on, point_id, source, owner, decision, amount from signed
             """;
 
     private static final String ALLOTMENTS = """

@@ -26,6 +26,7 @@ enum Budget {
             "/reports/loans.csv",
             "/reports/local-share-years.csv",
             "/reports/local-share-years.xlsx",
+            "/capital/{contract}/loans.csv",
             "/sessions/{id}/forms/{form}",
             "/vouchers/{number}/receipts",
             "/reports/figures-check/example"),
@@ -36,6 +37,9 @@ enum Budget {
             "/reports/capital",
             "/reports/local-share",
             "/reports/local-share-years",
+            "/capital/sources",
+            "/capital/{contract}",
+            "/capital/{contract}/loans",
             "/reports/figures-check",
             "/reports/figures-check/files/{key}",
             "/classes/files/{key}");

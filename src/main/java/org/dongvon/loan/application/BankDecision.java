@@ -2,7 +2,6 @@ package org.dongvon.loan.application;
 
 import java.util.List;
 import java.util.Set;
-import org.dongvon.capital.CapitalRefusal;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.application.ApplicationFiles.Application;
 import org.dongvon.loan.application.MoveApplication.Reason;
@@ -156,10 +155,7 @@ public class BankDecision implements ChangeKind {
             throw new Refused(ApplicationRefusal.APPLICATION_ABOVE_ASKED, terms.amount(), asked.amount());
         }
         rules.check(application, terms.amount(), terms.months());
-        var source = loans.source(application, terms.contract());
-        if (terms.amount().compareTo(source.free()) > 0) {
-            throw new Refused(CapitalRefusal.ALLOTMENT_EXHAUSTED, terms.amount(), source.free());
-        }
+        loans.usable(application, terms);
         var programme = programmes.current().programme(application.programmeId());
         programmes.current().rates().seriesFor(programme.code(), terms.borrowers(), application.openDay());
     }
@@ -204,9 +200,11 @@ public class BankDecision implements ChangeKind {
         return Reason.of(typed);
     }
 
-    /** What the office of an application may lend out of. */
+    /** What an application may be lent out of, in the order in which the money is to be lent. */
     public List<SourceOfMoney> sources(String subject) {
-        return loans.sources(files.get(subject));
+        return loans.sources(files.get(subject)).stream()
+                .filter(SourceOfMoney::isAllowed)
+                .toList();
     }
 
     /** The terms of a proposal to approve. */

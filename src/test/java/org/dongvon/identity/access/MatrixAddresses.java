@@ -141,6 +141,12 @@ final class MatrixAddresses {
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/place", home.code + "-01", "KHONGCO-01");
         record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
+        record("/capital/{contract}", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/loans", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/loans.csv", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/terms", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/moves", "TW-" + home.code, "TW-KHONGCO");
+        two("/capital/{contract}/money/{way}", "TW-" + home.code, "received", "TW-KHONGCO", "received");
         two("/capital/{contract}/grants/{office}", "TW-" + home.code, home.code, "TW-KHONGCO", NO_UNIT);
         asked("/loans", "/loans?group=" + home.groupCode(), "/loans?group=KHONGCO-T1");
         asked("/applications", "/applications?group=" + home.groupCode(), "/applications?group=KHONGCO-T1");

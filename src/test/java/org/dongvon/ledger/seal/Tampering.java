@@ -24,6 +24,7 @@ final class Tampering {
             Map.entry("loan.movement", rows("loan.movement", "j.id = t.journal_id")),
             Map.entry("savings.movement", rows("savings.movement", "j.id = t.journal_id")),
             Map.entry("capital.movement", rows("capital.movement", "j.id = t.journal_id")),
+            Map.entry("capital.contract_movement", rows("capital.contract_movement", "j.id = t.journal_id")),
             Map.entry("session.posting", rows("session.posting", "j.id = t.journal_id")),
             Map.entry("session.reversal", rows("session.reversal", "j.id = t.journal_id")),
             Map.entry("session.session", session("session.session", "s.id = t.id")),
@@ -88,6 +89,7 @@ final class Tampering {
                 "loan.movement", "jsonb_build_object('line_id', gen_random_uuid())",
                 "savings.movement", "jsonb_build_object('line_id', gen_random_uuid(), 'reverses', null)",
                 "capital.movement", "jsonb_build_object('kind', 'GRANTEDX')",
+                "capital.contract_movement", "jsonb_build_object('kind', 'RECEIVEDX')",
                 "session.cash_count", "jsonb_build_object('attempt', 77)",
                 "ledger.journal",
                         "jsonb_build_object('id', 999999, 'voucher', 999000 + (random() * 900)::int, 'submission', gen_random_uuid())");

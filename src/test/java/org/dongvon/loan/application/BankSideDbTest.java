@@ -165,8 +165,10 @@ class BankSideDbTest {
         refused(ApplicationRefusal.ALLOTMENT_NOT_OF_OFFICE, () -> ask(code, terms(30_000_000, 36, "TW-KHAC"), FIT));
 
         owner.sql("""
-                        insert into capital.contract (code, point_id, source, owner, decision, signed_on, amount)
-                        values ('UT-BANKSIDE', :point, 'PROVINCE', 'UBND tỉnh', 'QĐ 1', date '2024-01-01', 10000000)
+                        with signed as (insert into capital.contract (code, point_id, source, owner, decision, signed_on, amount, received)
+                            values ('UT-BANKSIDE', :point, 'PROVINCE', 'UBND tỉnh', 'QĐ 1', date '2024-01-01', 10000000, 10000000) returning *)
+                        insert into capital.contract_term (contract_id, valid_from, point_id, source, owner, decision, amount)
+                        select id, signed_on, point_id, source, owner, decision, amount from signed
                         """).param("point", village.direct).update();
         owner.sql("""
                         insert into capital.allotment (contract_id, office_id, point_id, granted)

@@ -154,6 +154,9 @@ class ApprovalBrowserTest {
                                             "QĐ 12/QĐ-UBND",
                                             Village.FIRST_DAY,
                                             new Dong(9_000_000_000L))));
+            owner.sql("update capital.contract set received = amount where code = :code")
+                    .param("code", contract)
+                    .update();
             beans.getBean(RequestChange.class)
                     .run(
                             maker,

@@ -64,6 +64,9 @@ class ApprovalWebTest {
                                         "QĐ 12",
                                         Site.TODAY,
                                         new Dong(50_000_000_000L))));
+        owner.sql("update capital.contract set received = amount where code = :code")
+                .param("code", contract)
+                .update();
     }
 
     @Test

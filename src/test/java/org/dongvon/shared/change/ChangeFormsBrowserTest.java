@@ -24,6 +24,7 @@ class ChangeFormsBrowserTest {
             "units", "/units",
             "session-day", "/units/LECHAN-01/session-day",
             "capital", "/capital",
+            "contract", "/capital/new",
             "limits", "/approvals/limits",
             "limit", "/approvals/limits/capital.grant/DIRECTOR");
 

@@ -151,7 +151,7 @@ class ChangeRequestDbTest extends GrantsByTwo {
     @Test
     void keepsWaitingWhenTheTablesRefuseTheChangeAfterAll() {
         long id = ask(maker, GRANTED + 500);
-        owner.sql("update capital.contract set amount = :all where id = :id")
+        owner.sql("update capital.contract set received = :all where id = :id")
                 .param("all", GRANTED + 499)
                 .param("id", contract)
                 .update();
@@ -205,7 +205,7 @@ class ChangeRequestDbTest extends GrantsByTwo {
                 () -> request.run(maker, proposal(UUID.randomUUID(), GRANTED + 1, new Basis("thêm", "KHONG-CO", null))),
                 ChangeRefusal.CHANGE_DOCUMENT_UNKNOWN);
         assertRefused(() -> ask(maker, GRANTED), ChangeRefusal.CHANGES_NOTHING);
-        assertRefused(() -> ask(maker, GRANTED - 1), CapitalRefusal.GRANT_NOT_RAISED);
+        assertRefused(() -> ask(maker, -1), CapitalRefusal.GRANT_BELOW_LENT);
         assertRefused(() -> ask(maker, 200_000_000_001L), CapitalRefusal.CONTRACT_EXCEEDED);
     }
 

@@ -1,8 +1,10 @@
 package org.dongvon.loan.application.page;
 
+import java.util.List;
 import org.dongvon.loan.application.ApplicationRefusal;
 import org.dongvon.loan.application.ApprovedTerms;
 import org.dongvon.loan.application.BankDecision;
+import org.dongvon.loan.application.SourceOfMoney;
 import org.dongvon.programme.BorrowerClass;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -55,11 +57,25 @@ class DecisionController {
                             wanted.interval(),
                             view.programme().terms().principalFreeMonths(),
                             BorrowerClass.STANDARD,
-                            "",
+                            byRule(actor, view),
                             0),
                     formats);
         }
         return page(actor, view, HttpStatus.OK);
+    }
+
+    /** The contract whose money comes first and is enough. */
+    private String byRule(Actor actor, OneView view) {
+        var wanted = view.one().row().wanted().amount();
+        return sources(actor, view).stream()
+                .filter(source -> source.allows(wanted))
+                .map(SourceOfMoney::contract)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<SourceOfMoney> sources(Actor actor, OneView view) {
+        return transactions.read(actor, () -> decision.sources(view.one().row().code()));
     }
 
     private static void fill(Form form, ApprovedTerms terms, Formats formats) {
@@ -109,9 +125,7 @@ class DecisionController {
     private ModelAndView page(Actor actor, OneView view, HttpStatus status) {
         var page = new ModelAndView("loan/application/decision", status);
         page.addObject("dossier", view);
-        page.addObject(
-                "sources",
-                transactions.read(actor, () -> decision.sources(view.one().row().code())));
+        page.addObject("sources", sources(actor, view));
         return page;
     }
 }

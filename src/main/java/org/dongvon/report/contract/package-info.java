@@ -1,0 +1,5 @@
+/** The statement of a contract of capital on any day, and the loans that its money became. */
+@NullMarked
+package org.dongvon.report.contract;
+
+import org.jspecify.annotations.NullMarked;
