@@ -74,8 +74,7 @@ class SecurityPageTest {
                 REFUSAL.matcher(Files.readString(file)).results().forEach(found -> refusals.add(found.group(1)));
             }
         }
-        var named = CAPITALS
-                .matcher(table.substring(table.indexOf("## What belongs together")))
+        var named = CAPITALS.matcher(table.substring(table.indexOf("## What belongs together")))
                 .results()
                 .map(found -> found.group(1))
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ class LogFileTest {
     void isOneJsonObjectALineWithItsTimeItsKindAndItsCause() throws IOException, JoranException {
         var file = folder.resolve("dongvon.log");
         var logs = new LoggerContext();
+        logs.setMDCAdapter(new LogbackMDCAdapter());
         // Of this context alone: the logs of the other tests go on.
         logs.putProperty("dongvon.log", file.toString());
         var reader = new JoranConfigurator();

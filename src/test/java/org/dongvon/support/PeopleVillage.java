@@ -182,7 +182,7 @@ public final class PeopleVillage {
                                     RenameUnit.NAME,
                                     code + "-01",
                                     wanted,
-                                    new Basis("theo nghị quyết của xã", null, null))));
+                                    new Basis("theo nghị quyết của xã", "CT-40-2014", null))));
         }
         return change;
     }

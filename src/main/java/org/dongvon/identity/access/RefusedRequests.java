@@ -47,7 +47,9 @@ class RefusedRequests {
     private void note(HttpServletRequest request, String why, String about) {
         var caller = Caller.of(request);
         var person = person();
-        var who = person == null ? RequestLimits.network(caller.address()) : Long.toString(person.actor().id());
+        var who = person == null
+                ? RequestLimits.network(caller.address())
+                : Long.toString(person.actor().id());
         if (noted.asMap().putIfAbsent(new Attempt(who, why), true) != null) {
             return;
         }
@@ -57,7 +59,9 @@ class RefusedRequests {
 
     /** The page by its pattern, since addresses may name people. */
     static String about(HttpServletRequest request, String why) {
-        var page = PageAccess.of(AccessRules.path(request)).map(PageAccess::pattern).orElse("");
+        var page = PageAccess.of(AccessRules.path(request))
+                .map(PageAccess::pattern)
+                .orElse("");
         return (why + (AccessRules.isReading(request) ? " GET " : " POST ") + page).strip();
     }
 

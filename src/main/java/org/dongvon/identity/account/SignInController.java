@@ -60,7 +60,8 @@ class SignInController {
 
     @PostMapping("/account/sign-ins/others/end")
     ModelAndView endOthers(HttpServletRequest request, @AuthenticationPrincipal SignedIn person, Form form) {
-        return proven(request, person, form, () -> signIns.endOthers(person.actor().id(), here(person)));
+        return proven(
+                request, person, form, () -> signIns.endOthers(person.actor().id(), here(person)));
     }
 
     /** Ends sign-ins of an owner who types the password once more; whoever sits at a browser left open does not. */

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import org.dongvon.identity.IdentityRefusal;
 import org.dongvon.identity.SignInSettings;
 import org.dongvon.identity.SignedIn;
@@ -39,9 +38,6 @@ class CameBack implements AuthenticationSuccessHandler {
     static final String LINKING = "org.dongvon.identity.linking";
 
     private static final String LONGEST = "SIGN_IN_HOURS";
-
-    /** By which two clocks may differ. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final ExternalSubjects subjects;
     private final Entrance entrance;
@@ -92,10 +88,11 @@ class CameBack implements AuthenticationSuccessHandler {
         }
     }
 
-    /** We ask for the age, so a provider that says nothing of it has not kept to the standard. */
+    /** Both times are the provider's. We ask for the age: who says nothing of it has not kept to the standard. */
     private boolean isFresh(OidcUser user) {
         var seen = user.getAuthenticatedAt();
-        return seen != null && seen.isAfter(Instant.now().minus(longestAgo()).minus(SKEW));
+        var told = user.getIssuedAt();
+        return seen != null && told != null && seen.isAfter(told.minus(longestAgo()));
     }
 
     private void letIn(HttpServletRequest request, HttpServletResponse response, Subject subject) throws IOException {

@@ -27,7 +27,7 @@ public class OpenIdDoor {
     private static final String SET_OUT = "/oauth2/authorization";
 
     /** Where the browser sets out to the provider. */
-    static final String DEPARTURE = OpenIdDoor.SET_OUT + "/" + PROVIDER;
+    static final String DEPARTURE = SET_OUT + "/" + PROVIDER;
 
     /** Where the provider sends it back to. */
     static final String RETURN = "/login/oauth2/code/" + PROVIDER;
@@ -71,8 +71,8 @@ public class OpenIdDoor {
 
     /** Asked for its addresses when somebody first goes there: our server starts also while it is down. */
     private ClientRegistrationRepository provider() {
-        return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromOidcConfiguration(calls.describe(settings.issuer()))
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
+                ClientRegistrations.fromOidcConfiguration(calls.describe(settings.issuer()))
                         .registrationId(PROVIDER)
                         .clientId(settings.clientId())
                         .clientSecret(settings.clientSecret())

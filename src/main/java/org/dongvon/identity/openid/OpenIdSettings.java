@@ -17,7 +17,8 @@ public class OpenIdSettings {
 
     private static final String PREFIX = "dongvon.openid.";
 
-    private static final Pattern ENCRYPTED = Pattern.compile("https://.+|http://(127\\.0\\.0\\.1|localhost|\\[::1])([:/].*)?");
+    private static final Pattern ENCRYPTED =
+            Pattern.compile("https://.+|http://(127\\.0\\.0\\.1|localhost|\\[::1])([:/].*)?");
 
     private final Environment environment;
 

@@ -192,8 +192,7 @@ class AccessMatrixWebTest {
                         shown += page.statusCode() == 200 ? 1 : 0;
                         marks.stream()
                                 .filter(mark -> page.body().contains(mark))
-                                .forEach(mark ->
-                                        leaks.add(role + " " + place + " GET " + address + ": shows " + mark));
+                                .forEach(mark -> leaks.add(role + " " + place + " GET " + address + ": shows " + mark));
                     }
                 }
             }

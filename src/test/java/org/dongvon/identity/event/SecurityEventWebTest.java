@@ -3,6 +3,7 @@ package org.dongvon.identity.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -154,12 +155,15 @@ class SecurityEventWebTest {
         var heard = new ListAppender<ILoggingEvent>();
         heard.start();
         var log = (Logger) LoggerFactory.getLogger(SecurityEvents.class);
+        // Tests are quieter than servers.
+        log.setLevel(Level.INFO);
         log.addAppender(heard);
         try {
             colleagues.join("noted.six", Role.TELLER);
             colleagues.arrive("noted.six");
         } finally {
             log.detachAppender(heard);
+            log.setLevel(null);
         }
 
         var row = owner.sql("select e.id, e.account_id from identity.event e join identity.account a "

@@ -32,9 +32,11 @@ class BreachedPasswordsTest {
         var known = IntStream.range(0, 200).mapToObj(i -> "mưa rào tháng " + i).toList();
         var passwords = new BreachedPasswords(list(known, end).toString());
 
-        assertThat(known).allSatisfy(password -> assertThatThrownBy(() -> passwords.refuse(password))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(IdentityRefusal.PASSWORD_BREACHED)));
+        assertThat(known)
+                .allSatisfy(password -> assertThatThrownBy(() -> passwords.refuse(password))
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.refusal()).isEqualTo(IdentityRefusal.PASSWORD_BREACHED)));
         for (int i = 200; i < 400; i++) {
             var unknown = "mưa rào tháng " + i;
             assertThatCode(() -> passwords.refuse(unknown)).doesNotThrowAnyException();
@@ -43,7 +45,8 @@ class BreachedPasswordsTest {
 
     @Test
     void knowsThePasswordOfEveryKeyboard() throws IOException {
-        var passwords = new BreachedPasswords(list(List.of("mưa rào tháng bảy"), "\n").toString());
+        var passwords =
+                new BreachedPasswords(list(List.of("mưa rào tháng bảy"), "\n").toString());
         var decomposed = java.text.Normalizer.normalize("mưa rào tháng bảy", java.text.Normalizer.Form.NFD);
 
         assertThatThrownBy(() -> passwords.refuse(decomposed)).isInstanceOf(Refused.class);
@@ -56,7 +59,8 @@ class BreachedPasswordsTest {
         assertThatCode(() -> new BreachedPasswords("").refuse("password1234")).doesNotThrowAnyException();
         assertThatCode(() -> new BreachedPasswords(empty.toString()).refuse("password1234"))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> new BreachedPasswords(folder.resolve("none.txt").toString()))
+        assertThatThrownBy(
+                        () -> new BreachedPasswords(folder.resolve("none.txt").toString()))
                 .hasMessageContaining("none.txt");
     }
 
@@ -73,8 +77,7 @@ class BreachedPasswordsTest {
         try {
             return HexFormat.of()
                     .withUpperCase()
-                    .formatHex(MessageDigest.getInstance("SHA-1")
-                            .digest(password.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

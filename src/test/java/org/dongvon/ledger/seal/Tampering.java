@@ -160,8 +160,7 @@ final class Tampering {
 
     /** Empties a table. */
     Deed truncate() {
-        var table = any(
-                List.of(
+        var table = any(List.of(
                 "ledger.entry",
                 "loan.movement",
                 "savings.movement",

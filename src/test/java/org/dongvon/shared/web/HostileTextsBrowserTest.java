@@ -266,7 +266,8 @@ class HostileTextsBrowserTest {
                 .collect(Collectors.toSet());
         return new RecordAddresses(home, owner)
                 .all().stream()
-                        .filter(asked -> read.contains(asked.route()) && !asked.route().matches(FILES))
+                        .filter(asked ->
+                                read.contains(asked.route()) && !asked.route().matches(FILES))
                         .map(Asked::there)
                         .distinct()
                         .toList();
