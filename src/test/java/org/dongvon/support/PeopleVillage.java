@@ -173,7 +173,7 @@ public final class PeopleVillage {
     /** The number of a request that waits for a second person: another name for the point. */
     public synchronized String change() {
         if (change == null) {
-            var wanted = Facts.none().text("name", "Điểm " + code);
+            var wanted = Facts.none().text("name", "Nhà văn hóa " + code);
             change = Long.toString(beans.getBean(RequestChange.class)
                     .run(
                             village.leader,

@@ -142,8 +142,15 @@ class HostileTextsBrowserTest {
         assertThat(bad).isEmpty();
         assertThat(shown).isGreaterThan(60);
         assertThat(all).hasSize(60);
-        // The pages of records: each shows all sixty at once.
-        for (var address : List.of(
+        assertThat(pagesOfRecords()).allSatisfy(address -> assertThat(pagesOf.get(address))
+                .as(address)
+                .isEqualTo(60));
+        assertThat(pagesOf.values().stream().filter(found -> found > 0)).hasSizeGreaterThan(45);
+    }
+
+    /** Each shows all sixty at once. */
+    private List<String> pagesOfRecords() {
+        return List.of(
                 "/groups/XSS-T2",
                 "/sessions/" + home.session + "/sheets/" + sixty.id(),
                 "/loans/" + home.loan(1),
@@ -151,10 +158,7 @@ class HostileTextsBrowserTest {
                 "/documents/CT-40-2014",
                 "/programmes/HONGHEO",
                 "/units",
-                "/capital")) {
-            assertThat(pagesOf.get(address)).as(address).isEqualTo(60);
-        }
-        assertThat(pagesOf.values().stream().filter(found -> found > 0)).hasSizeGreaterThan(45);
+                "/capital");
     }
 
     private Set<Integer> look(Page page, String address, Map<String, Object> bad) {
