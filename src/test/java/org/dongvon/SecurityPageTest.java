@@ -19,6 +19,9 @@ class SecurityPageTest {
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (\\d{1,2}\\.\\d\\.\\d{1,2}) \\| (\\d) \\| (.+?) \\| (.+?) \\|$");
 
+    private static final Pattern CAPITALS = Pattern.compile("`([A-Z_]+)`");
+    private static final Pattern REFUSAL = Pattern.compile("(?m)^    ([A-Z_]+)\\(Kind\\.");
+
     private final String table = Files.readString(Path.of("docs/security.md"));
     private final String model = Files.readString(Path.of("SECURITY.md"));
     private final Set<String> types = new HashSet<>();
@@ -60,6 +63,24 @@ class SecurityPageTest {
                     .as(row.group())
                     .isTrue();
         });
+    }
+
+    @Test
+    void everyRefusalOfWhatBelongsTogetherExists() throws IOException {
+        var refusals = new HashSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(path -> path.toString().endsWith("Refusal.java"))
+                    .toList()) {
+                REFUSAL.matcher(Files.readString(file)).results().forEach(found -> refusals.add(found.group(1)));
+            }
+        }
+        var named = CAPITALS.matcher(table.substring(table.indexOf("## What belongs together")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(40).doesNotHaveDuplicates();
+        assertThat(refusals).containsAll(named);
     }
 
     @Test

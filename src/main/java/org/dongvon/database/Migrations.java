@@ -49,7 +49,8 @@ public final class Migrations {
             select schemaname from pg_tables where tablename = :history order by schemaname
             """;
 
-    private static final String RIGHTS = "db/migration/rights.sql";
+    /** What stands on the tables of all modules: who may do what, and how the planner takes the policies. */
+    private static final List<String> AFTER_ALL = List.of("db/migration/rights.sql", "db/migration/policies.sql");
 
     private static final String KNOWN = "select to_regclass('database.migrated') is not null";
 
@@ -95,15 +96,17 @@ public final class Migrations {
         for (var flyway : flyways) {
             migrate(flyway);
         }
-        giveRights();
+        finish();
     }
 
-    /** What each database role may do with what there is now. */
-    private void giveRights() {
-        var script = new ResourceDatabasePopulator(new ClassPathResource(RIGHTS));
-        // One block: the server reads it whole.
-        script.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
-        script.execute(owner);
+    /** Once all tables are there. */
+    private void finish() {
+        for (var name : AFTER_ALL) {
+            var script = new ResourceDatabasePopulator(new ClassPathResource(name));
+            // One block: the server reads it whole.
+            script.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+            script.execute(owner);
+        }
     }
 
     /** Notes that the database stands where this build's files bring it. */

@@ -18,7 +18,7 @@ public class People {
             select p.id, p.full_name, p.identity_last4, p.hamlet, u.name as point
               from household.v_person p
               join organisation.unit u on u.id = p.point_id
-             where p.id = any (:ids)
+             where p.id = any (:ids) and not p.restricted
              order by p.full_name collate public.vi, p.id
              limit :most
             """;
@@ -36,7 +36,7 @@ public class People {
         return named(search.byName(typed));
     }
 
-    /** The names of these people; those out of scope are missing. */
+    /** The names of these people; those out of scope are missing, and those whose processing is restricted. */
     public Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
         named(ids).forEach(each -> names.put(each.id(), each.name()));

@@ -30,6 +30,7 @@ public enum IdentityRefusal implements Refusal {
     DEMONSTRATION_ACCOUNT(Kind.RULE),
     PASSWORD_WRONG(Kind.INPUT),
     PASSWORD_COMMON(Kind.INPUT),
+    PASSWORD_BREACHED(Kind.INPUT),
     /** {0} the word, without marks. */
     PASSWORD_GUESSABLE(Kind.INPUT),
     PASSWORD_SAME(Kind.INPUT),

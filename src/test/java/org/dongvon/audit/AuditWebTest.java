@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.ServerTest;
@@ -80,6 +81,28 @@ class AuditWebTest {
                         .body())
                 .doesNotContain("QĐ 45/QĐ-KT");
         assertThat(new Visitor(site).as("audi.auditor").get("/audit").body()).contains("Lê Thu Hà");
+    }
+
+    @Test
+    void namesNobodyWhoseProcessingIsRestricted() {
+        var person = home.person(0);
+        var restriction = "/people/" + person.id() + "/restriction";
+        var director = new Visitor(site).as("audi.director");
+        director.get("/people/" + person.id());
+        var seen = "/audit/seen?kind=VIEW&person=" + person.id();
+        assertThat(new Visitor(site).as("audi.auditor").get(seen).body()).contains(person.name());
+
+        director.post(restriction, restricted("true"));
+        var page = new Visitor(site).as("audi.auditor").get(seen).body();
+        director.get("/people/" + person.id());
+        director.post(restriction, restricted("false"));
+
+        assertThat(page).contains("/people/{id}").doesNotContain(person.name());
+        assertThat(new Visitor(site).as("audi.auditor").get(seen).body()).contains(person.name());
+    }
+
+    private static Map<String, String> restricted(String wanted) {
+        return Map.of("key", UUID.randomUUID().toString(), "restricted", wanted, "reason", "đơn ngày 17/04/2024");
     }
 
     @Test

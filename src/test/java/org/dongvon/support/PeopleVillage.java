@@ -11,12 +11,17 @@ import java.util.stream.IntStream;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
+import org.dongvon.organisation.RenameUnit;
 import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
 import org.dongvon.session.sheet.SheetLine.Payer;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.change.Approved.Basis;
+import org.dongvon.shared.change.Facts;
+import org.dongvon.shared.change.RequestChange;
+import org.dongvon.shared.change.RequestChange.Proposal;
 import org.dongvon.support.Village.GroupOfLoans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -44,6 +49,7 @@ public final class PeopleVillage {
     private boolean auditor;
     private @Nullable String application;
     private @Nullable String useSheet;
+    private @Nullable String change;
 
     private PeopleVillage(ApplicationContext beans, String code) {
         this.beans = beans;
@@ -162,6 +168,43 @@ public final class PeopleVillage {
             useSheet = Long.toString(visited);
         }
         return useSheet;
+    }
+
+    /** The number of a request that waits for a second person: another name for the point. */
+    public synchronized String change() {
+        if (change == null) {
+            var wanted = Facts.none().text("name", "Nhà văn hóa " + code);
+            change = Long.toString(beans.getBean(RequestChange.class)
+                    .run(
+                            village.leader,
+                            new Proposal(
+                                    UUID.randomUUID(),
+                                    RenameUnit.NAME,
+                                    code + "-01",
+                                    wanted,
+                                    new Basis("theo nghị quyết của xã", "CT-40-2014", null))));
+        }
+        return change;
+    }
+
+    /** The key of a file of figures that the director looks through. */
+    public String figureFile() {
+        return upload("report.figure_upload");
+    }
+
+    /** The key of a list of classes that the director looks through. */
+    public String classFile() {
+        return upload("household.class_upload");
+    }
+
+    private String upload(String table) {
+        return owner.sql("insert into " + table + " (key, point_id, actor_id, file_name, content) "
+                        + "values (gen_random_uuid(), :point, :actor, :name, 'unit,day') returning key")
+                .param("point", village.point)
+                .param("actor", village.director.id())
+                .param("name", code + "-1-.csv")
+                .query(String.class)
+                .single();
     }
 
     /** An auditor of the office, who logs in as {@code <code>.auditor}. */

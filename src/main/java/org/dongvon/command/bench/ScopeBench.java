@@ -37,7 +37,15 @@ public final class ScopeBench {
                 select l.id, l.code
                   from organisation.point pt
                   cross join lateral (
-                       select x.id, x.code from loan.loan x where x.point_id = pt.id order by x.code using ~<~ limit 51) l
+                       select x.id, x.code
+                         from loan.loan x
+                        where x.point_id = pt.id
+                          and case when ((select shared.scope_association()) is null or x.association = (select shared.scope_association()))
+                                    and ((select shared.scope_group()) is null or x.group_id = (select shared.scope_group()))
+                                    and ((select shared.scope_person()) is null or x.borrower_id = (select shared.scope_person()))
+                                   then true else false end
+                        order by x.code using ~<~
+                        limit 51) l
                  where pt.id <@ (select shared.scope())
                  order by l.code using ~<~
                  limit 51)

@@ -30,9 +30,11 @@ import org.springframework.security.web.csrf.CsrfException;
 final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
 
     private final SecurityEvents events;
+    private final RefusedRequests refusals;
 
-    Denied(SecurityEvents events) {
+    Denied(SecurityEvents events, RefusedRequests refusals) {
         this.events = events;
+        this.refusals = refusals;
     }
 
     /** Nobody is logged in. */
@@ -58,6 +60,7 @@ final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
         if (reason instanceof CsrfException) {
+            refusals.note(request, "FORM_TOKEN");
             refuse(request, response, new Refused(SharedRefusal.PAGE_EXPIRED));
             return;
         }
@@ -91,14 +94,11 @@ final class Denied implements AccessDeniedHandler, AuthenticationEntryPoint {
 
     /** Who asked for what is not theirs; the page by its pattern, since addresses may name people. */
     private void note(HttpServletRequest request, SignedIn person) {
-        var page = PageAccess.of(AccessRules.path(request))
-                .map(PageAccess::pattern)
-                .orElse("");
         events.note(
                 SecurityEvent.ACCESS_REFUSED,
                 person.actor().id(),
                 Caller.of(request),
-                (AccessRules.isReading(request) ? "GET " : "POST ") + page);
+                RefusedRequests.about(request, ""));
     }
 
     private static IdentityRefusal refusal(HttpServletRequest request, Door door) {

@@ -35,9 +35,11 @@ final class RequestLimits extends OncePerRequestFilter {
     private static final int NETWORK_BYTES = 8;
 
     private final Allowance allowance;
+    private final RefusedRequests refusals;
 
-    RequestLimits(Allowance allowance) {
+    RequestLimits(Allowance allowance, RefusedRequests refusals) {
         this.allowance = allowance;
+        this.refusals = refusals;
     }
 
     @Override
@@ -54,12 +56,14 @@ final class RequestLimits extends OncePerRequestFilter {
                         isFile ? WebLimit.FILES_PER_MINUTE : WebLimit.PUBLIC_PER_MINUTE,
                         network(request.getRemoteAddr()));
         if (wait.isPresent()) {
+            refusals.note(request, HttpStatus.TOO_MANY_REQUESTS.name());
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return;
         }
         var refused = AccessRules.isReading(request) ? Optional.<HttpStatus>empty() : body(request, path, person);
         if (refused.isPresent()) {
+            refusals.note(request, refused.get().name());
             response.sendError(refused.get().value());
             return;
         }

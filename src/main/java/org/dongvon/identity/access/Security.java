@@ -31,9 +31,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class Security implements WebMvcConfigurer {
 
     private final SecurityEvents events;
+    private final RefusedRequests refusals;
 
-    Security(SecurityEvents events) {
+    Security(SecurityEvents events, RefusedRequests refusals) {
         this.events = events;
+        this.refusals = refusals;
     }
 
     @Bean
@@ -43,7 +45,7 @@ class Security implements WebMvcConfigurer {
             RequestCache asked,
             AuthorizationManager<RequestAuthorizationContext> rules,
             Allowance allowance) {
-        var denied = new Denied(events);
+        var denied = new Denied(events, refusals);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/assets/**")
@@ -58,7 +60,7 @@ class Security implements WebMvcConfigurer {
                 .requestCache(cache -> cache.requestCache(asked))
                 // All headers are written before, see PageHeaders; they also stand on what never comes this far.
                 .headers(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new RequestLimits(allowance), CsrfFilter.class)
+                .addFilterBefore(new RequestLimits(allowance, refusals), CsrfFilter.class)
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package org.dongvon.identity.event;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,7 +12,7 @@ public class SecurityEvents {
 
     private static final String NOTE = """
             insert into identity.event (kind, account_id, by_id, address, browser, about)
-            values (:kind, :account, :by, :address, :browser, :about)
+            values (:kind, :account, :by, :address, :browser, :about) returning id
             """;
 
     // Under the index of failures by address; a limit of some hundred rows at most is read.
@@ -21,6 +23,8 @@ public class SecurityEvents {
                        and at > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES'))
                      limit identity.setting_now('ADDRESS_FAILURES')) failure
             """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityEvents.class);
 
     private final JdbcClient db;
 
@@ -57,13 +61,21 @@ public class SecurityEvents {
     }
 
     private void note(SecurityEvent kind, @Nullable Long accountId, long byId, Caller caller, String about) {
-        db.sql(NOTE)
+        long id = db.sql(NOTE)
                 .param("kind", kind.name())
                 .param("account", accountId)
                 .param("by", byId)
                 .param("address", caller.address())
                 .param("browser", caller.browser())
                 .param("about", about)
-                .update();
+                .query(Long.class)
+                .single();
+        // The file names nobody: accounts by number, and where from stands in the row of that number.
+        LOG.atInfo()
+                .addKeyValue("event", id)
+                .addKeyValue("kind", kind)
+                .addKeyValue("account", accountId == null ? "" : accountId)
+                .addKeyValue("by", byId)
+                .log("security event");
     }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.dongvon.identity.IdentityRefusal;
+import org.dongvon.identity.SignInSettings;
 import org.dongvon.identity.SignedIn;
 import org.dongvon.identity.event.Caller;
 import org.dongvon.identity.event.SecurityEvent;
@@ -35,16 +37,30 @@ class CameBack implements AuthenticationSuccessHandler {
     /** Set in the session while the owner of an account is away to link it: the account's id. */
     static final String LINKING = "org.dongvon.identity.linking";
 
+    private static final String LONGEST = "SIGN_IN_HOURS";
+
     private final ExternalSubjects subjects;
     private final Entrance entrance;
     private final WhoIsThere whoIsThere;
     private final SecurityEvents events;
+    private final SignInSettings settings;
 
-    CameBack(ExternalSubjects subjects, Entrance entrance, WhoIsThere whoIsThere, SecurityEvents events) {
+    CameBack(
+            ExternalSubjects subjects,
+            Entrance entrance,
+            WhoIsThere whoIsThere,
+            SecurityEvents events,
+            SignInSettings settings) {
         this.subjects = subjects;
         this.entrance = entrance;
         this.whoIsThere = whoIsThere;
         this.events = events;
+        this.settings = settings;
+    }
+
+    /** A sign-in lasts no longer than this; whoever the provider saw longer ago has to prove who they are again. */
+    Duration longestAgo() {
+        return Duration.ofHours(requireNonNull(settings.inForce(LONGEST).get(LONGEST)));
     }
 
     @Override
@@ -55,6 +71,12 @@ class CameBack implements AuthenticationSuccessHandler {
         if (!(proven.getPrincipal() instanceof OidcUser user)) {
             throw new IllegalStateException("the provider speaks OpenID Connect");
         }
+        if (!isFresh(user)) {
+            request.getSession().removeAttribute(LINKING);
+            events.noteOfStranger(SecurityEvent.SUBJECT_REFUSED, Caller.of(request));
+            response.sendRedirect("/login?openid");
+            return;
+        }
         var subject = new Subject(requireNonNull(user.getIssuer()).toString(), requireNonNull(user.getSubject()));
         var session = request.getSession();
         var linking = session.getAttribute(LINKING);
@@ -64,6 +86,13 @@ class CameBack implements AuthenticationSuccessHandler {
         } else {
             letIn(request, response, subject);
         }
+    }
+
+    /** Both times are the provider's. We ask for the age: who says nothing of it has not kept to the standard. */
+    private boolean isFresh(OidcUser user) {
+        var seen = user.getAuthenticatedAt();
+        var told = user.getIssuedAt();
+        return seen != null && told != null && seen.isAfter(told.minus(longestAgo()));
     }
 
     private void letIn(HttpServletRequest request, HttpServletResponse response, Subject subject) throws IOException {

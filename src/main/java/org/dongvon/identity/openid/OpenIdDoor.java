@@ -11,7 +11,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +24,25 @@ public class OpenIdDoor {
 
     static final String PROVIDER = "openid";
 
+    private static final String SET_OUT = "/oauth2/authorization";
+
     /** Where the browser sets out to the provider. */
-    static final String DEPARTURE = "/oauth2/authorization/" + PROVIDER;
+    static final String DEPARTURE = SET_OUT + "/" + PROVIDER;
 
     /** Where the provider sends it back to. */
     static final String RETURN = "/login/oauth2/code/" + PROVIDER;
 
+    /** How long ago the provider may have seen the person at most. */
+    private static final String MAX_AGE = "max_age";
+
     private final OpenIdSettings settings;
+    private final ProviderCalls calls;
     private final CameBack cameBack;
     private final DidNotComeBack didNotComeBack;
 
-    OpenIdDoor(OpenIdSettings settings, CameBack cameBack, DidNotComeBack didNotComeBack) {
+    OpenIdDoor(OpenIdSettings settings, ProviderCalls calls, CameBack cameBack, DidNotComeBack didNotComeBack) {
         this.settings = settings;
+        this.calls = calls;
         this.cameBack = cameBack;
         this.didNotComeBack = didNotComeBack;
     }
@@ -43,18 +52,27 @@ public class OpenIdDoor {
         if (!settings.isOn()) {
             return;
         }
+        var provider = provider();
         http.oauth2Login(login -> login.loginPage("/login")
-                .clientRegistrationRepository(provider())
+                .clientRegistrationRepository(provider)
+                .authorizationEndpoint(departure -> departure.authorizationRequestResolver(departures(provider)))
                 .authorizedClientRepository(new NothingKept())
                 .successHandler(cameBack)
                 .failureHandler(didNotComeBack));
         http.addFilterBefore(new HomeHop(), OAuth2AuthorizationRequestRedirectFilter.class);
     }
 
+    private OAuth2AuthorizationRequestResolver departures(ClientRegistrationRepository provider) {
+        var departures = new DefaultOAuth2AuthorizationRequestResolver(provider, SET_OUT);
+        departures.setAuthorizationRequestCustomizer(request -> request.additionalParameters(
+                asked -> asked.put(MAX_AGE, Long.toString(cameBack.longestAgo().toSeconds()))));
+        return departures;
+    }
+
     /** Asked for its addresses when somebody first goes there: our server starts also while it is down. */
     private ClientRegistrationRepository provider() {
-        return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(settings.issuer())
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
+                ClientRegistrations.fromOidcConfiguration(calls.describe(settings.issuer()))
                         .registrationId(PROVIDER)
                         .clientId(settings.clientId())
                         .clientSecret(settings.clientSecret())

@@ -1,6 +1,7 @@
 package org.dongvon.identity.openid;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dongvon.shared.WebOnly;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 public class OpenIdSettings {
 
     private static final String PREFIX = "dongvon.openid.";
+
+    private static final Pattern ENCRYPTED =
+            Pattern.compile("https://.+|http://(127\\.0\\.0\\.1|localhost|\\[::1])([:/].*)?");
 
     private final Environment environment;
 
@@ -31,8 +35,13 @@ public class OpenIdSettings {
         return !issuer().isEmpty();
     }
 
+    /** Reached by HTTPS, or on this machine: a server that is told otherwise does not start. */
     String issuer() {
-        return environment.getProperty(PREFIX + "issuer", "");
+        var issuer = environment.getProperty(PREFIX + "issuer", "");
+        if (!issuer.isEmpty() && !ENCRYPTED.matcher(issuer).matches()) {
+            throw new IllegalStateException("the OpenID provider must be reached by https: " + issuer);
+        }
+        return issuer;
     }
 
     String clientId() {

@@ -32,6 +32,7 @@ public class ChangePassword {
     private final JdbcClient db;
     private final PasswordEncoder encoder;
     private final CheckPassword check;
+    private final BreachedPasswords breached;
     private final SignIns signIns;
     private final SecurityEvents events;
     private final Transactions transactions;
@@ -40,12 +41,14 @@ public class ChangePassword {
             JdbcClient db,
             PasswordEncoder encoder,
             CheckPassword check,
+            BreachedPasswords breached,
             SignIns signIns,
             SecurityEvents events,
             Transactions transactions) {
         this.db = db;
         this.encoder = encoder;
         this.check = check;
+        this.breached = breached;
         this.signIns = signIns;
         this.events = events;
         this.transactions = transactions;
@@ -70,11 +73,12 @@ public class ChangePassword {
      * Gives the account its owner's password in place of one that somebody else chose.
      *
      * @throws Refused {@link IdentityRefusal#DEMONSTRATION_ACCOUNT}, {@link IdentityRefusal#PASSWORD_SAME}, and as
-     *     {@link PasswordRules#check}
+     *     {@link PasswordRules#check} and {@link BreachedPasswords#refuse}
      */
     void choose(Owner owner, String chosen, long keptSignIn, Caller caller) {
         var old = requireOwn(owner);
         PasswordRules.check(chosen, owner.login(), owner.fullName());
+        breached.refuse(chosen);
         var normal = PasswordRules.normal(chosen);
         if (encoder.matches(normal, old)) {
             throw new Refused(IdentityRefusal.PASSWORD_SAME);

@@ -3,6 +3,10 @@ package org.dongvon.identity.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
@@ -29,6 +33,7 @@ import org.dongvon.support.Site;
 import org.dongvon.support.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -114,6 +119,63 @@ class SecurityEventWebTest {
                         .query(String.class)
                         .list())
                 .containsExactly("GET /administration/accounts/{login}");
+    }
+
+    @Test
+    void notesWhoTriesToGetRoundTheHoldOnRequestsOnceAMinute() throws IOException, InterruptedException {
+        colleagues.join("noted.five", Role.TELLER);
+        var visitor = colleagues.arrive("noted.five");
+        for (int i = 0; i < 3; i++) {
+            assertThat(visitor.withoutToken()
+                            .post("/account/password", Map.of("old", "x"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(visitor.send(visitor.request("/account/password")
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .POST(BodyPublishers.ofString("--x--")))
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(visitor.get("/loans/%2570").statusCode()).isEqualTo(400);
+
+        assertThat(owner.sql("select e.about from identity.event e join identity.account a on a.id = e.account_id "
+                                + "where a.login = 'noted.five' and e.kind = 'REQUEST_REFUSED' order by e.id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("FORM_TOKEN POST /account/password", "UNSUPPORTED_MEDIA_TYPE POST /account/password");
+        assertThat(owner.sql("select distinct e.about from identity.event e where e.kind = 'REQUEST_REFUSED' "
+                                + "and e.account_id is null and e.about = 'MALFORMED'")
+                        .query(String.class)
+                        .list())
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsTheLogOfTheFolderWhatHappenedByNumbersAlone() {
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        var log = (Logger) LoggerFactory.getLogger(SecurityEvents.class);
+        // Tests are quieter than servers.
+        log.setLevel(Level.INFO);
+        log.addAppender(heard);
+        try {
+            colleagues.join("noted.six", Role.TELLER);
+            colleagues.arrive("noted.six");
+        } finally {
+            log.detachAppender(heard);
+            log.setLevel(null);
+        }
+
+        var row = owner.sql("select e.id, e.account_id from identity.event e join identity.account a "
+                        + "on a.id = e.account_id where a.login = 'noted.six'")
+                .query()
+                .singleRow();
+        assertThat(heard.list)
+                .filteredOn(event -> event.getKeyValuePairs().toString().contains(String.valueOf(row.get("id"))))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getKeyValuePairs().toString() + event.getFormattedMessage())
+                        .contains("LOGGED_IN", String.valueOf(row.get("account_id")))
+                        .doesNotContain("noted.six", "127.0.0.1", "Java"));
     }
 
     @Test

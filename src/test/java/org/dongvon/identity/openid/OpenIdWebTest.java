@@ -1,6 +1,7 @@
 package org.dongvon.identity.openid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.dongvon.Application;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
@@ -168,6 +172,49 @@ class OpenIdWebTest {
     }
 
     @Test
+    void sendsBackWhoTheProviderSawTooLongAgo() {
+        colleagues.join("linked.nine", Role.TELLER);
+        PROVIDER.comes("person-9");
+        link("linked.nine");
+        try {
+            PROVIDER.sawThem(Duration.ofHours(11));
+            assertThat(location(goThroughProvider(new Visitor(site)))).isEqualTo("/");
+            PROVIDER.sawThem(Duration.ofHours(13));
+            assertThat(location(goThroughProvider(new Visitor(site)))).isEqualTo("/login?openid");
+        } finally {
+            PROVIDER.sawThem(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void followsNoRedirectOfTheProvider() {
+        colleagues.join("linked.ten", Role.TELLER);
+        PROVIDER.comes("person-10");
+        link("linked.ten");
+        PROVIDER.moves("/token");
+        try {
+            assertThat(location(goThroughProvider(new Visitor(site)))).isEqualTo("/login?openid");
+        } finally {
+            PROVIDER.moves("");
+        }
+        assertThat(location(goThroughProvider(new Visitor(site)))).isEqualTo("/");
+        assertThatThrownBy(() -> new ProviderCalls().describe(PROVIDER.issuer() + "/moved"))
+                .hasMessageContaining("307");
+    }
+
+    @Test
+    void asksNoProviderWithoutEncryptionButOnThisMachine() {
+        var issuer = "dongvon.openid.issuer";
+        assertThat(new OpenIdSettings(new MockEnvironment().withProperty(issuer, "https://id.example")).issuer())
+                .isEqualTo("https://id.example");
+        for (var open : List.of("http://id.example", "http://127.0.0.1.example/", "ftp://127.0.0.1")) {
+            assertThatThrownBy(() -> new OpenIdSettings(new MockEnvironment().withProperty(issuer, open)).isOn())
+                    .as(open)
+                    .hasMessageContaining(open);
+        }
+    }
+
+    @Test
     void keepsNothingThatTheProviderGave() {
         colleagues.join("linked.eight", Role.TELLER);
         PROVIDER.comes("person-8");
@@ -195,7 +242,7 @@ class OpenIdWebTest {
         var departure = visitor.get("/oauth2/authorization/openid");
         assertThat(departure.statusCode()).as(departure.body()).isEqualTo(302);
         var there = URI.create(departure.headers().firstValue("Location").orElseThrow());
-        assertThat(there.getRawQuery()).contains("code_challenge=", "nonce=", "state=");
+        assertThat(there.getRawQuery()).contains("code_challenge=", "nonce=", "state=", "max_age=43200");
         var back = URI.create(ask(there).headers().firstValue("Location").orElseThrow());
         var hop = visitor.get(back.getRawPath() + "?" + back.getRawQuery());
         assertThat(hop.statusCode()).isEqualTo(200);

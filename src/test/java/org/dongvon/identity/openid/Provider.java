@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class Provider implements AutoCloseable {
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private volatile String subject = "nobody";
     private volatile boolean lying;
+    private volatile Duration ago = Duration.ZERO;
+    private volatile String moved = "";
 
     Provider() {
         try {
@@ -52,7 +55,13 @@ final class Provider implements AutoCloseable {
                  "jwks_uri": "%1$s/keys", "response_types_supported": ["code"], "subject_types_supported": ["public"],
                  "id_token_signing_alg_values_supported": ["RS256"]}
                 """.formatted(issuer())));
+        server.createContext("/moved/.well-known/openid-configuration", exchange -> {
+            exchange.getResponseHeaders().set("Location", issuer() + "/.well-known/openid-configuration");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
         server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/elsewhere/token", this::token);
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
@@ -72,6 +81,16 @@ final class Provider implements AutoCloseable {
         this.lying = lying;
     }
 
+    /** From now on so long ago somebody proved who they are. */
+    void sawThem(Duration ago) {
+        this.ago = ago;
+    }
+
+    /** From now on this address only says that it has moved; none for none. */
+    void moves(String path) {
+        this.moved = path;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -89,6 +108,9 @@ final class Provider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        if (hasMoved(exchange)) {
+            return;
+        }
         var sent = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var asked = codes.remove(sent.get("code"));
         var basic = Base64.getEncoder()
@@ -111,6 +133,7 @@ final class Provider implements AutoCloseable {
                 .subject(subject)
                 .audience(CLIENT)
                 .claim("iat", now)
+                .claim("auth_time", now - ago.toSeconds())
                 .claim("exp", now + 300)
                 .claim("nonce", lying ? "another" : nonce)
                 .build();
@@ -122,6 +145,17 @@ final class Provider implements AutoCloseable {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean hasMoved(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (!path.equals(moved)) {
+            return false;
+        }
+        exchange.getResponseHeaders().set("Location", issuer() + "/elsewhere" + path);
+        exchange.sendResponseHeaders(307, -1);
+        exchange.close();
+        return true;
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -49,11 +49,20 @@ class SignInWebTest {
         var ids = END.matcher(page).results().map(found -> found.group(1)).toList();
         assertThat(ids).hasSize(2);
 
-        here.post("/account/sign-ins/" + ids.getLast() + "/end", Map.of());
+        var wrong = here.post("/account/sign-ins/" + ids.getLast() + "/end", password("a wrong password"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(there.get("/").statusCode()).as("not without the password").isEqualTo(200);
+        here.get("/account/sign-ins");
+
+        here.post("/account/sign-ins/" + ids.getLast() + "/end", password(Colleagues.PASSWORD));
 
         assertThat(location(there.get("/"))).isEqualTo("/login?expired");
         assertThat(here.get("/").statusCode()).isEqualTo(200);
         assertThat(END.matcher(here.get("/account/sign-ins").body()).results()).hasSize(1);
+    }
+
+    private static Map<String, String> password(String typed) {
+        return Map.of("password", typed);
     }
 
     @Test
@@ -64,7 +73,12 @@ class SignInWebTest {
         var here = colleagues.arrive("places.two");
         here.get("/account/sign-ins");
 
-        here.post("/account/sign-ins/others/end", Map.of());
+        assertThat(here.post("/account/sign-ins/others/end", Map.of()).statusCode())
+                .isEqualTo(422);
+        assertThat(first.get("/").statusCode()).as("not without the password").isEqualTo(200);
+        here.get("/account/sign-ins");
+
+        here.post("/account/sign-ins/others/end", password(Colleagues.PASSWORD));
 
         assertThat(location(first.get("/"))).isEqualTo("/login?expired");
         assertThat(location(second.get("/"))).isEqualTo("/login?expired");
@@ -80,7 +94,7 @@ class SignInWebTest {
         var visitor = colleagues.arrive("places.four");
         visitor.get("/account/sign-ins");
 
-        var answer = visitor.post("/account/sign-ins/" + id + "/end", Map.of());
+        var answer = visitor.post("/account/sign-ins/" + id + "/end", password(Colleagues.PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(stranger.get("/").statusCode()).isEqualTo(200);

@@ -38,6 +38,16 @@ class SealedRowsDbTest {
     }
 
     @Test
+    void everyTableOfPostingsIsTamperedWithInTheTest() {
+        var tables = owner.sql("select distinct name from (" + COLUMNS_OF_POSTINGS + ") c")
+                .query(String.class)
+                .list();
+
+        assertThat(tables).hasSizeGreaterThan(8);
+        assertThat(Tampering.tables()).containsAll(tables);
+    }
+
+    @Test
     void everyColumnOfEveryTableOfPostingsIsSealed() {
         var open = new TreeSet<String>();
         owner.sql(COLUMNS_OF_POSTINGS).query(row -> {

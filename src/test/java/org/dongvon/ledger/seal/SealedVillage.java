@@ -35,6 +35,7 @@ final class SealedVillage {
         var poor = first.lend(1, 6, "HONGHEO");
         first.save(poor, 0, 50_000);
         first.save(poor, 1, 70_000);
+        remark();
         reverse("select max(id) from ledger.journal where kind = 'COUNTER' and point_id = " + village.point);
         first.end();
         VillageDay.close(beans, village, SECOND.minusDays(1));
@@ -54,6 +55,15 @@ final class SealedVillage {
 
     static SealedVillage in(ApplicationContext beans, String code) {
         return new SealedVillage(beans, code);
+    }
+
+    /** What the teller wrote beside each line of the day. */
+    private void remark() {
+        beans.getBean(OwnerDb.class).sql("""
+                        insert into session.line_remark (line_id, journal_id, line_no, point_id, note, paid_by, relation)
+                        select line_id, journal_id, line_no, point_id, 'gửi thêm', 'Nguyễn Văn Trả', 'con'
+                          from savings.movement where point_id = :point
+                        """).param("point", village.point).update();
     }
 
     private void reverse(String journal) {

@@ -3,6 +3,7 @@ package org.dongvon.ledger.seal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a superuser may do to history: any column of any row that is sealed, rows taken away or put in, and more. */
@@ -27,6 +28,8 @@ final class Tampering {
             Map.entry("capital.contract_movement", rows("capital.contract_movement", "j.id = t.journal_id")),
             Map.entry("session.posting", rows("session.posting", "j.id = t.journal_id")),
             Map.entry("session.reversal", rows("session.reversal", "j.id = t.journal_id")),
+            Map.entry("session.line_remark", rows("session.line_remark", "j.id = t.journal_id")),
+            Map.entry("session.vault_movement", rows("session.vault_movement", "j.id = t.journal_id")),
             Map.entry("session.session", session("session.session", "s.id = t.id")),
             Map.entry("session.cash_count", session("session.cash_count", "s.id = t.session_id")),
             Map.entry("session.cash_difference", session("session.cash_difference", "s.id = t.session_id")),
@@ -57,6 +60,11 @@ final class Tampering {
     private static String session(String table, String on) {
         return "select t.ctid::text as place, concat('session-', u.code, '-', s.held_on) as name from " + table
                 + " t join session.session s on " + on + " join organisation.unit u on u.id = s.point_id order by 2, 1";
+    }
+
+    /** The tables that are tampered with. */
+    static Set<String> tables() {
+        return TABLES.keySet();
     }
 
     /** Changes one column of one row. */
@@ -154,8 +162,13 @@ final class Tampering {
 
     /** Empties a table. */
     Deed truncate() {
-        var table = any(
-                List.of("ledger.entry", "loan.movement", "savings.movement", "capital.movement", "session.cash_count"));
+        var table = any(List.of(
+                "ledger.entry",
+                "loan.movement",
+                "savings.movement",
+                "capital.movement",
+                "session.vault_movement",
+                "session.cash_count"));
         var row = anyRow(table);
         db.sql("truncate " + table).update();
         return new Deed("truncate of " + table, row.name());

@@ -28,7 +28,7 @@ final class HostileTexts {
             "(code|bank_code|kind|role|maker_role|checker_role|state|stage|part|mark|day_mark|class|channel|way|side|sex|bound"
                     + "|step|plan|dimension|key|series|applies_to|term_rule|office_held|unpaid_instalment|identity_last4|event"
                     + "|page|purpose|area|reach|rule|one_group|one_person|fingerprint|login|account|value|unit|subject"
-                    + "|indicator|covers|criterion|programme|association|only_association|.*_hash|as_printed|unit_kind|status|method|result)");
+                    + "|indicator|covers|criterion|programme|association|only_association|.*_hash|round|move|from_step|to_step|path|list|cap_class|measure|as_printed|unit_kind|status|method|result)");
 
     /** Tables whose names are codes, and what must stay as it is for anything to work. */
     private static final Set<String> KEPT = Set.of(
@@ -45,6 +45,10 @@ final class HostileTexts {
             "report.published_figure.document",
             "identity.sign_in.address",
             "identity.event.address");
+
+    /** Words of people in columns that elsewhere hold a code. */
+    private static final Set<String> FREE =
+            Set.of("loan.application.purpose", "loan.risk_dossier.plan", "loan.transfer.account");
 
     private static final String COLUMNS = """
             select n.nspname || '.' || c.relname || '.' || a.attname as name,
@@ -98,7 +102,8 @@ final class HostileTexts {
             for (var column : columns) {
                 var name = column.name();
                 var last = name.substring(name.lastIndexOf('.') + 1);
-                if (KEPT.contains(name) || CODES.matcher(last).matches()) {
+                if (!FREE.contains(name)
+                        && (KEPT.contains(name) || CODES.matcher(last).matches())) {
                     continue;
                 }
                 int rows = write(db, column.tab(), column.col());

@@ -11,17 +11,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.dongvon.support.Browser;
 import org.dongvon.support.Fields;
 import org.dongvon.support.OwnBrowserTest;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
+import org.dongvon.support.RecordAddresses;
+import org.dongvon.support.RecordAddresses.Asked;
 import org.dongvon.support.Site;
 import org.dongvon.support.SuperuserDb;
 import org.dongvon.support.Village;
 import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Whatever text is stored anywhere, the pages show it as it was written, and a browser runs none of it. */
 @OwnBrowserTest
@@ -67,14 +72,24 @@ class HostileTextsBrowserTest {
             "/nothing?q=%3Cscript%3Eran(1)%3C/script%3E",
             "/loans?q=%3Cscript%3Eran(1)%3C/script%3E&unit=%22%3E%3Cscript%3Eran(1)%3C/script%3E");
 
+    /** What a browser saves and does not show. */
+    private static final String FILES = ".*/(forms|papers|paper|form|loan-book|receipts)\\b.*|.*\\.csv";
+
     private final Site site;
     private final OwnerDb owner;
     private final SuperuserDb superuser;
     private final HostileTexts hostile = new HostileTexts();
+    private final RequestMappingHandlerMapping mappings;
     private final PeopleVillage home;
     private final Village.GroupOfLoans sixty;
 
-    HostileTextsBrowserTest(ApplicationContext beans, Site site, OwnerDb owner, SuperuserDb superuser) {
+    HostileTextsBrowserTest(
+            ApplicationContext beans,
+            Site site,
+            OwnerDb owner,
+            SuperuserDb superuser,
+            RequestMappingHandlerMapping mappings) {
+        this.mappings = mappings;
         this.site = site;
         this.owner = owner;
         this.superuser = superuser;
@@ -86,11 +101,18 @@ class HostileTextsBrowserTest {
     @Test
     void areShownAsWrittenAndNeverRun(Browser browser) {
         bring();
+        var records = records();
         var without = new TreeSet<String>();
         var written = hostile.writeInto(superuser, without);
         assertThat(hostile.size()).isEqualTo(60);
         assertThat(written).as("columns; without a row: " + without).hasSizeGreaterThan(46);
-        assertThat(written).containsKeys("session.reversal.reason", "session.cash_difference.reason");
+        assertThat(written)
+                .containsKeys(
+                        "session.reversal.reason",
+                        "session.cash_difference.reason",
+                        "loan.application.purpose",
+                        "loan.risk_dossier.plan",
+                        "loan.risk_dossier.income");
 
         browser.expectingRefusal();
         browser.page().addInitScript(WATCH);
@@ -102,7 +124,7 @@ class HostileTextsBrowserTest {
                 List.of("xss.leader", "xss.director", "auditor", "accountant", "administrator", "log-auditor")) {
             browser.page().context().clearCookies();
             browser.as(login);
-            for (var address : addresses()) {
+            for (var address : addresses(records)) {
                 if (pagesOf.getOrDefault(address, 0) > 0) {
                     continue;
                 }
@@ -120,8 +142,15 @@ class HostileTextsBrowserTest {
         assertThat(bad).isEmpty();
         assertThat(shown).isGreaterThan(60);
         assertThat(all).hasSize(60);
-        // The pages of records: each shows all sixty at once.
-        for (var address : List.of(
+        assertThat(pagesOfRecords()).allSatisfy(address -> assertThat(pagesOf.get(address))
+                .as(address)
+                .isEqualTo(60));
+        assertThat(pagesOf.values().stream().filter(found -> found > 0)).hasSizeGreaterThan(45);
+    }
+
+    /** Each shows all sixty at once. */
+    private List<String> pagesOfRecords() {
+        return List.of(
                 "/groups/XSS-T2",
                 "/sessions/" + home.session + "/sheets/" + sixty.id(),
                 "/loans/" + home.loan(1),
@@ -129,10 +158,7 @@ class HostileTextsBrowserTest {
                 "/documents/CT-40-2014",
                 "/programmes/HONGHEO",
                 "/units",
-                "/capital")) {
-            assertThat(pagesOf.get(address)).as(address).isEqualTo(60);
-        }
-        assertThat(pagesOf.values().stream().filter(found -> found > 0)).hasSizeGreaterThan(45);
+                "/capital");
     }
 
     private Set<Integer> look(Page page, String address, Map<String, Object> bad) {
@@ -189,8 +215,8 @@ class HostileTextsBrowserTest {
         visitor.post(to, fields);
     }
 
-    private List<String> addresses() {
-        var all = new ArrayList<String>();
+    private List<String> addresses(List<String> records) {
+        var all = new ArrayList<>(records);
         var disbursed = home.journal("DISBURSEMENT");
         var counter = home.voucher(home.journal("COUNTER"));
         var session = "/sessions/" + home.session;
@@ -234,6 +260,21 @@ class HostileTextsBrowserTest {
                 List.of("/households", "/households/" + household(), "/cards", "/classes", "/applications", "/forms"));
         all.addAll(OF_OTHERS);
         return all;
+    }
+
+    /** The page of every record that the table of routes has. */
+    private List<String> records() {
+        var read = mappings.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .collect(Collectors.toSet());
+        return new RecordAddresses(home, owner)
+                .all().stream()
+                        .filter(asked ->
+                                read.contains(asked.route()) && !asked.route().matches(FILES))
+                        .map(Asked::there)
+                        .distinct()
+                        .toList();
     }
 
     private String household() {

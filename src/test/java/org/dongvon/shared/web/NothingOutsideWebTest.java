@@ -5,12 +5,14 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -51,6 +53,7 @@ class NothingOutsideWebTest {
             "java.nio.channels.DatagramChannel",
             "javax.net.SocketFactory",
             "org.springframework.web.client.RestTemplate",
+            "org.springframework.web.client.RestOperations",
             "org.springframework.web.client.RestClient",
             "org.springframework.security.oauth2.client.registration.ClientRegistrations");
 
@@ -58,6 +61,7 @@ class NothingOutsideWebTest {
     private static final List<String> ALLOWED = List.of(
             // The outside provider of log-ins, where an operator has set one up.
             "org.dongvon.identity.openid.OpenIdDoor",
+            "org.dongvon.identity.openid.ProviderCalls",
             // The program itself on loopback, while it is built.
             "org.dongvon.command.Train");
 
@@ -128,6 +132,17 @@ class NothingOutsideWebTest {
             assertThat(ownRemotes()).anyMatch(remote -> remote.endsWith("0100007F"));
             assertThat("080808C0").doesNotMatch(THIS_MACHINE);
             assertThat("0100007F").matches(THIS_MACHINE);
+        }
+    }
+
+    @Test
+    void theWatcherCatchesAWayOut() throws IOException {
+        // Nothing is sent: a datagram socket notes its far end, here an address kept for documentation (RFC 5737).
+        var outside = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+        try (var way = new DatagramSocket()) {
+            way.connect(outside, 9);
+
+            assertThat(strangers()).singleElement(STRING).endsWith("010200C0");
         }
     }
 

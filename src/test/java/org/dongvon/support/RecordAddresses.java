@@ -1,15 +1,12 @@
-package org.dongvon.identity.access;
+package org.dongvon.support;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import org.dongvon.identity.access.MatrixSite.Place;
-import org.dongvon.shared.Role;
-import org.dongvon.support.OwnerDb;
-import org.dongvon.support.PeopleVillage;
 
 /** Each address of a record of one office, beside the address of a record that nobody has. */
-final class MatrixAddresses {
+public final class RecordAddresses {
 
     private static final String NO_NUMBER = "140737488355000";
     private static final String NO_UNIT = "KHONGCO";
@@ -17,12 +14,15 @@ final class MatrixAddresses {
 
     private final List<Asked> all = new ArrayList<>();
 
-    MatrixAddresses(PeopleVillage home, OwnerDb owner) {
+    /** Those of a village, whose records are made where it has none yet. */
+    public RecordAddresses(PeopleVillage home, OwnerDb owner) {
         sessions(home);
         applications(home);
         people(home);
         loans(home, owner);
         placesAndLists(home);
+        requestsAndFiles(home);
+        accounts(home);
     }
 
     private void sessions(PeopleVillage home) {
@@ -159,6 +159,27 @@ final class MatrixAddresses {
         asked("/reports/loans.csv", "/reports/loans.csv?unit=" + home.code, "/reports/loans.csv?unit=" + NO_UNIT);
     }
 
+    private void accounts(PeopleVillage home) {
+        var login = home.code.toLowerCase(Locale.ROOT) + ".leader";
+        var nobody = "khongco.leader";
+        record("/administration/accounts/{login}", login, nobody);
+        record("/administration/accounts/{login}/closing", login, nobody);
+        record("/administration/accounts/{login}/first-password", login, nobody);
+        record("/administration/accounts/{login}/roles/new", login, nobody);
+        two("/administration/accounts/{login}/roles/{grant}/end", login, "1", nobody, "1");
+    }
+
+    private void requestsAndFiles(PeopleVillage home) {
+        var change = home.change();
+        record("/approvals/{id}", change, NO_NUMBER);
+        record("/approvals/{id}/approval", change, NO_NUMBER);
+        record("/approvals/{id}/return", change, NO_NUMBER);
+        record("/approvals/{id}/withdrawal", change, NO_NUMBER);
+        var nowhere = UUID.randomUUID().toString();
+        record("/reports/figures-check/files/{key}", home.figureFile(), nowhere);
+        record("/classes/files/{key}", home.classFile(), nowhere);
+    }
+
     private void record(String route, String there, String nowhere) {
         asked(route, route.replaceFirst("\\{[^/]+}", there), route.replaceFirst("\\{[^/]+}", nowhere));
     }
@@ -174,7 +195,7 @@ final class MatrixAddresses {
         all.add(new Asked(route, there, nowhere));
     }
 
-    List<Asked> all() {
+    public List<Asked> all() {
         return all;
     }
 
@@ -184,13 +205,5 @@ final class MatrixAddresses {
      * @param there of the record
      * @param nowhere of the same form, for a record that does not exist
      */
-    record Asked(String route, String there, String nowhere) {
-
-        /** A list of groups by a point that the head of another group there, or another association, knows as well. */
-        boolean isOwnPlaceOf(Role role, Place place) {
-            return route.equals("/groups")
-                    && place == Place.SIBLING
-                    && (role == Role.GROUP_HEAD || role == Role.ASSOCIATION_STAFF);
-        }
-    }
+    public record Asked(String route, String there, String nowhere) {}
 }
