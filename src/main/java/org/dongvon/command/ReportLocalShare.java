@@ -69,7 +69,8 @@ final class ReportLocalShare implements Callable<Integer> {
                 from == null ? "" : Arguments.day("--from", from).toString());
         var question = typed.question(day);
         try (var context = data.open()) {
-            var request = new ReportRequest(context.get(Units.class).byCode(requireNonNull(unit)), day, Optional.empty());
+            var request =
+                    new ReportRequest(context.get(Units.class).byCode(requireNonNull(unit)), day, Optional.empty());
             var report = context.get(LocalShareReport.class);
             written.print(report.run(Actor.SYSTEM, request, question), console.out());
             console.out().flush();

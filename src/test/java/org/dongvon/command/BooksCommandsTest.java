@@ -100,7 +100,8 @@ class BooksCommandsTest {
     /** Five loans of 50 million, of capital of the centre alone. */
     @Test
     void tellsTheLocalShareAndWhatMoreMoneyWouldDo() {
-        var share = json(run("report local-share --unit LANG --as-of 2024-04-18 --target 15 --year 2025 --add 500000000"));
+        var share =
+                json(run("report local-share --unit LANG --as-of 2024-04-18 --target 15 --year 2025 --add 500000000"));
 
         assertThat(share.get("local").asLong()).isZero();
         assertThat(share.at("/target/gapConstantTotal").asLong())
@@ -108,7 +109,8 @@ class BooksCommandsTest {
         assertThat(share.at("/target/yearly")).hasSize(2);
         assertThat(share.at("/whatIf/averages/basis").asString()).isEqualTo("ALL");
         assertThat(share.at("/whatIf/made/loans").asLong()).isEqualTo(10);
-        assertThat(json(run("report local-share-years --unit LANG --as-of 2024-04-18")).get("years"))
+        assertThat(json(run("report local-share-years --unit LANG --as-of 2024-04-18"))
+                        .get("years"))
                 .hasSize(11);
     }
 

@@ -153,8 +153,12 @@ public final class RecordAddresses {
         asked("/groups", "/groups?point=" + home.code + "-01", "/groups?point=KHONGCO-01");
         asked("/reports/directive40", "/reports/directive40?unit=" + home.code, "/reports/directive40?unit=" + NO_UNIT);
         asked("/reports/capital", "/reports/capital?unit=" + home.code, "/reports/capital?unit=" + NO_UNIT);
-        for (var route : List.of("local-share", "local-share-years", "local-share-years.csv", "local-share-years.xlsx")) {
-            asked("/reports/" + route, "/reports/" + route + "?unit=" + home.code, "/reports/" + route + "?unit=" + NO_UNIT);
+        for (var route :
+                List.of("local-share", "local-share-years", "local-share-years.csv", "local-share-years.xlsx")) {
+            asked(
+                    "/reports/" + route,
+                    "/reports/" + route + "?unit=" + home.code,
+                    "/reports/" + route + "?unit=" + NO_UNIT);
         }
         asked("/reports/loans.csv", "/reports/loans.csv?unit=" + home.code, "/reports/loans.csv?unit=" + NO_UNIT);
     }

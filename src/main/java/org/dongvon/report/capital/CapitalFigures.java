@@ -75,8 +75,8 @@ class CapitalFigures {
                 .param("unit", unit.id())
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(row -> {
-                    var capital = new Capital(
-                            row.getLong("local"), row.getLong("total"), Optional.empty(), Optional.empty());
+                    var capital =
+                            new Capital(row.getLong("local"), row.getLong("total"), Optional.empty(), Optional.empty());
                     if (capital.total() > 0) {
                         granted.put(row.getObject("day", LocalDate.class), capital);
                     }

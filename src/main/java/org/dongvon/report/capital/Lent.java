@@ -62,7 +62,6 @@ public record Lent(
     private static BigDecimal perLoan(long count, long loans) {
         return loans == 0
                 ? BigDecimal.ZERO
-                : Ratios.trimmed(
-                        BigDecimal.valueOf(count).divide(BigDecimal.valueOf(loans), 2, RoundingMode.HALF_UP));
+                : Ratios.trimmed(BigDecimal.valueOf(count).divide(BigDecimal.valueOf(loans), 2, RoundingMode.HALF_UP));
     }
 }

@@ -118,11 +118,12 @@ public class LocalShareReport implements Report {
         if (actor.scope().isNarrowed() || !units.inScope(wanted).contains(unit)) {
             return Optional.empty();
         }
-        return positions.closedThrough(actor, unit, wanted)
+        return positions
+                .closedThrough(actor, unit, wanted)
                 .map(closed -> closed.isBefore(wanted) ? closed : wanted)
                 .filter(through -> positions.reach(actor, unit, through))
-                .flatMap(through -> averages.lent(
-                        unit, through.minusMonths(MONTHS).plusDays(1), through));
+                .flatMap(through ->
+                        averages.lent(unit, through.minusMonths(MONTHS).plusDays(1), through));
     }
 
     /**

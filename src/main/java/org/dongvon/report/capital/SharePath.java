@@ -42,9 +42,7 @@ record SharePath(long constantTotal, long growingTotal, List<Year> yearly) {
         var yearly = new ArrayList<Year>();
         for (int i = 0; i < years.size() && growing > 0; i++) {
             yearly.add(new Year(
-                    years.get(i),
-                    part(Math.max(0, constant), i, years.size()),
-                    part(growing, i, years.size())));
+                    years.get(i), part(Math.max(0, constant), i, years.size()), part(growing, i, years.size())));
         }
         return new SharePath(constant, growing, yearly);
     }

@@ -65,8 +65,9 @@ class ShareYears implements Report {
     private ShareYearsStatement read(Unit unit, LocalDate base, LocalDate asOf) {
         var from = base.withDayOfYear(1);
         var printed = byDay(figures.printed(unit.code(), from, asOf));
-        var country =
-                unit.code().equals(COUNTRY) ? Map.<LocalDate, Printed>of() : byDay(figures.printed(COUNTRY, from, asOf));
+        var country = unit.code().equals(COUNTRY)
+                ? Map.<LocalDate, Printed>of()
+                : byDay(figures.printed(COUNTRY, from, asOf));
         var ends = ends(base, asOf);
         var books = figures.granted(unit, ends);
         var years = new ArrayList<Year>();
@@ -110,8 +111,7 @@ class ShareYears implements Report {
                 .orElse(null);
     }
 
-    private static Year year(
-            LocalDate end, Optional<Known> known, @Nullable BigDecimal national, List<Year> before) {
+    private static Year year(LocalDate end, Optional<Known> known, @Nullable BigDecimal national, List<Year> before) {
         var local = known.map(Known::local).orElse(null);
         var total = known.map(Known::total).orElse(null);
         return new Year(
@@ -206,8 +206,7 @@ class ShareYears implements Report {
         }
 
         static Known of(LocalDate day, CapitalFigures.Capital books) {
-            return new Known(
-                    day, books.local(), books.total(), Ratios.percent(books.local(), books.total()), null);
+            return new Known(day, books.local(), books.total(), Ratios.percent(books.local(), books.total()), null);
         }
 
         private static @Nullable Long number(@Nullable PublishedFigure figure) {

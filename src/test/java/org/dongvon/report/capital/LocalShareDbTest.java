@@ -42,7 +42,8 @@ class LocalShareDbTest {
 
         ReportFormat.JSON.print(report.run(Actor.SYSTEM, request(HATINH, ASSUMED), asked), json);
 
-        assertThat(json.toString().replaceAll("\\s", "").replaceFirst(",\"published\".*", "")).isEqualTo("""
+        assertThat(json.toString().replaceAll("\\s", "").replaceFirst(",\"published\".*", ""))
+                .isEqualTo("""
                 {
                   "unit": "HATINH",
                   "asOf": "2023-06-30",
@@ -133,8 +134,8 @@ class LocalShareDbTest {
         var on = LocalDate.of(2024, 5, 17);
         var question = new ShareQuestion.Typed("", "", "", "100000000000", "").question(on);
 
-        var statement = report.run(
-                Actor.SYSTEM, request(new Unit(-2, "LSB", Unit.Kind.PROVINCE, "Nơi ấy"), on), question);
+        var statement =
+                report.run(Actor.SYSTEM, request(new Unit(-2, "LSB", Unit.Kind.PROVINCE, "Nơi ấy"), on), question);
 
         assertThat(statement.sharePercent()).hasToString("2.88");
         var whatIf = requireNonNull(statement.whatIf());

@@ -45,10 +45,16 @@ class SharePathTest {
         var target = ShareTarget.of("15", "2029", "", ASSUMED);
         var path = SharePath.of(HATINH, target, target.years(ASSUMED));
 
-        assertThat(path.yearly()).extracting(SharePath.Year::year).containsExactly(2023, 2024, 2025, 2026, 2027, 2028, 2029);
-        assertThat(path.yearly().stream().mapToLong(SharePath.Year::constantTotal).sum())
+        assertThat(path.yearly())
+                .extracting(SharePath.Year::year)
+                .containsExactly(2023, 2024, 2025, 2026, 2027, 2028, 2029);
+        assertThat(path.yearly().stream()
+                        .mapToLong(SharePath.Year::constantTotal)
+                        .sum())
                 .isEqualTo(path.constantTotal());
-        assertThat(path.yearly().stream().mapToLong(SharePath.Year::growingTotal).sum())
+        assertThat(path.yearly().stream()
+                        .mapToLong(SharePath.Year::growingTotal)
+                        .sum())
                 .isEqualTo(path.growingTotal());
     }
 
@@ -60,7 +66,9 @@ class SharePathTest {
 
         assertThat(path.constantTotal()).isNegative();
         assertThat(path.growingTotal()).isPositive();
-        assertThat(path.yearly()).hasSize(8).allSatisfy(year -> assertThat(year.constantTotal()).isZero());
+        assertThat(path.yearly())
+                .hasSize(8)
+                .allSatisfy(year -> assertThat(year.constantTotal()).isZero());
     }
 
     @Test

@@ -106,7 +106,8 @@ class ShareYearsDbTest {
         assertThatThrownBy(() -> years.run(Actor.SYSTEM, request(unit("VN"), "2024-07-31", base)))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(ReportRefusal.BASE_NOT_EARLIER));
-        assertThat(years.run(Actor.SYSTEM, request(unit("VN"), "2024-08-01", base)).years())
+        assertThat(years.run(Actor.SYSTEM, request(unit("VN"), "2024-08-01", base))
+                        .years())
                 .hasSize(1);
     }
 
@@ -135,11 +136,15 @@ class ShareYearsDbTest {
                 .filter(line -> line.startsWith(place + ",") || line.startsWith("unit,"))
                 .map(line -> line.replaceFirst("^" + place + ",", name + ","))
                 .toList();
-        figures.run(Actor.SYSTEM, UUID.randomUUID(), new TableFile("a.csv", String.join("\n", rows).getBytes(UTF_8)));
+        figures.run(
+                Actor.SYSTEM,
+                UUID.randomUUID(),
+                new TableFile("a.csv", String.join("\n", rows).getBytes(UTF_8)));
     }
 
     private List<Year> of(String place, String asOf) {
-        return years.run(Actor.SYSTEM, request(unit(place), asOf, Optional.empty())).years();
+        return years.run(Actor.SYSTEM, request(unit(place), asOf, Optional.empty()))
+                .years();
     }
 
     private static long local(List<Year> years, int year) {

@@ -65,7 +65,9 @@ class FigurePlansDbTest {
                     FigureStore.columns(db, "explain " + statement, rows)
                             .param("ords", ords)
                             .param("versions", ords)
-                            .param("printed", rows.stream().map(FigureRow::words).toArray(String[]::new))
+                            .param(
+                                    "printed",
+                                    rows.stream().map(FigureRow::words).toArray(String[]::new))
                             .param("key", UUID.randomUUID())
                             .query(String.class)
                             .list());
