@@ -56,8 +56,10 @@ class BooksCommandsTest {
         assertThat(closed.out().lines().map(line -> line.replaceAll("\\d\\.\\d{3} s", "N s")))
                 .containsExactly(
                         "18/04/2024  Sessions closed, cash as in the books: 0 (N s)",
+                        "18/04/2024  Freezes that end: 0 (N s)",
                         "18/04/2024  Parts due and unpaid become overdue: 0 (N s)",
                         "18/04/2024  Totals, heads and flows: 0 (N s)",
+                        "18/04/2024  Rating of groups at month end: 0 (N s)",
                         "18/04/2024  Seal the day: 1 (N s)",
                         "18/04/2024  Close the day, open the next: 1 (N s)",
                         "20/04/2024  Days without work: 2 (N s)",
@@ -113,7 +115,7 @@ class BooksCommandsTest {
         assertThat(verified.out()).contains("✓ Balances of loans are the sums of their movements: 5");
         var json = json(run("verify --json"));
         assertThat(json.get("holds").asBoolean()).isTrue();
-        assertThat(json.get("checks").size()).isEqualTo(25);
+        assertThat(json.get("checks").size()).isEqualTo(31);
     }
 
     @Test

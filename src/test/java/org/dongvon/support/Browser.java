@@ -25,6 +25,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public final class Browser {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Pictures take longer than what is measured: {@code DONGVON_PICTURES=1 ./dongvon test} leaves them all. */
+    private static final boolean TAKES_PICTURES = System.getenv("DONGVON_PICTURES") != null;
+
     private static final int HEIGHT = 900;
     private static final int[] WIDTHS = {1280, 320};
 
@@ -83,8 +86,19 @@ public final class Browser {
         return this;
     }
 
-    /** Looks at the page at both widths, by day and by night: leaves pictures, and fails on what can be measured. */
+    /** Looks at the page at both widths and fails on what can be measured; leaves pictures where they are asked for. */
     public void look(String name) {
+        if (TAKES_PICTURES) {
+            takePictures(name);
+        }
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            checkAt(name, width);
+        }
+        page.setViewportSize(WIDTHS[0], HEIGHT);
+    }
+
+    private void takePictures(String name) {
         for (var scheme :
                 Map.of("", ColorScheme.LIGHT, "-dark", ColorScheme.DARK).entrySet()) {
             page.emulateMedia(
@@ -94,11 +108,9 @@ public final class Browser {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(name + "-" + width + scheme.getKey() + ".png"))
                         .setFullPage(true));
-                checkAt(name, width);
             }
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(WIDTHS[0], HEIGHT);
     }
 
     private void checkAt(String name, int width) {

@@ -45,6 +45,11 @@ public final class BenchCountry {
               from generate_series(1, :groups) g
             """;
 
+    private static final String HEADS_CONTRACTS = """
+            insert into "group".contract (group_id, valid_from, point_id, signed_on, covers)
+            select id, formed_on, point_id, formed_on, 'INTEREST_AND_SAVINGS' from "group".credit_group
+            """;
+
     private static final String MEMBERSHIPS = """
             insert into "group".member (id, group_id, point_id, household_id, person_id, ordinal, monthly_saving, joined_on)
             select h.id, :base + 1 + (h.id - :base - 1) / 40, h.point_id, h.id, h.id, 1 + (h.id - :base - 1) % 40, 50000,
@@ -197,6 +202,7 @@ public final class BenchCountry {
                 PEOPLE,
                 TAGS,
                 GROUPS,
+                HEADS_CONTRACTS,
                 MEMBERSHIPS,
                 DEPOSITS,
                 CONTRACT,
