@@ -76,7 +76,8 @@ public class LoanReversals {
      * moved no loan have no part in the answer.
      *
      * @param lines the new line, by the line it takes back
-     * @throws Refused {@link LoanRefusal#ALREADY_REVERSED}
+     * @throws Refused {@link LoanRefusal#ALREADY_REVERSED}, {@link LoanRefusal#LOAN_NOT_ACTIVE} when the loan was written
+     *     off since
      */
     public TakenBack plan(Map<UUID, LoanMovement.Line> lines) {
         var loans = book.lock(loans(lines.keySet())).balances();
@@ -88,8 +89,12 @@ public class LoanReversals {
                 throw new Refused(
                         LoanRefusal.ALREADY_REVERSED, header(loans, stored).code());
             }
+            var header = header(loans, stored);
+            if (header.stage() == Stage.WRITTEN_OFF) {
+                throw new Refused(LoanRefusal.LOAN_NOT_ACTIVE, header.code());
+            }
             var own = Objects.requireNonNull(lines.get(stored.asked()), "it was asked for");
-            var movement = back(stored, header(loans, stored), own, rates);
+            var movement = back(stored, header, own, rates);
             movements.add(movement);
             days.put(movement.line().id(), stored.valueDate());
         }
