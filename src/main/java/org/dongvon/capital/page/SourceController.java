@@ -27,11 +27,17 @@ class SourceController {
             @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "") String base,
             Model model) {
-        var day = asOf.isEmpty() ? days.latest().orElse(LocalDate.EPOCH) : DateInput.parse(asOf);
+        var day = asOf.isEmpty() ? today(actor) : DateInput.parse(asOf);
         var from = base.isEmpty() ? LocalDate.of(day.getYear() - 1, 12, 31) : DateInput.parse(base);
         model.addAttribute("day", day);
         model.addAttribute("base", from);
         model.addAttribute("table", table.at(actor, from, day));
         return "capital/sources";
+    }
+
+    private LocalDate today(Actor reader) {
+        return reader.officeId() != 0
+                ? days.today(reader.officeId())
+                : days.latest().orElse(LocalDate.EPOCH);
     }
 }

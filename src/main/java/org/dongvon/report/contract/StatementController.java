@@ -44,7 +44,7 @@ class StatementController {
 
     @GetMapping("/capital/{contract}")
     String show(Actor actor, @PathVariable String contract, @RequestParam(defaultValue = "") String asOf, Model model) {
-        var day = day(asOf);
+        var day = day(actor, asOf);
         model.addAttribute("s", statement(actor, contract, day));
         model.addAttribute("day", day);
         model.addAttribute("mayAsk", MAKERS.contains(actor.role()));
@@ -60,7 +60,7 @@ class StatementController {
             @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        var day = day(asOf);
+        var day = day(actor, asOf);
         model.addAttribute("s", statement(actor, contract, day));
         model.addAttribute("day", day);
         var found = transactions.read(actor, () -> loans.of(contract, day, clean(after), PAGE + 1));
@@ -74,7 +74,7 @@ class StatementController {
             @PathVariable String contract,
             @RequestParam(defaultValue = "") String asOf,
             HttpServletResponse response) {
-        var day = day(asOf);
+        var day = day(actor, asOf);
         statement(actor, contract, day);
         var name = "loans-%s-%s.csv".formatted(contract.toLowerCase(Locale.ROOT), day);
         var found = transactions.read(actor, () -> loans.of(contract, day, "", Integer.MAX_VALUE));
@@ -111,8 +111,14 @@ class StatementController {
                 .orElseThrow(() -> new Refused(ReportRefusal.UNKNOWN_CONTRACT, contract));
     }
 
-    private LocalDate day(String asOf) {
-        return asOf.isEmpty() ? days.latest().orElse(LocalDate.EPOCH) : DateInput.parse(asOf);
+    /** The day that was typed, or the open day of the reader's office. */
+    private LocalDate day(Actor actor, String asOf) {
+        if (!asOf.isEmpty()) {
+            return DateInput.parse(asOf);
+        }
+        return actor.officeId() != 0
+                ? days.today(actor.officeId())
+                : days.latest().orElse(LocalDate.EPOCH);
     }
 
     // PostgreSQL keeps no NUL; nobody types one.
