@@ -142,9 +142,9 @@ class HostileTextsBrowserTest {
         assertThat(bad).isEmpty();
         assertThat(shown).isGreaterThan(60);
         assertThat(all).hasSize(60);
-        assertThat(pagesOfRecords()).allSatisfy(address -> assertThat(pagesOf.get(address))
-                .as(address)
-                .isEqualTo(60));
+        assertThat(pagesOfRecords())
+                .allSatisfy(
+                        address -> assertThat(pagesOf.get(address)).as(address).isEqualTo(60));
         assertThat(pagesOf.values().stream().filter(found -> found > 0)).hasSizeGreaterThan(45);
     }
 
