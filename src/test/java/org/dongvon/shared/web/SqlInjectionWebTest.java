@@ -18,12 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.dongvon.support.Fields;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
-import org.dongvon.support.RecordAddresses;
-import org.dongvon.support.RecordAddresses.Asked;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
 import org.dongvon.support.TestServer;
@@ -77,7 +74,6 @@ class SqlInjectionWebTest {
     private final RequestMappingHandlerMapping mappings;
     private final OwnerDb owner;
     private final PeopleVillage home;
-    private final Map<String, String> records;
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final Map<String, String> broken = new TreeMap<>();
     private final Map<String, Sending> forms = new TreeMap<>();
@@ -88,8 +84,6 @@ class SqlInjectionWebTest {
         this.site = site;
         this.mappings = mappings;
         this.home = PeopleVillage.of(beans, "SQLI");
-        this.records = new RecordAddresses(home, owner)
-                .all().stream().collect(Collectors.toMap(Asked::route, Asked::there, (first, second) -> first));
         LOGINS.forEach(login -> visitors.put(login, new Visitor(site).as(login)));
     }
 
@@ -137,7 +131,7 @@ class SqlInjectionWebTest {
         var address = address(route);
         VARIABLE.matcher(route).results().forEach(variable -> {
             for (var text : TEXTS) {
-                get(visitor, with(route, variable.group(), text), route);
+                get(visitor, address(route.replace(variable.group(), "‹›")).replace("‹›", encode(text)), route);
             }
         });
         var all = new TreeSet<>(names);
@@ -245,37 +239,31 @@ class SqlInjectionWebTest {
 
     /** An address of a route at which there is something. */
     private String address(String route) {
-        var record = records.get(route);
-        return record == null
-                ? route.replace("{code}", codeOf(route))
-                        .replace("{number}", home.voucher(home.journal("COUNTER")))
-                        .replace("{office}", "SQLI")
-                        .replace("{round}", "2024-1")
-                        .replace("{list}", "overdue")
-                        .replace("{series}", "HONGHEO")
-                        .replace("{login}", "teller")
-                        .replace("{kind}", "capital.grant")
-                        .replace("{role}", "DIRECTOR")
-                        .replaceAll("\\{\\w+}", "7")
-                : record;
-    }
-
-    private static String codeOf(String route) {
-        return route.startsWith("/documents/")
-                ? "CT-40-2014"
-                : route.startsWith("/rules/") ? "RISK_FREEZE_END" : "HONGHEO";
-    }
-
-    /** The same with a text in place of one variable. */
-    private String with(String route, String variable, String text) {
-        var names = route.split("/", -1);
-        var parts = address(route).split("/", -1);
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].equals(variable)) {
-                parts[i] = encode(text);
-            }
-        }
-        return String.join("/", parts);
+        var first = home.group.loans().get(1);
+        var address = route.startsWith("/sessions/")
+                ? route.replace("{id}", "" + home.session)
+                : route.startsWith("/people/")
+                        ? route.replace("{id}", "" + home.person(1).id())
+                        : route;
+        address = route.startsWith("/vouchers/") ? address.replace("{line}", "1") : address;
+        address = route.startsWith("/loans/")
+                ? address.replace("{code}", home.loan(1)).replace("{line}", "00000000-0000-7000-8000-000000000001")
+                : address;
+        address = route.startsWith("/groups/") ? address.replace("{code}", home.groupCode()) : address;
+        address = route.startsWith("/documents/") ? address.replace("{code}", "CT-40-2014") : address;
+        address = route.startsWith("/programmes/") ? address.replace("{code}", "HONGHEO") : address;
+        address = route.startsWith("/units/") ? address.replace("{code}", "SQLI-01") : address;
+        address = route.startsWith("/journals/") ? address.replace("{id}", "" + home.journal("COUNTER")) : address;
+        return address.replace("{group}", "" + home.group.id())
+                .replace("{loan}", "" + first)
+                .replace("{number}", home.voucher(home.journal("COUNTER")))
+                .replace("{office}", route.startsWith("/roots") ? "SQLI" : "" + home.village.office)
+                .replace("{series}", "HONGHEO")
+                .replace("{login}", "teller")
+                .replace("{key}", "00000000-0000-7000-8000-000000000001")
+                .replace("{kind}", "capital.grant")
+                .replace("{role}", "DIRECTOR")
+                .replaceAll("\\{\\w+}", "7");
     }
 
     private static List<String> errorsSince(long before) throws IOException {
