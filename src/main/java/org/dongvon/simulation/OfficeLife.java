@@ -2,6 +2,7 @@ package org.dongvon.simulation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +66,8 @@ class OfficeLife {
     }
 
     /** Lives it through from where it stands. */
-    void live(Office office, Set<String> done, Steps steps) {
+    void live(Office office, Set<String> before, Steps steps) {
+        var done = new HashSet<>(before);
         var plan = office.plan();
         for (var point : plan.points()) {
             var step = "people " + point.code();
@@ -102,6 +104,7 @@ class OfficeLife {
                 made.done(step, office.id(point.code()), ids);
                 return ids;
             }));
+            done.add(step);
         }
     }
 

@@ -50,7 +50,7 @@ class FeePagesWebTest {
 
     private void computesAndApproves(Village village) {
         var controller = new Visitor(site).as("feew.controller");
-        assertThat(controller.get("/fees").body()).contains("Chưa", "FEEW:2024-05");
+        assertThat(controller.get("/fees").body()).contains("chưa được tính", "FEEW:2024-05");
         assertThat(controller
                         .post("/fees", Map.of("key", UUID.randomUUID().toString(), "of", "FEEW:2024-05"))
                         .statusCode())
@@ -90,7 +90,8 @@ class FeePagesWebTest {
                         .body())
                 .contains("9.469");
         beans.getBean(DecideChange.class).approve(village.director, UUID.randomUUID(), request);
-        assertThat(controller.get("/fees/transfer?of=FEEW:2024-05:HPN").body()).contains("9.469");
+        assertThat(controller.get("/fees/transfer?of=FEEW:2024-05:HPN&lang=vi").body())
+                .contains("9.469");
     }
 
     private void paysAtTheSession(Village village, long session) {

@@ -74,7 +74,10 @@ class VerificationDbTest {
 
     @Test
     void findsNothingInBooksMadeByTheUseCases() {
-        var checks = verification.run(Actor.SYSTEM, check -> {});
+        // Those of fees have a month of their own: FeeMonthDbTest.
+        var checks = verification.run(Actor.SYSTEM, check -> {}).stream()
+                .filter(check -> !check.name().startsWith("fee."))
+                .toList();
 
         assertThat(checks).allSatisfy(check -> {
             assertThat(check.breach()).as(check.name()).isEmpty();

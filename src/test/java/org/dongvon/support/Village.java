@@ -40,7 +40,7 @@ public final class Village {
     public static final LocalDate FIRST_DAY = LocalDate.of(2024, 4, 18);
 
     private final ApplicationContext beans;
-    private final String code;
+    public final String code;
     public final long office;
     public final long direct;
     public final long point;

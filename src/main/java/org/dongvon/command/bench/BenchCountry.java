@@ -158,6 +158,13 @@ public final class BenchCountry {
              where j.kind = 'ALLOTMENT'
             """;
 
+    private static final String RECEIVED = """
+            insert into capital.contract_movement (journal_id, contract_id, point_id, kind, amount)
+            select j.id, a.contract_id, a.point_id, 'RECEIVED', a.granted
+              from ledger.journal j join capital.allotment a on a.point_id = j.point_id
+             where j.kind = 'ALLOTMENT'
+            """;
+
     private static final String COUNTERS = """
             insert into ledger.voucher_counter (point_id, year, last)
             select point_id, extract(year from cast(:day as date)), voucher from ledger.journal
@@ -225,6 +232,7 @@ public final class BenchCountry {
                 GRANT_JOURNALS,
                 GRANT_ENTRIES,
                 GRANTED,
+                RECEIVED,
                 COUNTERS,
                 ENTRIES,
                 MOVEMENTS,

@@ -31,8 +31,6 @@ final class ShareYearsFile {
             "totalTimesSinceFirst",
             "document");
 
-    private static final int WIDTH = 18;
-    private static final int WIDTH_OF_DOCUMENT = 60;
     private static final String WHOLE = "#,##0";
     private static final String DAY = "dd/mm/yyyy";
 
@@ -71,7 +69,6 @@ final class ShareYearsFile {
         try (var workbook = new Workbook(bytes, "dongvon", null)) {
             var sheet = workbook.newWorksheet(statement.unit());
             for (int column = 0; column < titles.size(); column++) {
-                sheet.width(column, column == titles.size() - 1 ? WIDTH_OF_DOCUMENT : WIDTH);
                 sheet.value(0, column, titles.get(column));
                 sheet.style(0, column).bold().wrapText(true).set();
             }

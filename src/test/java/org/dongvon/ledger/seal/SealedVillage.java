@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.dongvon.ledger.seal.PublishRoots.Extent;
@@ -12,6 +13,7 @@ import org.dongvon.ledger.seal.Seal.Period;
 import org.dongvon.session.reversal.ReverseLines;
 import org.dongvon.session.reversal.ReverseLines.Reversal;
 import org.dongvon.support.OwnerDb;
+import org.dongvon.support.PaidFees;
 import org.dongvon.support.Village;
 import org.dongvon.support.VillageDay;
 import org.springframework.context.ApplicationContext;
@@ -49,6 +51,7 @@ final class SealedVillage {
         var third = VillageDay.open(beans, village);
         third.repay(poor, 1, 0);
         third.save(poor, 1, 20_000);
+        PaidFees.pay(beans, village, third.session(), YearMonth.of(2024, 5));
         third.end();
         VillageDay.close(beans, village, LAST_CLOSED);
     }

@@ -30,6 +30,7 @@ final class Tampering {
             Map.entry("session.reversal", rows("session.reversal", "j.id = t.journal_id")),
             Map.entry("session.line_remark", rows("session.line_remark", "j.id = t.journal_id")),
             Map.entry("session.vault_movement", rows("session.vault_movement", "j.id = t.journal_id")),
+            Map.entry("fee.payment", rows("fee.payment", "j.id = t.journal_id")),
             Map.entry("session.session", session("session.session", "s.id = t.id")),
             Map.entry("session.cash_count", session("session.cash_count", "s.id = t.session_id")),
             Map.entry("session.cash_difference", session("session.cash_difference", "s.id = t.session_id")),

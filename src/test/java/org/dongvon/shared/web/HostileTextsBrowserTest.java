@@ -73,7 +73,7 @@ class HostileTextsBrowserTest {
             "/loans?q=%3Cscript%3Eran(1)%3C/script%3E&unit=%22%3E%3Cscript%3Eran(1)%3C/script%3E");
 
     /** What a browser saves and does not show. */
-    private static final String FILES = ".*/(forms|papers|paper|form|loan-book|receipts)\\b.*|.*\\.csv";
+    private static final String FILES = ".*/(forms|papers|paper|form|loan-book|receipts)\\b.*|.*\\.(csv|xlsx)";
 
     private final Site site;
     private final OwnerDb owner;
