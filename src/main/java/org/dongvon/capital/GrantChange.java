@@ -1,8 +1,6 @@
 package org.dongvon.capital;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.OrganisationRefusal;
@@ -11,9 +9,7 @@ import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +20,7 @@ import org.springframework.stereotype.Component;
  * such as {@code UT-TP-2024:LECHAN}.
  */
 @Component
-public class GrantChange implements ChangeKind {
+public class GrantChange implements CapitalRequest {
 
     public static final String NAME = "capital.grant";
 
@@ -70,16 +66,6 @@ public class GrantChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.FUND_OFFICER, Role.ACCOUNTANT);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR, Role.MANAGER);
     }
 
     @Override
@@ -160,11 +146,6 @@ public class GrantChange implements ChangeKind {
         var of = Subject.parse(approved.subject());
         var before = current(approved.subject(), approved.wanted());
         grants.move(checker, approved, contracts.hold(of.contract()), point(of), difference(before, approved.wanted()));
-    }
-
-    @Override
-    public org.dongvon.shared.timeline.Subject.Kind historyOf() {
-        return org.dongvon.shared.timeline.Subject.Kind.CONTRACT;
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.dongvon.capital.CapitalRefusal;
+import org.dongvon.capital.CapitalRequest;
 import org.dongvon.capital.Contracts;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.OrganisationRefusal;
@@ -15,14 +15,11 @@ import org.dongvon.programme.ProgrammeRefusal;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Fact;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.KnownDocuments;
 import org.dongvon.shared.text.Language;
-import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +27,7 @@ import org.springframework.stereotype.Component;
  * is abolished passes its contract on by such a change: statements of earlier days keep the former owner and level.
  */
 @Component
-public class ContractChange implements ChangeKind {
+public class ContractChange implements CapitalRequest {
 
     public static final String NAME = "capital.contract";
 
@@ -59,16 +56,6 @@ public class ContractChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.FUND_OFFICER, Role.ACCOUNTANT);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR, Role.MANAGER);
     }
 
     @Override
@@ -158,11 +145,6 @@ public class ContractChange implements ChangeKind {
                 .filter(each -> each.code().equals(fact.value()))
                 .findFirst()
                 .map(each -> each.name().in(language));
-    }
-
-    @Override
-    public Subject.Kind historyOf() {
-        return Subject.Kind.CONTRACT;
     }
 
     @Override

@@ -2,12 +2,12 @@ package org.dongvon.capital.money;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.dongvon.capital.CapitalPostings;
 import org.dongvon.capital.CapitalPostings.Leg;
 import org.dongvon.capital.CapitalPostings.Move;
 import org.dongvon.capital.CapitalPostings.MoveKind;
 import org.dongvon.capital.CapitalRefusal;
+import org.dongvon.capital.CapitalRequest;
 import org.dongvon.capital.Contracts;
 import org.dongvon.capital.Contracts.Held;
 import org.dongvon.engine.money.Dong;
@@ -16,12 +16,9 @@ import org.dongvon.ledger.Entry;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
-import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +28,7 @@ import org.springframework.stereotype.Component;
  * <p>Example: 500 000 000 đ received for UT-TP-2024 on 2/5/2024 debits the bank account and credits capital not granted.
  */
 @Component
-public class MoneyChange implements ChangeKind {
+public class MoneyChange implements CapitalRequest {
 
     public static final String NAME = "capital.money";
 
@@ -53,16 +50,6 @@ public class MoneyChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.FUND_OFFICER, Role.ACCOUNTANT);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR, Role.MANAGER);
     }
 
     @Override
@@ -145,11 +132,6 @@ public class MoneyChange implements ChangeKind {
                 CapitalPostings.Kind.CAPITAL_MONEY,
                 approved.wanted().dateOf("on"),
                 List.of(new Leg(contract.pointId(), entries, List.of(new Move(contract.id(), which.kind, signed)))));
-    }
-
-    @Override
-    public Subject.Kind historyOf() {
-        return Subject.Kind.CONTRACT;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.dongvon.capital.money;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dongvon.capital.CapitalPostings;
 import org.dongvon.capital.CapitalPostings.Leg;
 import org.dongvon.capital.CapitalPostings.Move;
 import org.dongvon.capital.CapitalPostings.MoveKind;
 import org.dongvon.capital.CapitalRefusal;
+import org.dongvon.capital.CapitalRequest;
 import org.dongvon.capital.Contracts;
 import org.dongvon.capital.Contracts.Held;
 import org.dongvon.engine.money.Dong;
@@ -16,12 +16,9 @@ import org.dongvon.ledger.Entry;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
-import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +26,7 @@ import org.springframework.stereotype.Component;
  * The subject is {@code <from>:<to>}. What is lent stays with the contract it was lent from until it comes back.
  */
 @Component
-public class MoveChange implements ChangeKind {
+public class MoveChange implements CapitalRequest {
 
     public static final String NAME = "capital.move";
 
@@ -51,16 +48,6 @@ public class MoveChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.FUND_OFFICER, Role.ACCOUNTANT);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR, Role.MANAGER);
     }
 
     @Override
@@ -125,11 +112,6 @@ public class MoveChange implements ChangeKind {
         var capital = new Entry(Account.UNGRANTED_CAPITAL, 0, contract.id(), amount.negate());
         var entries = isOneOffice ? List.of(capital) : List.of(capital, Entry.of(Account.BANK, amount));
         return new Leg(contract.pointId(), entries, List.of(new Move(contract.id(), MoveKind.MOVED, amount)));
-    }
-
-    @Override
-    public Subject.Kind historyOf() {
-        return Subject.Kind.CONTRACT;
     }
 
     @Override

@@ -1,15 +1,12 @@
 package org.dongvon.fee.month;
 
-import java.util.List;
-import java.util.Set;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.fee.FeeRefusal;
+import org.dongvon.fee.FeeRequest;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
 import org.springframework.stereotype.Component;
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
  * paid. The subject is {@link FeeMonth}.
  */
 @Component
-class MonthBackChange implements ChangeKind {
+class MonthBackChange implements FeeRequest {
 
     static final String NAME = "fee.month-back";
 
@@ -46,21 +43,6 @@ class MonthBackChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.ACCOUNTANT, Role.CONTROLLER);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR);
-    }
-
-    @Override
-    public boolean needsDocument() {
-        return false;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.dongvon.fee.payment;
 
 import java.util.List;
-import java.util.Set;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.fee.FeeRefusal;
+import org.dongvon.fee.FeeRequest;
 import org.dongvon.fee.payment.Dues.Payment;
 import org.dongvon.fee.payment.PaymentPapers.Paper;
 import org.dongvon.ledger.Account;
@@ -11,16 +11,14 @@ import org.dongvon.ledger.Entry;
 import org.dongvon.ledger.Journal;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.springframework.stereotype.Component;
 
 /** Two persons take a transfer to an association back, whole. The subject is the voucher's number. */
 @Component
-class TransferBackChange implements ChangeKind {
+class TransferBackChange implements FeeRequest {
 
     static final String NAME = "fee.transfer-back";
 
@@ -48,21 +46,6 @@ class TransferBackChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.ACCOUNTANT, Role.CONTROLLER);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR);
-    }
-
-    @Override
-    public boolean needsDocument() {
-        return false;
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.dongvon.fee.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.fee.FeeRefusal;
+import org.dongvon.fee.FeeRequest;
 import org.dongvon.fee.month.FeeMonth;
 import org.dongvon.fee.month.MonthWords;
 import org.dongvon.fee.month.Months;
@@ -18,10 +18,8 @@ import org.dongvon.ledger.Ledger;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
 import org.springframework.stereotype.Component;
@@ -31,7 +29,7 @@ import org.springframework.stereotype.Component;
  * bank, by two persons. The subject is the month and the association: {@code LECHAN:2024-04:HPN}.
  */
 @Component
-class TransferChange implements ChangeKind {
+class TransferChange implements FeeRequest {
 
     static final String NAME = "fee.transfer";
 
@@ -60,21 +58,6 @@ class TransferChange implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.ACCOUNTANT, Role.CONTROLLER);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR);
-    }
-
-    @Override
-    public boolean needsDocument() {
-        return false;
     }
 
     @Override

@@ -1,32 +1,17 @@
 package org.dongvon.fee.rule;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.dongvon.fee.FeeRefusal;
-import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.CountryRule;
-import org.dongvon.shared.change.Fact;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.PointsAndDays;
-import org.dongvon.shared.text.Formats;
-import org.dongvon.shared.text.Label;
-import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** At which overdue ratios how much of the entrustment fee is paid, from a day on. Months computed before stay as they are. */
 @Component
-class BandChange implements CountryRule {
-
-    static final String NAME = "fee.band";
-
-    /** There is one rule. */
-    static final String SUBJECT = "fees";
+class BandChange extends PercentRule {
 
     static final List<String> FIELDS = List.of("reduced_from", "halved_from", "nothing_from", "reduced", "halved");
 
@@ -46,45 +31,17 @@ class BandChange implements CountryRule {
              where d.code = :document
             """;
 
-    private final JdbcClient db;
-    private final RuleDays days;
-    private final PointsAndDays points;
-    private final Messages messages;
-
     BandChange(JdbcClient db, RuleDays days, PointsAndDays points, Messages messages) {
-        this.db = db;
-        this.days = days;
-        this.points = points;
-        this.messages = messages;
+        super(new Table(ROWS, ADD, FIELDS), db, days, points, messages);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    String word() {
+        return "band";
     }
 
     @Override
-    public Label describe(String subject) {
-        return new Label(messages.text(Language.VI, "fee.rule.band"), messages.text(Language.EN, "fee.rule.band"));
-    }
-
-    @Override
-    public long pointId(Actor maker, String subject, Facts wanted) {
-        return points.country(maker);
-    }
-
-    @Override
-    public Facts current(String subject, Facts wanted) {
-        return rows().stream()
-                .map(Row::facts)
-                .filter(row -> !row.dateOf("from").isAfter(wanted.dateOf("from")))
-                .reduce((earlier, later) -> later)
-                .orElseGet(wanted::emptied);
-    }
-
-    @Override
-    public void check(Actor actor, String subject, Facts current, Facts wanted) {
-        days.require(wanted.dateOf("from"), rows().getLast().facts().dateOf("from"));
+    void checkFields(Facts wanted) {
         if (!isInOrder(wanted)) {
             throw new Refused(FeeRefusal.BANDS_NOT_IN_ORDER);
         }
@@ -105,54 +62,7 @@ class BandChange implements CountryRule {
     }
 
     @Override
-    public Optional<String> words(Language language, String subject, Fact fact) {
-        return FIELDS.contains(fact.name()) && fact.value() != null
-                ? Optional.of(
-                        Percent.show(Formats.in(language), Long.parseLong(fact.value()), decimals(fact.name())) + " %")
-                : Optional.empty();
-    }
-
-    static int decimals(String field) {
+    int decimals(String field) {
         return field.endsWith("_from") ? Percent.SHARES : 0;
-    }
-
-    @Override
-    public void apply(Actor checker, Approved approved) {
-        var wanted = approved.wanted();
-        var adding = db.sql(ADD)
-                .param("from", wanted.dateOf("from"))
-                .param("document", approved.basis().document())
-                .param("note", approved.basis().reason());
-        for (var field : FIELDS) {
-            adding = adding.param(field, wanted.countOf(field));
-        }
-        adding.update();
-    }
-
-    @Override
-    public String form(String subject) {
-        return "/fees/rules/band";
-    }
-
-    /** The rows of the rule, the oldest first. */
-    List<Row> rows() {
-        return db.sql(ROWS)
-                .query((row, n) -> {
-                    var facts = Facts.none();
-                    for (var field : FIELDS) {
-                        facts = facts.count(field, row.getInt(field));
-                    }
-                    return new Row(
-                            facts.date("from", row.getObject("valid_from", LocalDate.class)), row.getString("mark"));
-                })
-                .list();
-    }
-
-    /** A row with how sure it is. */
-    record Row(Facts facts, String mark) {
-
-        public BigDecimal percent(String field) {
-            return Percent.of(facts.countOf(field), decimals(field));
-        }
     }
 }

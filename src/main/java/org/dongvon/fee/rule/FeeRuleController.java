@@ -1,6 +1,5 @@
 package org.dongvon.fee.rule;
 
-import java.util.List;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
@@ -36,9 +35,9 @@ class FeeRuleController {
         var page = new ModelAndView("fee/rules");
         page.addObject("rates", rates.rows());
         page.addObject("bands", bands.rows());
-        page.addObject("bandFields", BandChange.FIELDS);
+        page.addObject("bandFields", bands.fields());
         page.addObject("splits", splits.rows());
-        page.addObject("splitFields", SplitChange.FIELDS);
+        page.addObject("splitFields", splits.fields());
         page.addObject("mayAsk", rates.makers().contains(actor.role()));
         return page;
     }
@@ -76,51 +75,46 @@ class FeeRuleController {
 
     @GetMapping("/fees/rules/band")
     ModelAndView band(Actor actor, @RequestAttribute("f") Formats formats, Form form) {
-        fill(actor, formats, form, bands.rows().getLast().facts(), BandChange.FIELDS);
-        return page("band", BandChange.FIELDS, HttpStatus.OK);
+        return show(actor, formats, form, bands);
     }
 
     @PostMapping("/fees/rules/band")
     ModelAndView askBand(Actor actor, Form form) {
-        return forms.send(actor, form, BandChange.NAME, BandChange.SUBJECT, wanted(form, BandChange.FIELDS))
-                .orElseGet(() -> page("band", BandChange.FIELDS, HttpStatus.UNPROCESSABLE_CONTENT));
+        return ask(actor, form, bands);
     }
 
     @GetMapping("/fees/rules/split")
     ModelAndView split(Actor actor, @RequestAttribute("f") Formats formats, Form form) {
-        fill(actor, formats, form, splits.rows().getLast().facts(), SplitChange.FIELDS);
-        return page("split", SplitChange.FIELDS, HttpStatus.OK);
+        return show(actor, formats, form, splits);
     }
 
     @PostMapping("/fees/rules/split")
     ModelAndView askSplit(Actor actor, Form form) {
-        return forms.send(actor, form, SplitChange.NAME, SplitChange.SUBJECT, wanted(form, SplitChange.FIELDS))
-                .orElseGet(() -> page("split", SplitChange.FIELDS, HttpStatus.UNPROCESSABLE_CONTENT));
+        return ask(actor, form, splits);
     }
 
-    private void fill(Actor actor, Formats formats, Form form, Facts last, List<String> fields) {
+    private ModelAndView show(Actor actor, Formats formats, Form form, PercentRule rule) {
         var former = forms.begin(actor, form);
-        var shown = former.orElse(last);
-        fields.forEach(field -> form.with(field, Percent.show(formats, shown.countOf(field), decimals(field))));
+        var shown = former.orElseGet(() -> rule.rows().getLast().facts());
+        rule.fields()
+                .forEach(field -> form.with(field, Percent.show(formats, shown.countOf(field), rule.decimals(field))));
         former.ifPresent(facts -> form.with("from", formats.date(facts.dateOf("from"))));
+        return page(rule, HttpStatus.OK);
     }
 
-    private static Facts wanted(Form form, List<String> fields) {
+    private ModelAndView ask(Actor actor, Form form, PercentRule rule) {
         var wanted = Facts.none();
-        for (var field : fields) {
-            wanted = wanted.count(field, form.read(field, typed -> Percent.parse(typed, decimals(field)), 0L));
+        for (var field : rule.fields()) {
+            wanted = wanted.count(field, form.read(field, typed -> Percent.parse(typed, rule.decimals(field)), 0L));
         }
-        return wanted.date("from", form.date("from"));
+        return forms.send(actor, form, rule.name(), PercentRule.SUBJECT, wanted.date("from", form.date("from")))
+                .orElseGet(() -> page(rule, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    private static int decimals(String field) {
-        return BandChange.FIELDS.contains(field) ? BandChange.decimals(field) : SplitChange.decimals(field);
-    }
-
-    private ModelAndView page(String rule, List<String> fields, HttpStatus status) {
+    private ModelAndView page(PercentRule rule, HttpStatus status) {
         var page = new ModelAndView("fee/rule", status);
-        page.addObject("rule", rule);
-        page.addObject("fields", fields);
+        page.addObject("rule", rule.word());
+        page.addObject("fields", rule.fields());
         page.addObject("firstDay", days.firstDay());
         return page;
     }
