@@ -83,6 +83,9 @@ grant select on organisation.unit, organisation.unit_parent, organisation.point,
 grant select on programme.programme, programme.rate_series, programme.rate_change, programme.cap, programme.basis,
     programme.parameter, programme.term to portal_ro;
 grant select on report.published_figure to portal_ro;
+-- What campaigns for donations came to, and one gift by the code on its receipt: sums without donors.
+grant usage on schema capital to portal_ro;
+grant execute on function capital.campaign_totals(), capital.gift_of(bigint, uuid) to portal_ro;
 -- The published seals: the only rows of the book's schema that it reads.
 grant usage on schema ledger to portal_ro;
 grant select on ledger.seal, ledger.v_seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher,
@@ -112,16 +115,23 @@ grant usage on sequence ledger.journal_id to sync_rw;
 -- 6. What seals stand on and nothing else: postings without names, people as their tags. Sealing reads it, and so does
 -- the public page of a receipt.
 grant usage on schema shared, organisation, household, "group", ledger, capital, loan, savings, session, fee to seal_ro;
-grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry,
-    shared.submission, capital.movement, capital.contract_movement, loan.movement, loan.v_line, savings.movement, savings.v_movement,
+grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_carried, ledger.sealed_voucher, ledger.journal, ledger.v_journal, ledger.entry, ledger.manual_voucher, ledger.manual_line, ledger.carry_over, ledger.month_lock, ledger.month_total,
+    shared.submission, capital.movement, capital.contract_movement, capital.gift_movement, loan.movement, loan.succession, loan.source_move, loan.v_line, savings.movement, savings.v_movement,
     session.session, session.posting, session.reversal, session.vault_movement, session.cash_count,
-    session.cash_difference, session.line_remark, household.v_person_tag, organisation.unit, organisation.point, organisation.v_point_card,
-    organisation.business_day to seal_ro;
+    session.cash_difference, session.line_remark, session.field_line, session.provisional_final, session.hand_over, session.hand_over_end,
+    session.vault_count, session.provisional_left, household.v_person_tag,
+    organisation.unit, organisation.point, organisation.v_point_card, organisation.business_day to seal_ro;
 grant select (id, due_journal, month) on fee.computation to seal_ro;
 grant select (id, computation_id, point_id, beneficiary, group_id, association, computed, carried) on fee.payable to seal_ro;
-grant select on fee.payment to seal_ro;
+grant select (id, campaign_id, number, line_id, given_on, amount) on capital.gift to seal_ro;
+grant select on fee.payment, fee.board_payment to seal_ro;
+grant select (id, contract_id, month, collected, carried, risk_share, fee_share, boards_share, added_share, risk, managed, boards, added)
+    on fee.distribution to seal_ro;
+grant select (distribution_id, point_id, office_id, collected, journal_id, back_journal) on fee.distribution_part to seal_ro;
 grant select (id, code, borrower_id) on loan.loan to seal_ro;
 grant select (id, member_id) on savings.account to seal_ro;
+grant select on savings.interest, savings.term_movement, savings.term_period to seal_ro;
+grant select (id, person_id) on savings.term_deposit to seal_ro;
 grant select on "group".member, "group".v_member to seal_ro;
 grant select (person_id, tag) on household.person_tag to seal_ro;
 -- The sealer has these rights too, and alone writes seals and their keys: the application becomes it for that.

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dongvon.session.Sessions;
 import org.dongvon.shared.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -105,6 +108,17 @@ class MessagesTest {
         keys.removeAll(all("vi").keySet());
 
         assertThat(keys).isEmpty();
+    }
+
+    /** A page of a session names each of its vouchers, and its history tells of it. */
+    @Test
+    void sayEveryKindOfVoucherOfASession() {
+        assertThat(all("vi").keySet())
+                .containsAll(Arrays.stream(Sessions.Kind.values())
+                        .flatMap(kind -> Stream.of(
+                                "timeline.session." + kind,
+                                "session.kind." + kind.name().toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     @Test

@@ -38,6 +38,8 @@ class PersonalDataTest {
             "loan.job_plan",
             "loan.collateral",
             "loan.transfer",
+            "loan.credit_use",
+            "loan.incoming",
             "loan.freeze",
             "loan.risk_dossier",
             "loan.risk_evidence",
@@ -45,8 +47,18 @@ class PersonalDataTest {
             "loan.risk_participant",
             "identity.account",
             "organisation.staff",
+            "capital.pledge",
+            "capital.gift",
+            "session.field_event",
+            "session.field_line",
+            "session.hand_in",
             "session.line_remark",
-            "session.receipt_print");
+            "session.provisional",
+            "session.provisional_final",
+            "session.receipt_print",
+            "supervision.absence_step",
+            "supervision.debt",
+            "supervision.debt_step");
 
     private static final String TABLES = """
             select distinct n.nspname || '.' || c.relname

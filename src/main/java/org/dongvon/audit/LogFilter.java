@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.text.DateInput;
+import org.dongvon.shared.text.LikeText;
 import org.dongvon.shared.web.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -113,6 +114,6 @@ record LogFilter(
 
     /** A text for a comparison that finds it anywhere; its own signs are taken as they stand. */
     static String anywhere(String text) {
-        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%" + LikeText.literal(text) + "%";
     }
 }

@@ -25,7 +25,7 @@ class SightLog {
             select s.id, s.at, w.full_name as who, s.role, s.kind, s.page, s.purpose, s.note, s.people
               from household.v_seen s
               left join organisation.v_staff w on w.id = s.account_id
-             where s.id < :before
+             where s.id < :before and s.points && (select shared.scope())
                and (cast(:from as timestamptz) is null or s.at >= :from)
                and (cast(:until as timestamptz) is null or s.at < :until)
                and (:kind = '' or s.kind = :kind)
@@ -40,7 +40,8 @@ class SightLog {
               from household.seen_of_people(cast(array[:person] as bigint[]), :before, 100000) f
               join household.v_seen s on s.id = f.seen_id
               left join organisation.v_staff w on w.id = s.account_id
-             where (cast(:from as timestamptz) is null or s.at >= :from)
+             where s.points && (select shared.scope())
+               and (cast(:from as timestamptz) is null or s.at >= :from)
                and (cast(:until as timestamptz) is null or s.at < :until)
                and (:kind = '' or s.kind = :kind)
                and (:who = '' or s.account_id in (select v.id from organisation.v_staff v
@@ -50,7 +51,7 @@ class SightLog {
             """;
 
     private static final String NEWEST = """
-            select coalesce(max(s.id), 0) from household.v_seen s
+            select coalesce(max(s.id), 0) from household.v_seen s where s.points && (select shared.scope())
             """;
 
     private static final String BUSIEST = """
@@ -59,7 +60,7 @@ class SightLog {
                    count(*) filter (where s.kind = 'EXPORT') as exports, sum(cardinality(s.people))::bigint as people
               from household.v_seen s
               left join organisation.v_staff w on w.id = s.account_id
-             where s.at >= transaction_timestamp() - interval '7 days'
+             where s.at >= transaction_timestamp() - interval '7 days' and s.points && (select shared.scope())
              group by s.account_id, w.full_name, s.role
              order by 4 desc, 5 desc, 6 desc
              limit 10

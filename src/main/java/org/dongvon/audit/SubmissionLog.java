@@ -46,7 +46,7 @@ class SubmissionLog {
     private static final String KINDS = """
             select distinct s.kind
               from shared.submission s
-             where s.business_date between :from and :through
+             where s.business_date between :from and :through and s.point_id <@ (select shared.scope())
              order by s.kind
             """;
 

@@ -78,6 +78,23 @@ class CapitalInvariants implements Invariants {
                       left join booked k on k.contract_id = c.id) b
             """;
 
+    // The whole balance sheet, whatever contract its entries name: contracts and allotments by their own sums beside
+    // it.
+    private static final String CONTRACTS_ARE_THE_BALANCE_SHEET = """
+            with booked as (
+                select coalesce(-sum(e.amount) filter (where e.account in ('POLICY_CAPITAL', 'UNGRANTED_CAPITAL')), 0) as there,
+                       coalesce(sum(e.amount) filter (where e.account in ('LOAN_IN_TERM', 'LOAN_OVERDUE', 'LOAN_FROZEN')), 0) as lent
+                  from ledger.entry e),
+            kept as (
+                select (select coalesce(sum(c.received + c.added + c.moved - c.returned - c.written_off), 0) from capital.contract c) as there,
+                       (select coalesce(sum(a.lent), 0) from capital.allotment a) as lent)
+            select 1 as checked, b.broken::integer as broken, case when b.broken then b.what end as first
+              from (select (b.there, b.lent) is distinct from (k.there, k.lent) as broken,
+                           format('contracts hold %s and lend %s; the balance sheet has %s and %s', k.there, k.lent, b.there, b.lent) as what
+                      from booked b
+                     cross join kept k) b
+            """;
+
     private static final String LOSSES_ARE_MOVEMENTS = """
             with moved as (
                 select a.contract_id, sum(m.amount) as amount
@@ -92,13 +109,75 @@ class CapitalInvariants implements Invariants {
                       left join moved m on m.contract_id = c.id) b
             """;
 
+    // Each month's targets below a unit, against the unit's own.
+    private static final String PLAN_WITHIN_PARENT = """
+            with newest as (
+                select distinct on (t.unit_id, t.hamlet, t.year, t.programme_id, t.source, t.month)
+                       t.unit_id, t.hamlet, t.year, t.programme_id, t.source, t.month, t.parent_id, t.amount
+                  from capital.plan_target t
+                 order by t.unit_id, t.hamlet, t.year, t.programme_id, t.source, t.month, t.id desc),
+            below as (
+                select n.parent_id, n.year, n.programme_id, n.source, n.month, sum(n.amount) as amount
+                  from newest n
+                 where n.parent_id is not null
+                 group by n.parent_id, n.year, n.programme_id, n.source, n.month)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select b.amount > coalesce(o.amount, 0) and not (u.kind = 'COUNTRY' and o.amount is null) as broken,
+                           format('plan of %s for %s/%s: %s below, %s there', u.code, b.month, b.year, b.amount, coalesce(o.amount, 0)) as what
+                      from below b
+                      join organisation.unit u on u.id = b.parent_id
+                      left join newest o on o.unit_id = b.parent_id and o.hamlet = '' and o.year = b.year
+                                        and o.programme_id = b.programme_id and o.source = b.source and o.month = b.month) b
+            """;
+
+    private static final String GIFTS_ARE_MOVEMENTS = """
+            with moved as (
+                select m.gift_id, coalesce(sum(m.amount) filter (where m.kind = 'RECEIVED'), 0) as amount,
+                       coalesce(sum(m.amount) filter (where m.kind = 'ALLOCATED'), 0) as allocated,
+                       coalesce(sum(m.amount) filter (where m.kind = 'REFUNDED'), 0) as refunded
+                  from capital.gift_movement m
+                 group by m.gift_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select (g.amount, g.allocated, g.refunded) is distinct from (m.amount, m.allocated, m.refunded) as broken,
+                           format('gift %s of %s: given %s, allocated %s, given back %s; movements %s, %s and %s', g.number, c.code, g.amount,
+                                  g.allocated, g.refunded, coalesce(m.amount, 0), coalesce(m.allocated, 0), coalesce(m.refunded, 0)) as what
+                      from capital.gift g
+                      join capital.campaign c on c.id = g.campaign_id
+                      left join moved m on m.gift_id = g.id) b
+            """;
+
+    // What was given and is neither capital nor given back is what the books owe, journal by journal; what became
+    // capital came to
+    // its contract.
+    private static final String GIFTS_ARE_BOOKED = """
+            with moved as (
+                select m.journal_id, sum(case m.kind when 'RECEIVED' then m.amount else -m.amount end) as there,
+                       coalesce(sum(m.amount) filter (where m.kind = 'ALLOCATED'), 0) as allocated
+                  from capital.gift_movement m
+                 group by m.journal_id),
+            booked as (
+                select e.journal_id, -sum(e.amount) as there from ledger.entry e where e.account = 'DONATIONS' group by e.journal_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select m.there is distinct from e.there or coalesce(c.amount, 0) <> coalesce(m.allocated, 0) as broken,
+                           format('%s: gifts moved %s, booked %s; allocated %s, contracts received %s', j.label, coalesce(m.there, 0),
+                                  coalesce(e.there, 0), coalesce(m.allocated, 0), coalesce(c.amount, 0)) as what
+                      from moved m
+                      full join booked e on e.journal_id = m.journal_id
+                      join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)
+                      left join capital.contract_movement c on c.journal_id = j.id and c.kind = 'RECEIVED') b
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
+                new Invariant("capital.gifts-are-movements", GIFTS_ARE_MOVEMENTS),
+                new Invariant("capital.gifts-are-booked", GIFTS_ARE_BOOKED),
                 new Invariant("capital.allotments-are-movements", ALLOTMENTS_ARE_MOVEMENTS),
                 new Invariant("capital.allotments-within-contract", WITHIN_CONTRACT),
                 new Invariant("capital.contracts-are-movements", CONTRACTS_ARE_MOVEMENTS),
                 new Invariant("capital.contracts-are-booked", CONTRACTS_ARE_BOOKED),
-                new Invariant("capital.losses-are-movements", LOSSES_ARE_MOVEMENTS));
+                new Invariant("capital.contracts-are-the-balance-sheet", CONTRACTS_ARE_THE_BALANCE_SHEET),
+                new Invariant("capital.losses-are-movements", LOSSES_ARE_MOVEMENTS),
+                new Invariant("capital.plan-within-parent", PLAN_WITHIN_PARENT));
     }
 }

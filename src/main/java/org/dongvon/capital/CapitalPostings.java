@@ -17,6 +17,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
 import org.dongvon.shared.change.Approved;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -62,12 +63,28 @@ public class CapitalPostings {
      * @param valueDate the day from which the money counts, no later than any open day it is posted on
      */
     public Map<Long, Long> post(Actor checker, Approved approved, Kind kind, LocalDate valueDate, List<Leg> legs) {
+        return post(new Order(checker, approved, kind, valueDate), legs, Map.of());
+    }
+
+    /**
+     * Takes journals back by legs of the opposite sign; returns the new journal of each point.
+     *
+     * @param reversed the journal of each point that is taken back
+     */
+    public Map<Long, Long> takeBack(
+            Actor checker, Approved approved, Kind kind, List<Leg> legs, Map<Long, Long> reversed) {
+        return post(new Order(checker, approved, kind, approved.place().day()), legs, reversed);
+    }
+
+    private Map<Long, Long> post(Order order, List<Leg> legs, Map<Long, Long> reversed) {
         Map<Long, List<Leg>> byPoint = new TreeMap<>();
         legs.forEach(leg -> byPoint.computeIfAbsent(leg.pointId(), each -> new ArrayList<>())
                 .add(leg));
         Map<Long, Long> journals = new TreeMap<>();
-        byPoint.forEach(
-                (point, here) -> journals.put(point, post(header(checker, approved, point, valueDate), kind, here)));
+        byPoint.forEach((point, here) -> {
+            var at = header(order.checker, order.approved, point, order.valueDate);
+            journals.put(point, post(at, order.kind, reversed.get(point), here));
+        });
         return journals;
     }
 
@@ -85,13 +102,15 @@ public class CapitalPostings {
         return new At(key, pointId, office, day, valueDate.isAfter(day) ? day : valueDate);
     }
 
-    private long post(At at, Kind kind, List<Leg> legs) {
-        var header = new Journal.Header(at.key, at.pointId, at.officeId, at.day, at.valueDate, kind.name(), null);
+    private long post(At at, Kind kind, @Nullable Long reverses, List<Leg> legs) {
+        var header = new Journal.Header(at.key, at.pointId, at.officeId, at.day, at.valueDate, kind.name(), reverses);
         var entries = legs.stream().flatMap(leg -> leg.entries().stream()).toList();
         long journal = ledger.post(new Journal(header, entries)).journalId();
         legs.stream().flatMap(leg -> leg.moves().stream()).forEach(move -> write(journal, at.pointId, move));
         return journal;
     }
+
+    private record Order(Actor checker, Approved approved, Kind kind, LocalDate valueDate) {}
 
     /** Where, when and under which key a journal is written. */
     private record At(UUID key, long pointId, long officeId, LocalDate day, LocalDate valueDate) {}
@@ -119,7 +138,21 @@ public class CapitalPostings {
         /** Money came in or went back. */
         CAPITAL_MONEY,
         /** Idle money went from one contract to another. */
-        CAPITAL_MOVE
+        CAPITAL_MOVE,
+        /** Interest that a contract earned was distributed. */
+        INTEREST_DISTRIBUTION,
+        /** That was taken back. */
+        INTEREST_DISTRIBUTION_BACK,
+        /** Boards that manage a contract were paid their part of its interest. */
+        BOARDS_PAYMENT,
+        /** That was taken back. */
+        BOARDS_PAYMENT_BACK,
+        /** Somebody gave money. */
+        GIFT,
+        /** Gifts became capital of a contract. */
+        GIFT_ALLOCATION,
+        /** A gift was given back. */
+        GIFT_REFUND
     }
 
     /** What happens to a contract as a whole. */

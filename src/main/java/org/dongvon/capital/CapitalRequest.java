@@ -5,6 +5,7 @@ import java.util.Set;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.timeline.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** A change of contracts and their money: asked for where capital is kept, decided by the office or above it. */
 public interface CapitalRequest extends ChangeKind {
@@ -20,7 +21,7 @@ public interface CapitalRequest extends ChangeKind {
     }
 
     @Override
-    default Subject.Kind historyOf() {
+    default Subject.@Nullable Kind historyOf() {
         return Subject.Kind.CONTRACT;
     }
 }

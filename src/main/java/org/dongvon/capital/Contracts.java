@@ -27,7 +27,19 @@ public class Contracts {
 
     // After the contract is held: nobody grants of it meanwhile.
     private static final String GRANTED = """
-            select coalesce(sum(a.granted), 0) as granted from capital.allotment a where a.contract_id = :contract
+            select capital.granted_of(:contract) as granted
+            """;
+
+    private static final String BEYOND = """
+            select o.name from capital.offices_beyond(:contract) o order by o.code
+            """;
+
+    private static final String LENDERS = """
+            select a.office_id, a.point_id, u.name
+              from capital.allotment a
+              join organisation.unit u on u.id = a.office_id
+             where a.contract_id = :contract and a.point_id <@ (select shared.scope()) and not (select shared.narrowed())
+             order by a.office_id
             """;
 
     private static final String OTHERS = """
@@ -67,6 +79,22 @@ public class Contracts {
         return read(LOOK, code).orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CONTRACT, code));
     }
 
+    /** The names of offices that may lend of it and lie outside of the actor's scope. */
+    public List<String> officesBeyond(Held contract) {
+        return db.sql(BEYOND)
+                .param("contract", contract.id())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    /** The offices that may lend of it, in the order of their identifiers, as far as the actor sees them. */
+    public List<Lender> lenders(Held contract) {
+        return db.sql(LENDERS)
+                .param("contract", contract.id())
+                .query((row, n) -> new Lender(row.getLong("office_id"), row.getLong("point_id"), row.getString("name")))
+                .list();
+    }
+
     /** The other contracts in scope, the newest first, to choose one from. */
     public List<Other> others(String code) {
         return db.sql(OTHERS)
@@ -97,6 +125,9 @@ public class Contracts {
                         .query(Long.class)
                         .single())));
     }
+
+    /** An office that may lend, with its direct point. */
+    public record Lender(long officeId, long pointId, String name) {}
 
     /** A contract by its code and owner. */
     public record Other(String code, String owner) {}

@@ -145,7 +145,7 @@ public class GrantAllotment {
      * Lets an office lend so much more of a contract that was received, or so much less, by an approved change.
      *
      * <p>Within the office that administers the contract no money moves: what was received and not granted becomes lending
-     * capital. To another office it is sent through the bank account.
+     * capital. What another office may lend, the two owe each other.
      */
     void move(Actor checker, Approved approved, Contracts.Held contract, Point to, Dong amount) {
         var entries = new ArrayList<CapitalPostings.Leg>();
@@ -154,8 +154,8 @@ public class GrantAllotment {
         if (contract.officeId() == to.officeId()) {
             entries.add(new CapitalPostings.Leg(to.id(), List.of(ungranted, lending), List.of()));
         } else {
-            var sent = Entry.of(Account.BANK, amount.negate());
-            var come = Entry.of(Account.BANK, amount);
+            var sent = Entry.of(Account.BETWEEN_OFFICES, amount.negate());
+            var come = Entry.of(Account.BETWEEN_OFFICES, amount);
             entries.add(new CapitalPostings.Leg(contract.pointId(), List.of(ungranted, sent), List.of()));
             entries.add(new CapitalPostings.Leg(to.id(), List.of(come, lending), List.of()));
         }

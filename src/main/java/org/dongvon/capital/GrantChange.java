@@ -3,9 +3,7 @@ package org.dongvon.capital;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.OrganisationRefusal;
 import org.dongvon.organisation.Point;
-import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -36,14 +34,14 @@ public class GrantChange implements CapitalRequest {
 
     private static final String FREE = """
             select c.received + c.added + c.moved - c.returned - c.written_off
-                   - coalesce((select sum(granted) from capital.allotment a where a.contract_id = c.id), 0) as free
+                   - capital.granted_of(c.id) as free
               from capital.contract c
              where c.code = :contract
             """;
 
-    // Nothing is lent of it until the transaction ends.
+    // Nothing is lent or promised of it until the transaction ends.
     private static final String HOLD_LENT = """
-            select a.lent
+            select a.id, a.lent
               from capital.allotment a
              where a.contract_id = :contract and a.office_id = :office
                for no key update
@@ -54,8 +52,16 @@ public class GrantChange implements CapitalRequest {
     private final BusinessDays days;
     private final Contracts contracts;
     private final GrantAllotment grants;
+    private final PromisedMoney promised;
 
-    GrantChange(JdbcClient db, Units units, BusinessDays days, Contracts contracts, GrantAllotment grants) {
+    GrantChange(
+            JdbcClient db,
+            Units units,
+            BusinessDays days,
+            Contracts contracts,
+            GrantAllotment grants,
+            PromisedMoney promised) {
+        this.promised = promised;
         this.db = db;
         this.units = units;
         this.days = days;
@@ -88,14 +94,14 @@ public class GrantChange implements CapitalRequest {
     @Override
     public Facts current(String subject, Facts wanted) {
         var of = Subject.parse(subject);
-        days.hold(office(of).id());
+        days.hold(units.office(of.office()).id());
         long contract = contracts.hold(of.contract()).id();
         return Facts.none()
                 .dong(
                         "granted",
                         db.sql(GRANTED)
                                 .param("contract", contract)
-                                .param("office", office(of).id())
+                                .param("office", units.office(of.office()).id())
                                 .query(Long.class)
                                 .optional()
                                 .map(Dong::new)
@@ -120,14 +126,21 @@ public class GrantChange implements CapitalRequest {
             throw new Refused(
                     CapitalRefusal.CONTRACT_EXCEEDED, more, contract.money().ungranted());
         }
-        var lent = new Dong(db.sql(HOLD_LENT)
+        db.sql(HOLD_LENT)
                 .param("contract", contract.id())
-                .param("office", office(of).id())
-                .query(Long.class)
+                .param("office", units.office(of.office()).id())
+                .query((row, n) -> new Use(row.getLong("id"), new Dong(row.getLong("lent"))))
                 .optional()
-                .orElse(0L));
-        if (wanted.dongOf("granted").isLessThan(lent)) {
-            throw new Refused(CapitalRefusal.GRANT_BELOW_LENT, lent, wanted.dongOf("granted"));
+                .ifPresent(use -> requireCovered(use, wanted.dongOf("granted")));
+    }
+
+    private void requireCovered(Use use, Dong granted) {
+        if (granted.isLessThan(use.lent)) {
+            throw new Refused(CapitalRefusal.GRANT_BELOW_LENT, use.lent, granted);
+        }
+        var promisedHere = promised.of(use.allotmentId);
+        if (granted.isLessThan(use.lent.plus(promisedHere))) {
+            throw new Refused(CapitalRefusal.GRANT_BELOW_PROMISED, use.lent, promisedHere, granted);
         }
     }
 
@@ -155,14 +168,11 @@ public class GrantChange implements CapitalRequest {
     }
 
     private Point point(Subject of) {
-        return units.pointsOf(office(of).id()).getFirst();
+        return units.pointsOf(units.office(of.office()).id()).getFirst();
     }
 
-    private Unit office(Subject of) {
-        return units.find(of.office())
-                .filter(unit -> unit.kind() == Unit.Kind.OFFICE)
-                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, of.office()));
-    }
+    /** An allotment and what is lent of it. */
+    private record Use(long allotmentId, Dong lent) {}
 
     /** A contract and an office, by their codes. */
     private record Subject(String contract, String office) {

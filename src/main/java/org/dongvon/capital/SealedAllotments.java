@@ -3,7 +3,7 @@ package org.dongvon.capital;
 import org.dongvon.ledger.SealedRows;
 import org.springframework.stereotype.Component;
 
-/** Movements of contracts and their allotments in the sealed book. */
+/** Movements of contracts, of their allotments and of gifts in the sealed book; donors are not in it. */
 @Component
 class SealedAllotments implements SealedRows {
 
@@ -18,6 +18,14 @@ class SealedAllotments implements SealedRows {
                    concat_ws(' ', 'contract', m.point_id, m.contract_id, m.kind, m.amount)
               from ledger.v_journal j
               join capital.contract_movement m on m.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select m.journal_id, 0, null, null,
+                   concat_ws(' ', 'gift', m.point_id, m.gift_id, m.kind, coalesce(m.contract_id::text, '-'), m.amount, g.campaign_id, g.number,
+                             g.line_id, g.given_on, g.amount)
+              from ledger.v_journal j
+              join capital.gift_movement m on m.journal_id = j.id
+              join capital.gift g on g.id = m.gift_id
              where j.id = any (cast(:journals as bigint[]))
             """;
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.organisation.BusinessDays;
+import org.dongvon.organisation.OrganisationRefusal;
 import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
@@ -28,6 +29,19 @@ class ClosingBoard {
     // A running step holds the business day for itself: then it is skipped here, and no row comes.
     private static final String NOT_LOCKED = """
             select day from organisation.business_day where office_id = :office for share skip locked
+            """;
+
+    // An office is seen by who sees its direct point, which is where its day is closed; any other unit by who sees some
+    // point of it, so that it is told from what does not exist.
+    private static final String SEEN = """
+            select count(*) > 0 as seen
+              from organisation.v_point p
+             where p.id <@ (select shared.scope()) and not (select shared.narrowed())
+               and case when :office then p.office_id = :unit and p.direct
+                        else p.id = :unit
+                             or p.id in (select u.id
+                                           from organisation.points_under(:unit, (select max(d.day) from organisation.business_day d))
+                                                    as u (id)) end
             """;
 
     private static final String TURNOVER = """
@@ -58,8 +72,13 @@ class ClosingBoard {
         this.db = db;
     }
 
-    /** The board of an office as this reader may see it. */
+    /**
+     * The board of an office as this reader may see it.
+     *
+     * @throws Refused {@link OrganisationRefusal#UNKNOWN_UNIT} for an office out of scope
+     */
     Board of(Actor actor, Unit office) {
+        transactions.read(actor, () -> requireSeen(office));
         boolean locked = transactions.write(actor, () -> isLocked(office));
         return transactions.read(actor, () -> {
             var day = days.today(office.id());
@@ -87,6 +106,18 @@ class ClosingBoard {
                 .filter(unit -> unit.kind() == Unit.Kind.OFFICE)
                 .findFirst()
                 .orElseThrow(() -> new Refused(ClosingRefusal.NO_OFFICE));
+    }
+
+    /** An office of others is answered like one that does not exist; also where a transaction reads already. */
+    boolean requireSeen(Unit office) {
+        if (!db.sql(SEEN)
+                .param("office", office.kind() == Unit.Kind.OFFICE)
+                .param("unit", office.id())
+                .query(Boolean.class)
+                .single()) {
+            throw new Refused(OrganisationRefusal.UNKNOWN_UNIT, office.code());
+        }
+        return true;
     }
 
     private boolean isLocked(Unit office) {

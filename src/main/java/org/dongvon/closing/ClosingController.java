@@ -16,10 +16,12 @@ class ClosingController {
 
     private final ClosingBoard board;
     private final CloseInBackground closing;
+    private final ClosingMinutes minutes;
     private final Units units;
 
-    ClosingController(ClosingBoard board, CloseInBackground closing, Units units) {
+    ClosingController(ClosingBoard board, CloseInBackground closing, ClosingMinutes minutes, Units units) {
         this.board = board;
+        this.minutes = minutes;
         this.closing = closing;
         this.units = units;
     }
@@ -32,6 +34,17 @@ class ClosingController {
         }
         model.addAttribute("board", shown);
         return "closing/board";
+    }
+
+    /** For printing: what the director signs and the representative board keeps. */
+    @GetMapping("/closing/minutes")
+    String minutes(
+            Actor actor,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String day,
+            Model model) {
+        model.addAttribute("minutes", minutes.of(actor, unit.isEmpty() ? own(actor) : units.byCode(unit), day));
+        return "closing/minutes";
     }
 
     @PostMapping("/closing")

@@ -5,6 +5,7 @@ import org.dongvon.shared.Refusal;
 /** Why a day is not closed. */
 public enum ClosingRefusal implements Refusal {
     NO_OFFICE(Kind.MISSING),
+    NOTHING_CLOSED(Kind.MISSING),
     NOT_AN_OFFICE(Kind.RULE),
     OTHER_OFFICE(Kind.FORBIDDEN),
     ALREADY_CLOSED(Kind.RULE),

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dongvon.command.bench.BenchFolder;
+import org.dongvon.command.bench.CapitalBench;
 import org.dongvon.command.bench.CloseBench;
 import org.dongvon.command.bench.FiguresBench;
+import org.dongvon.command.bench.MorningBench;
 import org.dongvon.command.bench.RatesBench;
 import org.dongvon.command.bench.ScopeBench;
 import org.dongvon.command.bench.SheetBenchRun;
@@ -23,11 +25,15 @@ final class Bench implements Callable<Integer> {
     /** The benchmarks. */
     enum Name {
         sheet,
+        morning,
         close,
         scope,
         figures,
-        rates
+        rates,
+        capital
     }
+
+    private static final int GROUPS = 7000;
 
     @Parameters(paramLabel = "NAME", descriptionKey = "bench-name")
     private Name name = Name.sheet;
@@ -36,7 +42,7 @@ final class Bench implements Callable<Integer> {
             names = {"--groups"},
             paramLabel = "N",
             descriptionKey = "bench-groups")
-    private int groups = 7000;
+    private int groups = GROUPS;
 
     @Option(
             names = {"--rounds"},
@@ -71,9 +77,13 @@ final class Bench implements Callable<Integer> {
         var below = new BenchFolder(folder);
         var facts = switch (name) {
             case sheet -> new SheetBenchRun(groups, rounds, seconds).run(below, this::progress);
+            case morning ->
+                new MorningBench(groups == GROUPS ? MorningBench.NATIONAL : groups, seconds).run(below, this::progress);
             case close -> new CloseBench(List.of(100_000, 1_000_000), rounds).run(below, this::progress);
-            case scope -> new ScopeBench(1_000_000, 10 * rounds).run(below, this::progress);
+            case scope ->
+                new ScopeBench(groups == GROUPS ? 1_000_000 : groups * 40, 10 * rounds).run(below, this::progress);
             case rates -> new RatesBench(groups * 40).run(below, this::progress);
+            case capital -> new CapitalBench(groups * 40, rounds).run(below, this::progress);
             case figures -> new FiguresBench(rounds).run(below, this::progress);
         };
         console.err().flush();

@@ -24,6 +24,10 @@ enum CommandRefusal implements Refusal {
     /** {0} the first breach as a sentence, {1} how many. */
     SEALS_BROKEN(Kind.RULE),
     /** {0} the file. */
+    WARNINGS_UNREADABLE(Kind.RULE),
+    /** {0} the library, {1} its version, {2} the warning, {3} how many in all. */
+    LIBRARY_BEYOND(Kind.RULE),
+    /** {0} the file. */
     FILE_EXISTS(Kind.RULE),
     /** {0} the file. */
     FILE_NOT_WRITABLE(Kind.RULE);

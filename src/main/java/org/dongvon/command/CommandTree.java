@@ -27,6 +27,7 @@ final class CommandTree {
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new KeysCommand.Rotate(console)))
                 .addSubcommand(UserCommand.tree(console))
+                .addSubcommand(new WarningsCommand(console))
                 .addSubcommand(new ExportCommand(console))
                 .addSubcommand(
                         new CommandLine(new SealKeyCommand(console)).addSubcommand(new SealKeyCommand.Renew(console)))

@@ -1,8 +1,12 @@
 package org.dongvon.command;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.dongvon.command.bench.BenchFolder;
+import org.dongvon.command.torture.DaysTorture;
 import org.dongvon.command.torture.LendingTorture;
 import org.dongvon.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,8 @@ final class Torture implements Callable<Integer> {
 
     /** What is tortured. */
     enum Name {
-        lending
+        lending,
+        days
     }
 
     @Parameters(paramLabel = "NAME", descriptionKey = "torture-name")
@@ -27,6 +32,12 @@ final class Torture implements Callable<Integer> {
 
     @Option(names = "--events", paramLabel = "N", descriptionKey = "torture-events")
     private int events = 10_000;
+
+    @Option(names = "--days", paramLabel = "N", descriptionKey = "torture-days")
+    private int days = 10_000;
+
+    @Option(names = "--only", paramLabel = "NUMBERS", descriptionKey = "torture-only")
+    private @Nullable String only;
 
     @Option(names = "--seed", paramLabel = "S", descriptionKey = "torture-seed")
     private long seed = 20_261_128;
@@ -57,16 +68,20 @@ final class Torture implements Callable<Integer> {
      */
     @Override
     public Integer call() throws Exception {
-        var torture = switch (name) {
-            case lending ->
-                new LendingTorture(
-                        new BenchFolder(folder),
-                        seed,
-                        new LendingTorture.Pace(Math.max(1, checkEvery), shrinks),
-                        this::progress);
-        };
         try {
-            var facts = torture.run(events);
+            var facts = switch (name) {
+                case lending ->
+                    new LendingTorture(
+                                    new BenchFolder(folder),
+                                    seed,
+                                    new LendingTorture.Pace(Math.max(1, checkEvery), shrinks),
+                                    this::progress)
+                            .run(events);
+                case days -> {
+                    var torture = new DaysTorture(new BenchFolder(folder), shrinks, this::progress);
+                    yield only == null ? torture.run(seed, days) : torture.only(seed, numbers(only));
+                }
+            };
             var mapper = JsonMapper.builder().build();
             var writer = json.asked() ? mapper.writer() : mapper.writerWithDefaultPrettyPrinter();
             console.out().println(writer.writeValueAsString(facts));
@@ -75,6 +90,17 @@ final class Torture implements Callable<Integer> {
         } catch (LendingTorture.Broken broken) {
             throw new Refused(CommandRefusal.TORTURE_BROKE_BOOKS, String.valueOf(broken.getMessage()));
         }
+    }
+
+    /** As a failure tells them: 0–41 44 46–59. */
+    private static List<Integer> numbers(String ranges) {
+        return Arrays.stream(ranges.strip().split("[ ,]+", -1))
+                .flatMapToInt(range -> {
+                    var ends = range.split("[–-]", -1);
+                    return IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+                })
+                .boxed()
+                .toList();
     }
 
     private void progress(String line) {

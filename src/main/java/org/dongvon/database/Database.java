@@ -31,13 +31,13 @@ public final class Database implements AutoCloseable {
     private final Path folder;
     private final SealKeys sealKeys;
 
-    private Database(DataFolder folder, EmbeddedPostgres postgres) {
+    private Database(DataFolder folder, Path keyFolder, EmbeddedPostgres postgres) {
         this.folder = folder.root();
         this.postgres = postgres;
         this.pool = pool(postgres);
-        this.key = key(folder);
-        this.keys = keys(folder, key);
-        this.sealKeys = sealKeys(folder);
+        this.key = key(keyFolder);
+        this.keys = keys(keyFolder, key);
+        this.sealKeys = sealKeys(keyFolder);
     }
 
     /**
@@ -53,7 +53,9 @@ public final class Database implements AutoCloseable {
 
     /** The same for a folder whose programs lie elsewhere. */
     public static Database open(DataFolder folder, Consumer<DataSource> load) {
-        return new Database(folder, EmbeddedPostgres.open(folder, postgres -> prepare(folder, postgres, load)));
+        var keyFolder = KeyFolder.of(folder, System.getenv(KeyFolder.NAME));
+        return new Database(
+                folder, keyFolder, EmbeddedPostgres.open(folder, postgres -> prepare(folder, postgres, load)));
     }
 
     /** From now on starts the server again whenever it dies; for processes that run for months. */
@@ -66,7 +68,7 @@ public final class Database implements AutoCloseable {
         return folder;
     }
 
-    /** The first key of this installation, in the folder beside the database. */
+    /** The first key of this installation, in the folder of keys, never in the database. */
     public InstallationKey installationKey() {
         return key;
     }
@@ -115,25 +117,25 @@ public final class Database implements AutoCloseable {
         migrations.remember();
     }
 
-    private static InstallationKey key(DataFolder folder) {
+    private static InstallationKey key(Path folder) {
         try {
-            return InstallationKey.in(folder.root().resolve("installation.key"));
+            return InstallationKey.in(folder.resolve(KeyFolder.FIRST));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static KeyRing keys(DataFolder folder, InstallationKey first) {
+    private static KeyRing keys(Path folder, InstallationKey first) {
         try {
-            return KeyRing.in(folder.root().resolve("personal-data.keys"), first);
+            return KeyRing.in(folder.resolve("personal-data.keys"), first);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SealKeys sealKeys(DataFolder folder) {
+    private static SealKeys sealKeys(Path folder) {
         try {
-            return SealKeys.in(folder.root().resolve("seal.key"));
+            return SealKeys.in(folder.resolve("seal.key"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,10 @@ public enum DatabaseRefusal implements Refusal {
     ROOT_NOT_POSSIBLE,
     /** {0} folder, {1} user. */
     FOLDER_UNREACHABLE,
+    /** {0} folder of keys. */
+    KEYS_NOT_THERE,
+    /** {0} folder of keys. */
+    KEYS_OPEN_TO_OTHERS,
     /** {0} folder, {1} its version, {2} ours. */
     DATA_OF_NEWER_POSTGRES,
     /** {0} folder, {1} its version, {2} ours. */

@@ -116,6 +116,82 @@ class FeeInvariants implements Invariants {
                       join ledger.v_journal j on j.id = journal_id) b
             """;
 
+    // What a distributed month says was collected, and what the journals of the month say.
+    private static final String DISTRIBUTIONS_ARE_COLLECTED = """
+            with part as (
+                select p.distribution_id, sum(p.collected) as collected from fee.distribution_part p group by p.distribution_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select (d.collected, d.collected) is distinct from (coalesce(p.collected, 0), i.collected) as broken,
+                           format('interest of %s in %s: %s distributed, offices %s, journal %s', c.code, d.month, d.collected,
+                                  coalesce(p.collected, 0), i.collected) as what
+                      from fee.v_distribution d
+                      join capital.v_contract c on c.id = d.contract_id
+                      left join part p on p.distribution_id = d.id
+                     cross join lateral (
+                           select coalesce(sum(o.collected), 0)::bigint as collected
+                             from fee.interest_of(d.contract_id, d.month, (d.month + interval '1 month - 1 day')::date) o) i) b
+            """;
+
+    private static final String DISTRIBUTIONS_ARE_ENTRIES = """
+            with part as (
+                select d.contract_id, v.account, sum(v.amount) as amount
+                  from fee.v_distribution d
+                 cross join lateral (values ('LOCAL_PROVISION', d.risk), ('MANAGEMENT_FEE', d.managed),
+                                            ('BOARDS_PAYABLE', d.boards - (select coalesce(sum(p.amount), 0)
+                                                                             from fee.board_payment p
+                                                                            where p.contract_id = d.contract_id
+                                                                              and d.month = (select max(l.month) from fee.v_distribution l
+                                                                                              where l.contract_id = d.contract_id))),
+                                            ('INTEREST_SHARED', -(d.risk + d.managed + d.boards + d.added))) v (account, amount)
+                 group by d.contract_id, v.account),
+            booked as (
+                select e.contract_id, e.account, -sum(e.amount) as amount
+                  from ledger.v_entry e
+                  join ledger.v_journal j on j.id = e.journal_id and j.kind not in ('CARRY_OVER', 'CARRY_OVER_BACK')
+                 where e.account in ('LOCAL_PROVISION', 'MANAGEMENT_FEE', 'BOARDS_PAYABLE', 'INTEREST_SHARED')
+                 group by e.contract_id, e.account)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select coalesce(p.amount, 0) <> coalesce(e.amount, 0) as broken,
+                           format('contract %s, %s: distributions %s, entries %s', contract_id, account, coalesce(p.amount, 0),
+                                  coalesce(e.amount, 0)) as what
+                      from part p
+                      full join booked e using (contract_id, account)) b
+            """;
+
+    private static final String DISTRIBUTIONS_ARE_ADDED = """
+            with part as (
+                select d.contract_id, sum(d.added) as added from fee.v_distribution d group by d.contract_id),
+            moved as (
+                select m.contract_id, sum(m.amount) as added from capital.v_contract_movement m where m.kind = 'ADDED' group by m.contract_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select coalesce(p.added, 0) <> coalesce(m.added, 0) as broken,
+                           format('contract %s: distributions add %s, movements %s', contract_id, coalesce(p.added, 0), coalesce(m.added, 0))
+                               as what
+                      from part p
+                      full join moved m using (contract_id)) b
+            """;
+
+    // Each payment by its journal, and all of a contract within what distributions gave its boards.
+    private static final String BOARDS_ARE_PAID_WITHIN = """
+            with booked as (
+                select e.journal_id, e.contract_id, e.amount
+                  from ledger.v_entry e
+                  join ledger.v_journal j on j.id = e.journal_id and j.kind in ('BOARDS_PAYMENT', 'BOARDS_PAYMENT_BACK')
+                 where e.account = 'BOARDS_PAYABLE')
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select p.amount is distinct from e.amount as broken,
+                           format('%s: paid to boards %s, entry %s', j.label, coalesce(p.amount, 0), coalesce(e.amount, 0)) as what
+                      from fee.board_payment p
+                      full join booked e on e.journal_id = p.journal_id and e.contract_id = p.contract_id
+                      join ledger.v_journal j on j.id = coalesce(p.journal_id, e.journal_id)
+                     union all
+                    select s.paid > s.owed, format('contract %s: boards were paid %s of %s', s.contract_id, s.paid, s.owed)
+                      from (select p.contract_id, sum(p.amount) as paid,
+                                   (select coalesce(sum(d.boards), 0) from fee.v_distribution d where d.contract_id = p.contract_id) as owed
+                              from fee.board_payment p
+                             group by p.contract_id) s) b
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
@@ -123,6 +199,10 @@ class FeeInvariants implements Invariants {
                 new Invariant("fee.dues-are-lines", DUES_ARE_LINES),
                 new Invariant("fee.dues-are-paid-once", DUES_ARE_PAID_ONCE),
                 new Invariant("fee.dues-are-entries", DUES_ARE_ENTRIES),
-                new Invariant("fee.expenses-are-lines", EXPENSES_ARE_LINES));
+                new Invariant("fee.expenses-are-lines", EXPENSES_ARE_LINES),
+                new Invariant("fee.distributions-are-collected", DISTRIBUTIONS_ARE_COLLECTED),
+                new Invariant("fee.distributions-are-entries", DISTRIBUTIONS_ARE_ENTRIES),
+                new Invariant("fee.board-payments-are-booked", BOARDS_ARE_PAID_WITHIN),
+                new Invariant("fee.distributions-are-added", DISTRIBUTIONS_ARE_ADDED));
     }
 }

@@ -24,7 +24,36 @@ public enum FeeRefusal implements Refusal {
     RULE_NOT_LAST(Kind.RULE),
     RATE_OUTSIDE(Kind.INPUT),
     BANDS_NOT_IN_ORDER(Kind.INPUT),
-    SPLIT_NOT_WHOLE(Kind.INPUT);
+    SPLIT_NOT_WHOLE(Kind.INPUT),
+    /** {0} the contract, {1} the month's last day. */
+    NO_DISTRIBUTION_RULE(Kind.RULE),
+    /** {0} the contract, {1} the offices. */
+    OFFICES_BEYOND_SCOPE(Kind.RULE),
+    /** {0} the month, {1} the office that is not through with it. */
+    INTEREST_MONTH_OPEN(Kind.RULE),
+    /** {0} the contract, {1} the last month distributed. */
+    DISTRIBUTED_ALREADY(Kind.RULE),
+    /** {0} the month, {1} the month whose turn it is. */
+    DISTRIBUTION_OUT_OF_ORDER(Kind.RULE),
+    /** {0} the month, {1} the day of signing. */
+    MONTH_BEFORE_CONTRACT(Kind.RULE),
+    /** {0} the contract, {1} the month. */
+    NOT_DISTRIBUTED(Kind.RULE),
+    /** {0} what was added, {1} what of it lies idle. */
+    ADDED_NOT_IDLE(Kind.RULE),
+    /** {0} the month of a contract. */
+    DISTRIBUTION_CHANGED(Kind.RULE),
+    PROVISION_OUTSIDE(Kind.INPUT),
+    /** {0} the contract, {1} the number. */
+    UNKNOWN_BOARD_PAYMENT(Kind.MISSING),
+    /** {0} the longest name, {1} the longest paper. */
+    BOARD_WORDS(Kind.INPUT),
+    /** {0} what is asked for, {1} what is owed. */
+    MORE_THAN_BOARDS_ARE_OWED(Kind.RULE),
+    /** {0} the contract, {1} the number. */
+    BOARD_PAYMENT_TAKEN_BACK(Kind.RULE),
+    /** {0} what the month gave the boards, {1} what is not paid out. */
+    BOARDS_PAID_ALREADY(Kind.RULE);
 
     private final Kind kind;
 

@@ -21,6 +21,26 @@ class SealedFees implements SealedRows {
               from ledger.v_journal j
               join fee.payment y on y.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))
+             union all
+            select p.journal_id, 0, null::uuid, null,
+                   concat_ws(' ', 'interest', p.point_id, p.distribution_id, p.office_id, p.collected, d.contract_id, d.month, d.collected, d.carried,
+                             d.risk_share, d.fee_share, d.boards_share, d.added_share, d.risk, d.managed, d.boards, d.added)
+              from ledger.v_journal j
+              join fee.distribution_part p on p.journal_id = j.id
+              join fee.distribution d on d.id = p.distribution_id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select b.journal_id, 0, null::uuid, b.receiver || E'\\n' || b.reference,
+                   concat_ws(' ', 'boards', b.point_id, b.id, b.contract_id, b.number, b.amount, coalesce(b.reverses::text, '-'))
+              from ledger.v_journal j
+              join fee.board_payment b on b.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select p.back_journal, 0, null::uuid, null,
+                   concat_ws(' ', 'interest-back', p.point_id, p.distribution_id, p.office_id, p.journal_id)
+              from ledger.v_journal j
+              join fee.distribution_part p on p.back_journal = j.id
+             where j.id = any (cast(:journals as bigint[]))
             """;
 
     @Override

@@ -1,6 +1,7 @@
 /**
  * What the associations and groups earn for looking after loans: the entrustment fee and the commission of a month, computed
- * from what was collected, explained line by line, approved, paid, taken back. docs/domain/fee-and-commission.md. Start with
+ * from what was collected, explained line by line, approved, paid, taken back. docs/domain/fee-and-commission.md. And what the
+ * owners of capital get of the interest: docs/domain/interest-distribution.md. Start with
  * {@link org.dongvon.fee.month.ComputeMonth} and {@link org.dongvon.fee.payment.PayDues}.
  */
 @ApplicationModule(
@@ -10,6 +11,8 @@
             "organisation",
             "document",
             "programme",
+            "form",
+            "capital",
             "household",
             "group",
             "loan",

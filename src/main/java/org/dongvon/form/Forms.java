@@ -1,6 +1,7 @@
 package org.dongvon.form;
 
 import java.util.List;
+import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,16 @@ public class Forms {
      */
     public PrintedForm print(FormDocument form) {
         return print(List.of(form), form.subject());
+    }
+
+    /**
+     * One form with those whom it names.
+     *
+     * @param purpose for which they are shown
+     * @throws Refused {@link FormRefusal#NO_TEXT_ON_DAY} when no wording of its day is known
+     */
+    public PeoplesForm print(FilledForm filled, Purpose purpose) {
+        return new PeoplesForm(print(filled.document()), filled.people(), purpose);
     }
 
     /**

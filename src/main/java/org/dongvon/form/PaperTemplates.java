@@ -30,6 +30,14 @@ class PaperTemplates {
         engine = spring;
     }
 
+    /** A statement that is no form. */
+    String statement(StatementPaper.Page page, Language language) {
+        var context = new Context(language.locale());
+        context.setVariable("page", page);
+        context.setVariable("lang", language.tag());
+        return engine.process("statement", context);
+    }
+
     /** The form in the words of a text. */
     String html(FormDocument form, FormText text) {
         var context = new Context(Language.VI.locale());

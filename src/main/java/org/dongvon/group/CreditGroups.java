@@ -115,6 +115,11 @@ public class CreditGroups {
         int current =
                 db.sql(MEMBERS).param("group", groupId).query(Integer.class).single();
         size.requireRoom(current, members.size(), joinedOn);
+        return seat(groupId, joinedOn, members);
+    }
+
+    /** Seats members whose predecessors leave the group at once, so that it does not grow; returns their ids. */
+    public List<Long> seat(long groupId, LocalDate joinedOn, List<NewMember> members) {
         return db.sql(ADMIT)
                 .param("group", groupId)
                 .param("joined_on", joinedOn)

@@ -19,6 +19,7 @@ public interface MeetingSource {
      * @param kind its name is the message {@code meetingKind.<KIND>}
      * @param inFavour votes for what was agreed; none where each thing had its own vote
      * @param agreed in words; empty where the votes say it
+     * @param attended the members who came, as the group's list numbers and names them; empty where they were only counted
      */
     record Meeting(
             LocalDate heldOn,
@@ -26,5 +27,6 @@ public interface MeetingSource {
             int members,
             int present,
             @Nullable Integer inFavour,
-            String agreed) {}
+            String agreed,
+            List<String> attended) {}
 }

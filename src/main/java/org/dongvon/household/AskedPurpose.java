@@ -1,11 +1,11 @@
 package org.dongvon.household;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Spelling;
 import org.dongvon.shared.web.Form;
 
 /**
@@ -29,7 +29,7 @@ public record AskedPurpose(Purpose purpose, String note) {
      *     HouseholdRefusal#NOTE_HOLDS_NUMBER}
      */
     public AskedPurpose {
-        note = Normalizer.normalize(note.strip(), Normalizer.Form.NFC);
+        note = Spelling.of(note);
         if (!purpose.isAsked()) {
             throw new Refused(HouseholdRefusal.PURPOSE_MISSING);
         }

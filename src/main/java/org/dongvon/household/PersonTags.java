@@ -49,11 +49,21 @@ public class PersonTags {
     }
 
     /**
-     * Tags people who have no tag yet, inside the caller's transaction.
+     * Tags the people of an office's lines of some days who have no tag yet, inside the caller's transaction.
      *
+     * @param untagged finds them: one column, with parameters {@code office}, {@code from} and {@code to}
      * @throws IllegalStateException when one of them is out of scope: a line sealed without a tag would differ for who sees it
      */
-    public void make(Collection<Long> people) {
+    public void make(String untagged, long officeId, LocalDate from, LocalDate to) {
+        make(db.sql(untagged)
+                .param("office", officeId)
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> row.getLong(1))
+                .list());
+    }
+
+    private void make(Collection<Long> people) {
         if (people.isEmpty()) {
             return;
         }

@@ -1,6 +1,5 @@
 package org.dongvon.identity;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.text.Spelling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -120,7 +120,7 @@ public class Accounts {
     /** The same with more on how the person comes to log in. */
     long create(Actor operator, NewAccount account, FirstPassword first) {
         operator.requireRole(Role.SYSTEM);
-        var name = Normalizer.normalize(account.fullName().strip(), Normalizer.Form.NFC);
+        var name = Spelling.of(account.fullName());
         check(account.login(), name);
         checkLength(first.text());
         var hash = encoder.encode(first.text());
@@ -254,7 +254,7 @@ public class Accounts {
      * @param checker the account of the second person
      */
     void admit(Admitted person, long maker, long checker, NewGrant grant) {
-        var name = Normalizer.normalize(person.name().strip(), Normalizer.Form.NFC);
+        var name = Spelling.of(person.name());
         check(person.login(), name);
         var first = new FirstPassword(OneTimePassword.random(), true, person.numberHash());
         var made = insert(maker, new NamedAccount(person.login(), name), first, encoder.encode(first.text()));

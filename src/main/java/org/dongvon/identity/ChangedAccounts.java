@@ -44,6 +44,10 @@ class ChangedAccounts {
                for no key update of g
             """;
 
+    private static final String LOGIN_OF_GRANT = """
+            select a.login from identity.role_grant g join identity.account a on a.id = g.account_id where g.id = :grant
+            """;
+
     private static final String A_UNIT = """
             select unit_id from identity.role_grant where account_id = :account order by ended_at nulls first, id limit 1
             """;
@@ -126,7 +130,7 @@ class ChangedAccounts {
      */
     HeldGrant grant(String number) {
         return db.sql(GRANT)
-                .param("grant", number.matches("\\d{1,18}") ? Long.parseLong(number) : 0)
+                .param("grant", parse(number))
                 .query((row, n) -> new HeldGrant(
                         row.getLong("id"),
                         Role.valueOf(row.getString("role")),
@@ -140,6 +144,20 @@ class ChangedAccounts {
                                 row.getString("full_name"))))
                 .optional()
                 .orElseThrow(() -> new Refused(IdentityRefusal.GRANT_ENDED));
+    }
+
+    /** Who holds, or held, the grant of a number; locks nothing, since lists are read where nothing may be locked. */
+    String describeGrant(String number) {
+        return db.sql(LOGIN_OF_GRANT)
+                .param("grant", parse(number))
+                .query(String.class)
+                .optional()
+                .map(this::describe)
+                .orElse(number);
+    }
+
+    private static long parse(String number) {
+        return number.matches("\\d{1,18}") ? Long.parseLong(number) : 0;
     }
 
     /** A unit that an account holds, or held, a role at. */

@@ -46,7 +46,7 @@ class EndRole implements ChangeKind {
 
     @Override
     public Label describe(String subject) {
-        var words = accounts.describe(accounts.grant(subject).account().login());
+        var words = accounts.describeGrant(subject);
         return Label.same(words);
     }
 

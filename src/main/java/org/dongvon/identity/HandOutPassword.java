@@ -62,7 +62,10 @@ public class HandOutPassword {
         transactions.write(administrator, () -> {
             var account = accounts.byLogin(login).account();
             ChangedAccounts.requireAnother(administrator, account);
-            jurisdiction.requireUnit(administrator, accounts.aUnit(account.id()));
+            // An account of others is answered like one that does not exist.
+            if (!jurisdiction.holds(administrator, accounts.aUnit(account.id()))) {
+                throw new Refused(IdentityRefusal.UNKNOWN_LOGIN, login);
+            }
             jurisdiction.requireAccount(administrator, account.id());
             if (db.sql(REPLACE).param("id", account.id()).param("hash", hash).update() == 0) {
                 throw new Refused(IdentityRefusal.LOGGED_IN_ALREADY, login);

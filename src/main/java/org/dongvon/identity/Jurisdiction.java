@@ -49,15 +49,19 @@ class Jurisdiction {
      * @throws Refused {@link IdentityRefusal#UNIT_NOT_YOURS}
      */
     void requireUnit(Actor actor, long unitId) {
-        boolean holds = db.sql(HOLDS_UNIT)
+        if (!holds(actor, unitId)) {
+            throw new Refused(IdentityRefusal.UNIT_NOT_YOURS);
+        }
+    }
+
+    /** Whether a unit is below the actor's own, or that itself. */
+    boolean holds(Actor actor, long unitId) {
+        return db.sql(HOLDS_UNIT)
                 .param("account", actor.id())
                 .param("role", actor.role().name())
                 .param("unit", unitId)
                 .query(Boolean.class)
                 .single();
-        if (!holds) {
-            throw new Refused(IdentityRefusal.UNIT_NOT_YOURS);
-        }
     }
 
     /**

@@ -211,7 +211,8 @@ public class SignInSettings {
         LOCK_FAILURES(3, 20),
         LOCK_MINUTES(5, 120),
         ADDRESS_FAILURES(10, 10_000),
-        TOKEN_DAYS(1, 366);
+        TOKEN_DAYS(1, 366),
+        CODE_STEPS(0, 1);
 
         private final int least;
         private final int most;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dongvon.engine.money.Dong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -106,11 +107,34 @@ public class Ledger {
      * @throws IllegalStateException outside of a transaction
      */
     public Voucher post(Journal journal) {
+        return write(
+                journal.header(),
+                journal.entries().stream()
+                        .map(e -> new Sum(e.account().name(), e.programmeId(), e.contractId(), e.amount()))
+                        .toList());
+    }
+
+    /**
+     * Likewise, of accounts of the chart that only people know; each by its code, none of programme and contract.
+     *
+     * @throws IllegalArgumentException when debit and credit differ, or nothing is left to write
+     */
+    public Voucher postByCode(Journal.Header header, Map<String, Dong> sums) {
+        var entries = sums.entrySet().stream()
+                .filter(each -> !each.getValue().isZero())
+                .map(each -> new Sum(each.getKey(), 0, 0, each.getValue()))
+                .toList();
+        if (entries.size() < 2
+                || !Dong.sum(entries.stream().map(Sum::amount).toList()).isZero()) {
+            throw new IllegalArgumentException("unbalanced journal of " + header.kind() + ": " + sums);
+        }
+        return write(header, entries);
+    }
+
+    private Voucher write(Journal.Header header, List<Sum> entries) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a journal is written inside the transaction of its movements");
         }
-        var header = journal.header();
-        var entries = journal.entries();
         return db.sql(POST)
                 .param("office", header.officeId())
                 .param("year", (short) header.businessDate().getYear())
@@ -120,13 +144,15 @@ public class Ledger {
                 .param("value_date", header.valueDate())
                 .param("kind", header.kind())
                 .param("reverses", header.reverses())
-                .param("accounts", entries.stream().map(e -> e.account().name()).toArray(String[]::new))
+                .param("accounts", entries.stream().map(Sum::account).toArray(String[]::new))
                 .param(
                         "programmes",
                         entries.stream().map(e -> (short) e.programmeId()).toArray(Short[]::new))
-                .param("contracts", entries.stream().map(Entry::contractId).toArray(Long[]::new))
+                .param("contracts", entries.stream().map(Sum::contractId).toArray(Long[]::new))
                 .param("amounts", entries.stream().map(e -> e.amount().amount()).toArray(Long[]::new))
                 .query((row, n) -> new Voucher(row.getLong("id"), row.getInt("voucher")))
                 .single();
     }
+
+    private record Sum(String account, int programmeId, long contractId, Dong amount) {}
 }

@@ -15,11 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ControlledLoans implements ControlledMovements {
 
+    // Each is of who owed the loan on that day.
     private static final String MOVEMENTS = """
-            select m.line_no, m.part, m.principal, m.interest, l.code, l.programme_id, l.contract_id, p.id as person_id, p.full_name
+            select m.line_no, m.part, m.principal, m.interest, l.code, l.programme_id, p.id as person_id, p.full_name,
+                   case m.kind when 'FROM_SOURCE' then (select s.from_contract
+                                                          from loan.source_move s
+                                                         where s.loan_id = m.loan_id and s.journal_id = m.journal_id)
+                        else coalesce((select s.from_contract
+                                         from loan.source_move s
+                                        where s.loan_id = m.loan_id and s.journal_id > m.journal_id
+                                        order by s.journal_id
+                                        limit 1), l.contract_id) end as contract_id
               from loan.movement m
+              join ledger.v_journal j on j.id = m.journal_id
               join loan.loan l on l.id = m.loan_id
-              join household.person p on p.id = l.borrower_id
+            """ + FormerBorrower.OF_THE_DAY + """
+              join household.person p on p.id = coalesce(s.from_person, l.borrower_id)
              where m.journal_id = :journal and (m.principal <> 0 or m.interest <> 0)
              order by m.line_no, l.id, m.part
             """;

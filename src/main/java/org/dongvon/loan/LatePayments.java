@@ -3,6 +3,7 @@ package org.dongvon.loan;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,18 @@ public class LatePayments {
              limit 1
             """;
 
+    private static final String LATER_OF_EACH = """
+            select l.id, l.code, max(m.value_date) as day
+              from loan.movement m
+              join loan.loan l on l.id = m.loan_id
+             where m.loan_id = any (:loans) and m.kind in ('REPAYMENT', 'DISBURSEMENT', 'TO_FROZEN', 'FROM_FROZEN', 'NEW_SERIES')
+               and m.value_date > :day
+               and m.point_id <@ (select shared.scope())
+               and not exists (select from loan.movement r
+                                where r.reverses = m.line_id and r.series_id = m.series_id and r.part = m.part)
+             group by l.id, l.code
+            """;
+
     private final LoanBook book;
     private final Programmes programmes;
     private final JdbcClient db;
@@ -70,6 +83,24 @@ public class LatePayments {
     /** How many days back a value date may lie on a day: the rule {@code LATE_RECEIPT_DAYS}. */
     public long daysBack(LocalDate today) {
         return programmes.current().parameters().whole(ParameterCode.LATE_RECEIPT_DAYS, today);
+    }
+
+    /** Which of the loans were paid, paid out, frozen or rolled over after a day, each with its refusal. */
+    public Map<Long, Refused> paidSince(Collection<Long> loans, LocalDate valueDate) {
+        Map<Long, Refused> found = new HashMap<>();
+        db.sql(LATER_OF_EACH)
+                .param("loans", loans.toArray(Long[]::new))
+                .param("day", valueDate)
+                .query(row -> {
+                    found.put(
+                            row.getLong("id"),
+                            new Refused(
+                                    LoanRefusal.PAID_SINCE,
+                                    row.getString("code"),
+                                    row.getObject("day", LocalDate.class),
+                                    valueDate));
+                });
+        return found;
     }
 
     /**

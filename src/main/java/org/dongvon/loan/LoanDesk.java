@@ -3,6 +3,7 @@ package org.dongvon.loan;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class LoanDesk {
     /** The loans, by identifier; those not in scope are missing. */
     public Map<Long, LoanBalance> balances() {
         return balances;
+    }
+
+    /** The index of a part's line on a day: interest owed is K + B × index. */
+    public long indexOn(PartBalance part, LocalDate day) {
+        return rates.series(part.seriesId()).index(part.part(), day);
     }
 
     /** Interest owed by a loan on a day, rounded once and split over its parts. */
@@ -111,6 +117,53 @@ public final class LoanDesk {
         return new Planned(after, movements, true);
     }
 
+    /** What was paid too much on a loan without principal; nothing while some is left, or below half a đồng. */
+    public Dong creditOf(LoanBalance balance, LocalDate day) {
+        return balance.outstanding().isPositive()
+                ? Dong.ZERO
+                : InterestLine.toDong(owed(balance, day).negate()).max(Dong.ZERO);
+    }
+
+    /**
+     * What giving back a part of the credit does to a loan: interest that was none goes out of the part that was paid too
+     * much. When all of it is used, the residue is cleared and a loan that was open for its sake closes.
+     *
+     * @throws Refused {@link LoanRefusal#CREDIT_ABOVE_OVERPAID}, {@link LoanRefusal#AMOUNT_NEGATIVE}
+     */
+    public Planned planCredit(LoanBalance balance, LoanMovement.Line line, Dong amount, LocalDate day) {
+        var credit = creditOf(balance, day);
+        if (!amount.isPositive()) {
+            throw new Refused(LoanRefusal.AMOUNT_NEGATIVE, balance.header().code());
+        }
+        if (amount.compareTo(credit) > 0) {
+            throw new Refused(
+                    LoanRefusal.CREDIT_ABOVE_OVERPAID,
+                    amount,
+                    credit,
+                    balance.header().code());
+        }
+        var part = balance.parts().stream()
+                .min(Comparator.comparing(each -> LoanBalance.numerator(each, day, rates)))
+                .orElseThrow();
+        var given = Dong.ZERO.minus(amount);
+        var movements = new ArrayList<LoanMovement>(2);
+        movements.add(new LoanMovement(
+                line,
+                balance.header(),
+                part.seriesId(),
+                part.part(),
+                LoanMovement.Kind.CREDIT,
+                InterestLine.ZERO.takeInterest(given.amount()),
+                given,
+                null));
+        var after = balance.after(movements);
+        if (!isSettled(after, day)) {
+            return new Planned(after, movements, false);
+        }
+        movements.addAll(rounding(after, line, day));
+        return new Planned(after, movements, true);
+    }
+
     /** By the loan's status: parameters, since the official order was not found. */
     private CollectionOrder order(LoanBalance balance, LocalDate day) {
         var code = balance.principal(Part.OVERDUE).isPositive()
@@ -154,10 +207,14 @@ public final class LoanDesk {
     }
 
     private boolean isSettled(LoanBalance balance, LocalDate day) {
-        var owed = balance.parts().stream()
+        return Residue.isResidue(owed(balance, day));
+    }
+
+    /** Interest owed, exact, in đồng × 365 × 10^8; below zero where too much was paid. */
+    private BigInteger owed(LoanBalance balance, LocalDate day) {
+        return balance.parts().stream()
                 .map(part -> LoanBalance.numerator(part, day, rates))
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        return Residue.isResidue(owed);
     }
 
     private List<LoanMovement> rounding(LoanBalance settled, LoanMovement.Line line, LocalDate day) {

@@ -41,7 +41,13 @@ public record LoanMovement(
         RATE_CORRECTION,
         ROUNDING,
         REVERSAL,
-        NEW_SERIES
+        NEW_SERIES,
+        /** Out of the money of a contract, by decision. */
+        FROM_SOURCE,
+        /** Into the money of another. */
+        TO_SOURCE,
+        /** What was paid too much, used elsewhere. */
+        CREDIT
     }
 
     /** Principal added to the part; negative when repaid. */

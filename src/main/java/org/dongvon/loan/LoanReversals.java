@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 public class LoanReversals {
 
     private static final String LOANS = """
-            select distinct loan_id from loan.movement where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'
+            select distinct loan_id from loan.movement where line_id = any (cast(:lines as uuid[])) and kind in ('REPAYMENT', 'CREDIT')
             """;
 
     // A line's rounding, and the overdue moves that a late receipt undid or made anew, stand under its number. The
@@ -43,7 +43,7 @@ public class LoanReversals {
             with asked as materialized (
                 select distinct line_id, journal_id, line_no, loan_id
                   from loan.movement
-                 where line_id = any (cast(:lines as uuid[])) and kind = 'REPAYMENT'),
+                 where line_id = any (cast(:lines as uuid[])) and kind in ('REPAYMENT', 'CREDIT')),
             found as (
                 select a.line_id as asked, m.*, exists (select from loan.movement r where r.reverses = m.line_id) as reversed
                   from asked a
@@ -57,6 +57,10 @@ public class LoanReversals {
             select asked, line_id, kind, loan_id, series_id, part, value_date, principal, interest, constant, reversed
               from found
              order by line_no, line_id, series_id, part
+            """;
+
+    private static final String FROZEN = """
+            select distinct f.loan_id from loan.freeze f where f.loan_id = any (:loans) and f.ended_on is null
             """;
 
     private final JdbcClient db;
@@ -77,13 +81,14 @@ public class LoanReversals {
      *
      * @param lines the new line, by the line it takes back
      * @throws Refused {@link LoanRefusal#ALREADY_REVERSED}, {@link LoanRefusal#LOAN_NOT_ACTIVE} when the loan was written
-     *     off since
+     *     off since, {@link LoanRefusal#FREEZE_ENDED_SINCE} when the line repaid frozen principal and nothing is frozen any more
      */
     public TakenBack plan(Map<UUID, LoanMovement.Line> lines) {
         var loans = book.lock(loans(lines.keySet())).balances();
         var rates = programmes.current().rates();
         var movements = new ArrayList<LoanMovement>();
         Map<UUID, LocalDate> days = new HashMap<>();
+        var frozen = frozen(loans.keySet());
         for (var stored : movements(lines.keySet())) {
             if (stored.reversed()) {
                 throw new Refused(
@@ -92,6 +97,9 @@ public class LoanReversals {
             var header = header(loans, stored);
             if (header.stage() == Stage.WRITTEN_OFF) {
                 throw new Refused(LoanRefusal.LOAN_NOT_ACTIVE, header.code());
+            }
+            if (stored.part() == Part.FROZEN && stored.delta().principal() != 0 && !frozen.contains(stored.loanId())) {
+                throw new Refused(LoanRefusal.FREEZE_ENDED_SINCE, header.code());
             }
             var own = Objects.requireNonNull(lines.get(stored.asked()), "it was asked for");
             var movement = back(stored, header, own, rates);
@@ -123,6 +131,14 @@ public class LoanReversals {
     private List<Long> loans(Collection<UUID> lines) {
         return db.sql(LOANS)
                 .param("lines", lines.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> row.getLong("loan_id"))
+                .list();
+    }
+
+    /** Those of the loans whose freeze runs. */
+    private List<Long> frozen(Collection<Long> loans) {
+        return db.sql(FROZEN)
+                .param("loans", loans.toArray(Long[]::new))
                 .query((row, n) -> row.getLong("loan_id"))
                 .list();
     }

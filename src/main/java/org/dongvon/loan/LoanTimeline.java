@@ -57,20 +57,40 @@ class LoanTimeline implements TimelineSource {
                                              from loan.instalment i
                                             where i.loan_id = l.id)
              where l.id = :id and c.state = 'APPROVED' and c.decided_at < :before
+            union all
+            select c.decided_at, false, c.checker_name, c.checker_role, 'SUCCEEDED', 0, 0, null, null, null, null, null, null, s.evidence
+              from loan.succession s
+              join shared.change_request c on c.id = s.request_id
+             where s.loan_id = :id and c.decided_at < :before
              order by at desc
              fetch first :most rows with ties
             """;
 
+    // A loan that passed on is told of by all whose it was.
     private static final String OF_PERSON = """
             select e.at, e.day_only, null as who, null as role, e.what, e.code, e.amount
               from (
             select cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' as at, true as day_only, d.step, d.what, l.code,
                    coalesce(l.whole, l.amount) as amount
               from loan.loan l
-              cross join lateral (values (1, 'LOAN_APPROVED', l.approved_on), (2, 'LOAN_DISBURSED', l.disbursed_on),
-                                         (3, case l.stage when 'CANCELLED' then 'LOAN_CANCELLED' when 'WRITTEN_OFF' then 'LOAN_WRITTEN_OFF' else 'LOAN_CLOSED' end,
-                                          l.closed_on)) d (step, what, day)
-             where l.borrower_id = :id and cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
+              left join lateral (select s.from_person
+                                   from loan.succession s
+                                  where s.loan_id = l.id
+                                  order by s.on_day
+                                  limit 1) f on true
+              cross join lateral (values (1, 'LOAN_APPROVED', l.approved_on, coalesce(f.from_person, l.borrower_id)),
+                                         (2, 'LOAN_DISBURSED', l.disbursed_on, coalesce(f.from_person, l.borrower_id)),
+                                         (4, case l.stage when 'CANCELLED' then 'LOAN_CANCELLED' when 'WRITTEN_OFF' then 'LOAN_WRITTEN_OFF' else 'LOAN_CLOSED' end,
+                                          l.closed_on, l.borrower_id)
+                                   union all
+                                  select 3, 'LOAN_PASSED_ON', s.on_day, s.from_person from loan.succession s where s.loan_id = l.id
+                                   union all
+                                  select 3, 'LOAN_TAKEN_ON', s.on_day, s.to_person from loan.succession s where s.loan_id = l.id)
+                                 d (step, what, day, person)
+             where l.id in (select o.id from loan.loan o where o.borrower_id = :id
+                             union all
+                            select s.loan_id from loan.succession s where s.from_person = :id)
+               and d.person = :id and cast(d.day as timestamp) at time zone 'Asia/Ho_Chi_Minh' < :before
              order by at desc
              fetch first :most rows with ties) e
              order by e.at desc, e.step desc, e.code

@@ -8,7 +8,7 @@ import org.dongvon.shared.text.Label;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The loans of a person. */
+/** The loans of a person, those that passed to another too. */
 @Component
 class PersonsLoans implements PersonRecords {
 
@@ -18,7 +18,9 @@ class PersonsLoans implements PersonRecords {
                       from loan.part p where p.loan_id = l.id)::bigint as outstanding
               from loan.loan l
               join programme.v_programme g on g.id = l.programme_id
-             where l.borrower_id = :person
+             where l.id in (select o.id from loan.loan o where o.borrower_id = :person
+                             union all
+                            select s.loan_id from loan.succession s where s.from_person = :person)
              order by l.approved_on desc, l.code
             """;
 

@@ -15,6 +15,7 @@
             "household",
             "group",
             "capital",
+            "capital :: plan",
             "ledger"
         })
 @NullMarked

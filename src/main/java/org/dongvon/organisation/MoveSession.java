@@ -2,16 +2,11 @@ package org.dongvon.organisation;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Set;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
-import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +15,7 @@ import org.springframework.stereotype.Component;
  * point's code. Example: the session of 18/02/2026, in the Lunar New Year, is held on 25/02/2026.
  */
 @Component
-public class MoveSession implements ChangeKind {
+public class MoveSession implements SessionDayChange {
 
     public static final String NAME = "organisation.session-day";
 
@@ -48,21 +43,6 @@ public class MoveSession implements ChangeKind {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.LEADER, Role.CREDIT_OFFICER, Role.ACCOUNTANT);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR, Role.MANAGER);
-    }
-
-    @Override
-    public boolean needsDocument() {
-        return false;
     }
 
     @Override
@@ -111,11 +91,6 @@ public class MoveSession implements ChangeKind {
                 .param("actual", approved.wanted().dateOf("actual"))
                 .param("reason", approved.basis().reason())
                 .update();
-    }
-
-    @Override
-    public Subject.Kind historyOf() {
-        return Subject.Kind.UNIT;
     }
 
     @Override

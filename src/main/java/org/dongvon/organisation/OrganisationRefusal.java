@@ -18,7 +18,13 @@ public enum OrganisationRefusal implements Refusal {
     /** {0} the session's own day, {1} the day it was moved to. */
     SESSION_ALREADY_MOVED(Kind.RULE),
     /** {0} the day. */
-    SESSION_DAY_TAKEN(Kind.RULE);
+    SESSION_DAY_TAKEN(Kind.RULE),
+    /** {0} the first day, {1} the last. */
+    NO_SESSION_BETWEEN(Kind.RULE),
+    /** {0} the most days. */
+    SHIFT_OUT_OF_RANGE(Kind.INPUT),
+    /** {0} the most days. */
+    PERIOD_OUT_OF_RANGE(Kind.INPUT);
 
     private final Kind kind;
 

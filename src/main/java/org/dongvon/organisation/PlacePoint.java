@@ -11,6 +11,7 @@ import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +102,11 @@ public class PlacePoint implements ChangeKind {
                 .param("province", wanted.textOf("province"))
                 .param("document", approved.basis().document())
                 .update();
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.UNIT;
     }
 
     @Override

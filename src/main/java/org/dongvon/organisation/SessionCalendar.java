@@ -2,10 +2,12 @@ package org.dongvon.organisation;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dongvon.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,37 +37,98 @@ public class SessionCalendar {
 
     /** Whether the point holds a session on this day. */
     public boolean isSessionDay(Point point, LocalDate day) {
-        return actualDates(
-                        point, List.of(YearMonth.from(day), YearMonth.from(day).minusMonths(1)))
-                .contains(day);
+        return isSessionDay(point, changes(point), day);
+    }
+
+    private static boolean isSessionDay(Point point, Map<LocalDate, LocalDate> changes, LocalDate day) {
+        var months = List.of(YearMonth.from(day), YearMonth.from(day).minusMonths(1));
+        return actualDates(point, changes, months).contains(day);
     }
 
     /** The points of an office that hold a session on this day. */
     public List<Point> sessionsOn(long officeId, LocalDate day) {
+        var moved = moved(officeId);
+        return units.pointsOf(officeId).stream()
+                .filter(point -> isSessionDay(point, moved.getOrDefault(point.id(), Map.of()), day))
+                .toList();
+    }
+
+    /** The sessions that an office's points hold by their fixed days of a period, each with the day it is held on. */
+    public List<Planned> planned(long officeId, LocalDate from, LocalDate through) {
+        var moved = moved(officeId);
+        return units.pointsOf(officeId).stream()
+                .flatMap(point -> nominal(point, from, through)
+                        .map(day -> new Planned(point, day, moved.getOrDefault(point.id(), Map.of()))))
+                .sorted(Comparator.comparing(Planned::nominal)
+                        .thenComparing(each -> each.point().code()))
+                .toList();
+    }
+
+    private static Stream<LocalDate> nominal(Point point, LocalDate from, LocalDate through) {
+        var sessionDay = point.sessionDay();
+        if (sessionDay == null) {
+            return Stream.empty();
+        }
+        return Stream.iterate(
+                        YearMonth.from(from),
+                        month -> !month.isAfter(YearMonth.from(through)),
+                        month -> month.plusMonths(1))
+                .map(sessionDay::inMonth)
+                .filter(day -> !day.isBefore(from) && !day.isAfter(through));
+    }
+
+    private Map<Long, Map<LocalDate, LocalDate>> moved(long officeId) {
         Map<Long, Map<LocalDate, LocalDate>> moved = new HashMap<>();
         db.sql(CHANGES_OF_OFFICE).param("office", officeId).query(row -> {
             moved.computeIfAbsent(row.getLong("point_id"), point -> new HashMap<>())
                     .put(row.getObject("nominal", LocalDate.class), row.getObject("actual", LocalDate.class));
         });
-        var months = List.of(YearMonth.from(day), YearMonth.from(day).minusMonths(1));
-        return units.pointsOf(officeId).stream()
-                .filter(point -> actualDates(point, moved.getOrDefault(point.id(), Map.of()), months)
-                        .contains(day))
-                .toList();
+        return moved;
+    }
+
+    /**
+     * A session of a point by its fixed day.
+     *
+     * @param changes all of the point's sessions that are held on another day
+     */
+    public record Planned(Point point, LocalDate nominal, Map<LocalDate, LocalDate> changes) {
+
+        /** The day it is held on. */
+        public LocalDate actual() {
+            return changes.getOrDefault(nominal, nominal);
+        }
+
+        public boolean isMoved() {
+            return !actual().equals(nominal);
+        }
+
+        /** Whether the point holds a session on this day. */
+        boolean isSessionDay(LocalDate day) {
+            return SessionCalendar.isSessionDay(point, changes, day);
+        }
+
+        /** The point's first session on or after a day. */
+        LocalDate next(LocalDate from) {
+            return SessionCalendar.next(point, changes, from);
+        }
     }
 
     /** The first session of a point on or after a day. */
     public LocalDate nextSession(Point point, LocalDate from) {
+        return next(point, changes(point), from);
+    }
+
+    private static LocalDate next(Point point, Map<LocalDate, LocalDate> changes, LocalDate from) {
         var month = YearMonth.from(from);
-        return actualDates(point, List.of(month.minusMonths(1), month, month.plusMonths(1), month.plusMonths(2)))
-                .stream()
+        var months = List.of(month.minusMonths(1), month, month.plusMonths(1), month.plusMonths(2));
+        return actualDates(point, changes, months).stream()
                 .filter(day -> !day.isBefore(from))
                 .min(LocalDate::compareTo)
                 .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_POINT, point.code()));
     }
 
-    private List<LocalDate> actualDates(Point point, List<YearMonth> months) {
-        Map<LocalDate, LocalDate> moved = db
+    private Map<LocalDate, LocalDate> changes(Point point) {
+        return db
                 .sql(CHANGES)
                 .param("point", point.id())
                 .query((row, n) ->
@@ -73,7 +136,6 @@ public class SessionCalendar {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return actualDates(point, moved, months);
     }
 
     private static List<LocalDate> actualDates(Point point, Map<LocalDate, LocalDate> moved, List<YearMonth> months) {

@@ -74,6 +74,10 @@ public class Units {
              where p.id = :id
             """;
 
+    private static final String POINT_SEEN = """
+            select cast(:id as bigint) <@ (select shared.scope()) and not (select shared.narrowed()) as seen
+            """;
+
     private static final String POINTS_OF_OFFICE = """
             select u.id, u.code, u.name, p.office_id, p.session_day, p.address
               from organisation.point p
@@ -109,6 +113,17 @@ public class Units {
      */
     public Unit byCode(String code) {
         return find(code).orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, code));
+    }
+
+    /**
+     * The office of a code.
+     *
+     * @throws Refused {@link OrganisationRefusal#UNKNOWN_UNIT} also when it is of a unit that is no office
+     */
+    public Unit office(String code) {
+        return find(code)
+                .filter(unit -> unit.kind() == Unit.Kind.OFFICE)
+                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, code));
     }
 
     public Optional<Unit> find(String code) {
@@ -176,7 +191,19 @@ public class Units {
                 .param("id", id)
                 .query(POINT_ROW)
                 .optional()
-                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_POINT, id));
+                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_POINT, Long.toString(id)));
+    }
+
+    /**
+     * The transaction point of an identifier, in this transaction's scope.
+     *
+     * @throws Refused {@link OrganisationRefusal#UNKNOWN_POINT} also for one that lies outside
+     */
+    public Point pointInScope(long id) {
+        if (!db.sql(POINT_SEEN).param("id", id).query(Boolean.class).single()) {
+            throw new Refused(OrganisationRefusal.UNKNOWN_POINT, Long.toString(id));
+        }
+        return point(id);
     }
 
     /** The points of an office, the direct one first. */

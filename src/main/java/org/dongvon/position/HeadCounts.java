@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Distinct households, borrowers and loans, kept by counting again only the households of loans that were paid out or
- * paid off today: once as they stood before today's movements, and once after.
+ * Distinct households, borrowers and loans, kept by counting again only the households of loans that were paid out, paid
+ * off or passed to another borrower today: once as they stood before today's movements, and once after.
  */
 @Repository
 class HeadCounts {
@@ -14,39 +14,71 @@ class HeadCounts {
     // "known" are all loans of those households, with what they owe after today and owed before: today's movements are
     // subtracted by grouping, not by a join, so that the cost stays in proportion whatever the planner expects. A
     // household counts in a dimension's key as soon as one of its loans does, so it is counted from loans grouped by
-    // household, and never by adding loans. Rows that a first run on the same day wrote come in with no change, so that
+    // household, and never by adding loans. A loan that passed to another borrower today is counted twice: after today
+    // with whose it is, before today with whose it was; and a loan whose source changed today is one row of each
+    // contract.
+    // Rows that a first run on the same day wrote come in with no change, so that
     // they fall back to the close before.
     private static final String BEGIN = """
             with moved as (
-                select m.loan_id, sum(m.principal) as principal
+                select m.loan_id, m.contract_id, sum(m.principal) as principal
                   from loan.v_movement m
                  where m.office_id = :office and m.business_date = :day and m.part <> 'WRITTEN_OFF'
-                 group by m.loan_id
+                 group by m.loan_id, m.contract_id
                 having sum(m.principal) <> 0),
+            passed as materialized (
+                select s.loan_id, s.from_household, s.from_person
+                  from loan.v_succession s
+                  join organisation.v_point p on p.id = s.point_id
+                 where p.office_id = :office and s.on_day = :day),
+            passing as materialized (
+                select b.loan_id, b.point_id, b.household_id, b.borrower_id, b.programme_id, c.contract_id, b.association, b.jobs,
+                       c.outstanding, c.outstanding - coalesce(m.principal, 0) as owed, p.from_household, p.from_person
+                  from passed p
+                  join loan.v_balance b on b.loan_id = p.loan_id
+                 cross join lateral (select b.contract_id, b.outstanding
+                                      union all
+                                     select o.contract_id, 0 from moved o where o.loan_id = b.loan_id and o.contract_id <> b.contract_id) c
+                  left join moved m on m.loan_id = p.loan_id and m.contract_id = c.contract_id),
             touched as materialized (
-                select b.loan_id, b.point_id, b.household_id, b.borrower_id, b.programme_id, b.contract_id, b.association, b.jobs,
-                       b.outstanding, m.principal
+                select b.loan_id, b.point_id, b.household_id, b.borrower_id, b.programme_id, m.contract_id, b.association, b.jobs,
+                       case when b.contract_id = m.contract_id then b.outstanding else 0 end as outstanding, m.principal
                   from moved m
-                  join loan.v_balance b on b.loan_id = m.loan_id),
+                  join loan.v_balance b on b.loan_id = m.loan_id
+                 where m.loan_id not in (select p.loan_id from passed p)),
             crossed as (
-                select distinct t.household_id
+                select t.household_id
                   from touched t
-                 where (t.outstanding > 0) <> (t.outstanding - t.principal > 0)),
+                 where (t.outstanding > 0) <> (t.outstanding - t.principal > 0)
+                 union
+                select h.id from passing p cross join lateral (values (p.household_id), (p.from_household)) h (id)),
             owing as (
                 select b.loan_id, b.point_id, b.household_id, b.borrower_id, b.programme_id, b.contract_id, b.association, b.jobs,
                        b.outstanding, 0 as principal, 1 as known
                   from crossed c
                   join loan.v_balance b on b.household_id = c.household_id
+                 where b.loan_id not in (select p.loan_id from passed p)
+                 union all
+                select p.loan_id, p.point_id, p.household_id, p.borrower_id, p.programme_id, p.contract_id, p.association, p.jobs,
+                       p.outstanding, p.outstanding, 1
+                  from passing p
+                 union all
+                select p.loan_id, p.point_id, p.from_household, p.from_person, p.programme_id, p.contract_id, p.association, p.jobs,
+                       0, -p.owed, 1
+                  from passing p
                  union all
                 select t.loan_id, t.point_id, t.household_id, t.borrower_id, t.programme_id, t.contract_id, t.association, t.jobs,
                        0, t.principal, 0
                   from touched t),
             known as (
-                select o.point_id, o.household_id, o.borrower_id, o.programme_id, o.contract_id, o.association, o.jobs,
-                       (sum(o.outstanding) > 0)::int as after, (sum(o.outstanding) - sum(o.principal) > 0)::int as before
-                  from owing o
-                 group by o.loan_id, o.point_id, o.household_id, o.borrower_id, o.programme_id, o.contract_id, o.association, o.jobs
-                having sum(o.known) > 0),
+                select k.*
+                  from (select o.point_id, o.household_id, o.borrower_id, o.programme_id, o.contract_id, o.association, o.jobs,
+                               (sum(o.outstanding) > 0)::int as after, (sum(o.outstanding) - sum(o.principal) > 0)::int as before,
+                               sum(sum(o.known)) over (partition by o.loan_id) as known
+                          from owing o
+                         group by o.loan_id, o.point_id, o.household_id, o.borrower_id, o.programme_id, o.contract_id, o.association,
+                                  o.jobs) k
+                 where k.known > 0),
             counted as (
                 select k.point_id, k.household_id, k.borrower_id, h.point_id as home_id, k.jobs, d.dimension, d.key,
                        k.after, k.before

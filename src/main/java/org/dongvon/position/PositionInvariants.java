@@ -11,15 +11,18 @@ class PositionInvariants implements Invariants {
 
     private static final String TOTALS_ARE_LOANS = """
             with moved as (
-                select m.loan_id, m.series_id, m.part, sum(m.principal) as principal, sum(m.constant) as constant
+                select m.loan_id, m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association, -m.principal as principal,
+                       -m.constant as constant
                   from (select distinct p.office_id, p.open_day from organisation.v_point p) o
                   join loan.v_movement m on m.office_id = o.office_id and m.business_date = o.open_day
-                 group by m.loan_id, m.series_id, m.part),
+                 union all
+                select p.loan_id, p.point_id, p.programme_id, p.series_id, p.part, p.contract_id, p.association, p.principal, p.constant
+                  from loan.v_part p),
             closed as (
-                select p.point_id, p.programme_id, p.series_id, p.part, p.contract_id, p.association,
-                       p.principal - coalesce(m.principal, 0) as principal, p.constant - coalesce(m.constant, 0) as constant
-                  from loan.v_part p
-                  left join moved m on m.loan_id = p.loan_id and m.series_id = p.series_id and m.part = p.part),
+                select m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association, sum(m.principal) as principal,
+                       sum(m.constant) as constant
+                  from moved m
+                 group by m.loan_id, m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association),
             loans as (
                 select c.point_id, c.programme_id, c.series_id, c.part, c.contract_id, c.association,
                        sum(c.principal) as principal, sum(c.constant) as constant, count(*) filter (where c.principal > 0) as loans
@@ -46,21 +49,49 @@ class PositionInvariants implements Invariants {
                       join organisation.unit u on u.id = coalesce(t.point_id, l.point_id)) b
             """;
 
+    private static final String CONTRACTS_ARE_LENT = """
+            with standing as (
+                select t.contract_id, t.principal
+                  from position.total t
+                  join organisation.v_point p on p.id = t.point_id
+                 where t.valid_from < p.open_day and t.valid_to >= p.open_day and t.part <> 'WRITTEN_OFF'
+                 union all
+                select m.contract_id, m.principal
+                  from (select distinct p.office_id, p.open_day from organisation.v_point p) o
+                  join loan.v_movement m on m.office_id = o.office_id and m.business_date = o.open_day
+                 where m.part <> 'WRITTEN_OFF'),
+            out as (
+                select s.contract_id, sum(s.principal) as principal from standing s group by s.contract_id),
+            lent as (
+                select m.contract_id, sum(m.amount) as amount from capital.v_movement m where m.kind = 'LENT' group by m.contract_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select coalesce(o.principal, 0) <> coalesce(l.amount, 0) as broken,
+                           format('contract %s: positions %s, lent %s', c.code, coalesce(o.principal, 0), coalesce(l.amount, 0)) as what
+                      from out o
+                      full join lent l on l.contract_id = o.contract_id
+                      join capital.v_contract c on c.id = coalesce(o.contract_id, l.contract_id)) b
+            """;
+
     private static final String HEADS_ARE_LOANS = """
             with moved as (
-                select m.loan_id, sum(m.principal) as principal
+                select m.loan_id, m.contract_id, -m.principal as principal
                   from (select distinct p.office_id, p.open_day from organisation.v_point p) o
                   join loan.v_movement m on m.office_id = o.office_id and m.business_date = o.open_day
                  where m.part <> 'WRITTEN_OFF'
-                 group by m.loan_id),
+                 union all
+                select b.loan_id, b.contract_id, b.outstanding from loan.v_balance b),
+            closed as (
+                select m.loan_id, m.contract_id from moved m group by m.loan_id, m.contract_id having sum(m.principal) > 0),
             owing as (
-                select b.loan_id, b.point_id, h.point_id as home_id, b.household_id, b.borrower_id, b.jobs, d.dimension, d.key
-                  from loan.v_balance b
-                  join household.v_household h on h.id = b.household_id
-                  left join moved m on m.loan_id = b.loan_id
+                select b.loan_id, b.point_id, h.point_id as home_id, h.id as household_id,
+                       coalesce(s.from_person, b.borrower_id) as borrower_id, b.jobs, d.dimension, d.key
+                  from closed c
+                  join loan.v_balance b on b.loan_id = c.loan_id
+                  join organisation.v_point o on o.id = b.point_id
+                  left join loan.v_succession s on s.loan_id = b.loan_id and s.on_day >= o.open_day
+                  join household.v_household h on h.id = coalesce(s.from_household, b.household_id)
                  cross join lateral (values ('ALL', ''), ('PROGRAMME', b.programme_id::text), ('ASSOCIATION', b.association),
-                                            ('CONTRACT', b.contract_id::text)) as d (dimension, key)
-                 where b.outstanding - coalesce(m.principal, 0) > 0),
+                                            ('CONTRACT', c.contract_id::text)) as d (dimension, key)),
             counted as (
                 select o.home_id as point_id, o.dimension, o.key, count(distinct o.household_id) as households,
                        count(distinct o.borrower_id) as borrowers, 0 as loans, 0 as jobs
@@ -119,6 +150,7 @@ class PositionInvariants implements Invariants {
     public List<Invariant> all() {
         return List.of(
                 new Invariant("position.totals-are-loans", TOTALS_ARE_LOANS),
+                new Invariant("position.contracts-are-lent", CONTRACTS_ARE_LENT),
                 new Invariant("position.heads-are-loans", HEADS_ARE_LOANS),
                 new Invariant("position.flows-are-totals", FLOWS_ARE_TOTALS));
     }

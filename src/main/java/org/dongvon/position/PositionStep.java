@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class PositionStep implements DailyStep {
 
     // What the day added to the close before. A loan part counts from its first đồng to its last. The close before is
-    // the row that began before today and has not ended before today.
+    // the row that began before today and has not ended before today. A part
+    // whose loan is of another contract by now has nothing left in the cell of the former one.
     private static final String BEGIN_TOTALS = """
             with moved as (
                 select m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association, m.loan_id,
@@ -27,10 +28,11 @@ class PositionStep implements DailyStep {
             cell as (
                 select m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association,
                        sum(m.principal) as principal, sum(m.constant) as constant,
-                       sum((p.principal > 0)::int - (p.principal - m.principal > 0)::int) as loans
+                       sum((s.principal > 0)::int - (s.principal - m.principal > 0)::int) as loans
                   from moved m
                   join loan.v_part p
                     on p.loan_id = m.loan_id and p.series_id = m.series_id and p.part = m.part
+                 cross join lateral (select case when p.contract_id = m.contract_id then p.principal else 0 end as principal) s
                  group by m.point_id, m.programme_id, m.series_id, m.part, m.contract_id, m.association)
             insert into position.total
                    (point_id, programme_id, series_id, part, contract_id, association, valid_from, principal, constant, loans)

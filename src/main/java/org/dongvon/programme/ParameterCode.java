@@ -25,6 +25,12 @@ public enum ParameterCode {
     USE_CHECK_ALERT_DAYS,
     /** How long a borrower has to pay back what was recalled before it is moved to overdue. */
     MISUSE_RECALL_DAYS,
+    /** Percent of the loans that are reconciled with their borrowers each year (15/TD). */
+    RECONCILED_YEARLY_PERCENT,
+    /** Percent of the loans that are reconciled at least in years without a classification by ability to repay. */
+    RECONCILED_OTHER_YEARS_PERCENT,
+    /** How long a difference found by a reconciliation may stay open, unless its deadline says otherwise. */
+    DIFFERENCE_DAYS,
     INACTIVITY_MONTHS,
     /** Of how many months' interest more than that makes arrears high. */
     HIGH_ARREARS_MONTHS,
@@ -52,6 +58,12 @@ public enum ParameterCode {
     CASH_SHORTAGE_REPORT_AMOUNT,
     CASH_SHORTAGE_REPORT_HOURS,
     MEMBER_DEPOSIT_RATE,
+    /** With which day of the month a period of interest on members' deposits ends; the last day where the month is shorter. */
+    MEMBER_INTEREST_DAY,
+    /** How many days ahead term deposits that mature are listed. */
+    TERM_MATURITY_AHEAD_DAYS,
+    /** When members may draw their savings: NOTHING_DUE, ALL_REPAID or FREE. */
+    MEMBER_WITHDRAWAL,
     ENTRUSTMENT_FEE_RATE,
     ENTRUSTMENT_FEE_SHARES,
     GROUP_COMMISSION_RATE,
@@ -64,6 +76,8 @@ public enum ParameterCode {
     ADULT_AGE,
     /** How many days back the value date of a receipt may lie that was not entered in its session. */
     LATE_RECEIPT_DAYS,
+    /** How many days a group head may hold what she took before it is an alarm. */
+    PROVISIONAL_DAYS,
     /** The ages at which a citizen's card is renewed. */
     CARD_AGE_FIRST,
     CARD_AGE_SECOND,
@@ -99,5 +113,13 @@ public enum ParameterCode {
     /** The sources of capital that bear their own losses; the risk fund bears those of all others. */
     RISK_BORNE_BY_CAPITAL,
     /** Where money recovered of debt written off is booked. */
-    RISK_RECOVERY_ACCOUNT
+    RISK_RECOVERY_ACCOUNT,
+    /** The classes of debts by the ability to repay. */
+    DEBT_ABILITIES,
+    /** Those of them that are unrecoverable. */
+    DEBT_UNRECOVERABLE,
+    /** The causes that a debt is classified by. */
+    DEBT_CAUSES,
+    /** An unrecoverable debt is looked after at least so often. */
+    DEBT_FOLLOW_DAYS
 }

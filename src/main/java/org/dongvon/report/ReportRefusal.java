@@ -4,6 +4,8 @@ import org.dongvon.shared.Refusal;
 
 /** Why a report is not made. */
 public enum ReportRefusal implements Refusal {
+    /** {0} the first day, {1} the last, which comes before it. */
+    PERIOD_BACKWARDS(Kind.INPUT),
     NO_UNIT(Kind.MISSING),
     UNKNOWN_REPORT(Kind.INPUT),
     UNKNOWN_FORMAT(Kind.INPUT),

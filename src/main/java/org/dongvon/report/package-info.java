@@ -3,7 +3,16 @@
  * are compared with, and the check of published claims. Writes nothing. Start with {@link org.dongvon.report.Reports}.
  */
 @ApplicationModule(
-        allowedDependencies = {"engine", "shared", "position", "organisation", "document", "programme", "household"})
+        allowedDependencies = {
+            "engine",
+            "shared",
+            "position",
+            "organisation",
+            "document",
+            "programme",
+            "household",
+            "form"
+        })
 @NullMarked
 package org.dongvon.report;
 

@@ -23,7 +23,8 @@ public class DepositReversals {
 
     private static final String MOVEMENTS = """
             select m.line_id, a.member_id, m.amount,
-                   exists (select from savings.movement r where r.reverses = m.line_id) as reversed
+                   exists (select from savings.movement r where r.reverses = m.line_id) as reversed,
+                   exists (select from savings.interest i where i.journal_id = m.journal_id) as settled
               from savings.movement m
               join savings.account a on a.id = m.account_id
              where m.line_id = any (cast(:lines as uuid[])) and m.reverses is null
@@ -43,7 +44,8 @@ public class DepositReversals {
      * answer.
      *
      * @param lines the new line, by the line it takes back
-     * @throws Refused {@link SavingsRefusal#DEPOSIT_REVERSED}, {@link SavingsRefusal#BALANCE_TOO_LOW}
+     * @throws Refused {@link SavingsRefusal#DEPOSIT_REVERSED}, {@link SavingsRefusal#SETTLED_WITH_INTEREST}, {@link
+     *     SavingsRefusal#BALANCE_TOO_LOW}
      */
     public List<DepositMovement> plan(Map<UUID, NewLine> lines) {
         var members =
@@ -55,6 +57,9 @@ public class DepositReversals {
         for (var stored : stored(lines.keySet())) {
             if (stored.reversed()) {
                 throw new Refused(SavingsRefusal.DEPOSIT_REVERSED, stored.amount());
+            }
+            if (stored.settled()) {
+                throw new Refused(SavingsRefusal.SETTLED_WITH_INTEREST);
             }
             var account = accounts.get(stored.memberId());
             if (account == null) {
@@ -79,12 +84,13 @@ public class DepositReversals {
                         row.getObject("line_id", UUID.class),
                         row.getLong("member_id"),
                         new Dong(row.getLong("amount")),
-                        row.getBoolean("reversed")))
+                        row.getBoolean("reversed"),
+                        row.getBoolean("settled")))
                 .list();
     }
 
     /** The line that takes another back, with its number in the journal. */
     public record NewLine(UUID id, int number) {}
 
-    private record Stored(UUID lineId, long memberId, Dong amount, boolean reversed) {}
+    private record Stored(UUID lineId, long memberId, Dong amount, boolean reversed, boolean settled) {}
 }

@@ -3,10 +3,9 @@ package org.dongvon.savings;
 import java.time.LocalDate;
 import org.dongvon.household.PersonTags;
 import org.dongvon.ledger.SealedRows;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Movements of members' deposits in the sealed book. */
+/** Movements of deposits in the sealed book, what their interest was computed from, and the terms that ran. */
 @Component
 class SealedDeposits implements SealedRows {
 
@@ -20,6 +19,29 @@ class SealedDeposits implements SealedRows {
               left join "group".v_member g on g.id = a.member_id
               left join household.v_person_tag t on t.person_id = g.person_id
              where j.id = any (cast(:journals as bigint[]))
+             union all
+            select i.journal_id, coalesce(m.line_no, 0), i.line_id, null,
+                   concat_ws(' ', 'deposit-interest', i.point_id, i.account_id, i.until, i.numerator, i.amount)
+              from ledger.v_journal j
+              join savings.interest i on i.journal_id = j.id
+              left join savings.movement m on m.line_id = i.line_id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select m.journal_id, m.line_no, m.line_id, null,
+                   concat_ws(' ', 'term', m.point_id, m.deposit_id, m.value_date, m.kind, m.amount, coalesce(m.numerator::text, '-'),
+                             coalesce(t.tag, '-'))
+              from ledger.v_journal j
+              join savings.term_movement m on m.journal_id = j.id
+              left join savings.term_deposit d on d.id = m.deposit_id
+              left join household.v_person_tag t on t.person_id = d.person_id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select p.journal_id, 0, null, null,
+                   concat_ws(' ', 'term-period', p.point_id, p.deposit_id, p.seq, p.from_on, coalesce(p.matures_on::text, '-'),
+                             coalesce(p.rate::text, '-'), p.principal)
+              from ledger.v_journal j
+              join savings.term_period p on p.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
             """;
 
     private static final String UNTAGGED = """
@@ -30,14 +52,19 @@ class SealedDeposits implements SealedRows {
               join "group".v_member g on g.id = a.member_id
              where j.office_id = :office and j.business_date between :from and :to
                and not exists (select from household.v_person_tag t where t.person_id = g.person_id)
+             union
+            select d.person_id
+              from ledger.v_journal j
+              join savings.term_movement m on m.journal_id = j.id
+              join savings.term_deposit d on d.id = m.deposit_id
+             where j.office_id = :office and j.business_date between :from and :to
+               and not exists (select from household.v_person_tag t where t.person_id = d.person_id)
             """;
 
     private final PersonTags tags;
-    private final JdbcClient db;
 
-    SealedDeposits(PersonTags tags, JdbcClient db) {
+    SealedDeposits(PersonTags tags) {
         this.tags = tags;
-        this.db = db;
     }
 
     @Override
@@ -47,11 +74,6 @@ class SealedDeposits implements SealedRows {
 
     @Override
     public void prepare(long officeId, LocalDate from, LocalDate to) {
-        tags.make(db.sql(UNTAGGED)
-                .param("office", officeId)
-                .param("from", from)
-                .param("to", to)
-                .query((row, n) -> row.getLong("person_id"))
-                .list());
+        tags.make(UNTAGGED, officeId, from, to);
     }
 }

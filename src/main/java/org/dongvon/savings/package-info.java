@@ -1,5 +1,18 @@
-/** Deposits of group members: one member, one demand account. Start with {@link org.dongvon.savings.Deposits}. */
-@ApplicationModule(allowedDependencies = {"engine", "shared", "organisation", "household", "group", "ledger"})
+/**
+ * Deposits of group members, one demand account each, which bears interest; term deposits of residents. Rules and worked numbers:
+ * docs/domain/deposits.md. Start with {@link org.dongvon.savings.Deposits} and {@link org.dongvon.savings.term.TermDeposits}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "shared",
+            "organisation",
+            "document",
+            "programme",
+            "household",
+            "group",
+            "ledger"
+        })
 @NullMarked
 package org.dongvon.savings;
 

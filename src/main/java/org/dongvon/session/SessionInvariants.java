@@ -75,6 +75,63 @@ class SessionInvariants implements Invariants {
                       join ledger.v_journal j on j.id = k.journal_id) b
             """;
 
+    private static final String FINALS_ARE_COUNTED = """
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select (f.counted_interest, f.counted_saving)
+                               is distinct from (coalesce((select sum(m.interest) from loan.v_line m
+                                                            where m.line_id = f.final_line and m.journal_id = f.journal_id), 0),
+                                                 coalesce((select sum(s.amount) from savings.v_movement s
+                                                            where s.line_id = f.final_line and s.journal_id = f.journal_id), 0))
+                           or (f.taken_interest, f.taken_saving) is distinct from (t.interest, t.saving) as broken,
+                           format('%s: taken %s + %s, counted %s + %s of line %s', j.label, f.taken_interest, f.taken_saving,
+                                  f.counted_interest, f.counted_saving, f.final_line) as what
+                      from session.provisional_final f
+                      left join (select e.final_line, sum(p.interest) as interest, sum(p.saving) as saving
+                                   from session.provisional_end e
+                                   join session.provisional p on p.line_id = e.line_id
+                                  group by e.final_line) t on t.final_line = f.final_line
+                      join ledger.v_journal j on j.id = f.journal_id) b
+            """;
+
+    private static final String HAND_OVERS_ARE_ENTRIES = """
+            with leg as (
+                select h.journal_id, h.amount, h.day,
+                       b.day > h.day and not exists (select from session.hand_over_end e where e.hand_over_id = h.id) as hangs
+                  from session.hand_over h
+                  join organisation.business_day b on b.office_id = h.office_id
+                 union all
+                select e.journal_id, -h.amount, h.day, false
+                  from session.hand_over_end e
+                  join session.hand_over h on h.id = e.hand_over_id),
+            booked as (
+                select e.journal_id, sum(e.amount) as amount from ledger.v_entry e where e.account = 'CASH_ON_THE_WAY' group by e.journal_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select coalesce(l.amount, 0) <> coalesce(e.amount, 0) or coalesce(l.hangs, false)
+                           or coalesce(l.day <> j.business_date, false) as broken,
+                           format('%s: handed over %s, the entries %s%s', j.label, coalesce(l.amount, 0), coalesce(e.amount, 0),
+                                  case when l.hangs then ', not taken on its day' end) as what
+                      from leg l
+                      full join booked e on e.journal_id = l.journal_id
+                      join ledger.v_journal j on j.id = coalesce(l.journal_id, e.journal_id)) b
+            """;
+
+    // Less than the smallest note cannot be counted: it is no difference.
+    private static final String VAULT_COUNTS_ARE_BOOKED = """
+            with gap as (
+                select c.office_id, sum(c.counted - c.expected) filter (where abs(c.counted - c.expected) >= 500) as amount
+                  from session.vault_count c group by c.office_id),
+            booked as (
+                select m.office_id, sum(m.amount) as amount from session.vault_movement m
+                 where m.kind = 'VAULT_DIFFERENCE' group by m.office_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select coalesce(g.amount, 0) <> coalesce(m.amount, 0) as broken,
+                           format('vault of %s: counted %s beside the book, booked %s', u.code, coalesce(g.amount, 0),
+                                  coalesce(m.amount, 0)) as what
+                      from gap g
+                      full join booked m on m.office_id = g.office_id
+                      join organisation.unit u on u.id = coalesce(g.office_id, m.office_id)) b
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
@@ -82,7 +139,10 @@ class SessionInvariants implements Invariants {
                 new Invariant("session.postings-are-entries", POSTINGS_ARE_ENTRIES),
                 new Invariant("session.vaults-are-movements", VAULTS_ARE_MOVEMENTS),
                 new Invariant("session.vault-movements-are-entries", VAULT_MOVEMENTS_ARE_ENTRIES),
+                new Invariant("session.hand-overs-are-entries", HAND_OVERS_ARE_ENTRIES),
+                new Invariant("session.vault-counts-are-booked", VAULT_COUNTS_ARE_BOOKED),
                 new Invariant("session.prints-follow", PRINTS_FOLLOW),
-                new Invariant("session.remarks-stand-by-lines", REMARKS_STAND_BY_LINES));
+                new Invariant("session.remarks-stand-by-lines", REMARKS_STAND_BY_LINES),
+                new Invariant("session.finals-are-counted", FINALS_ARE_COUNTED));
     }
 }

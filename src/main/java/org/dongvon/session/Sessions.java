@@ -173,10 +173,18 @@ public class Sessions {
         FLOAT,
         SHEET,
         COUNTER,
+        WITHDRAWAL,
+        TERM_OPENED,
+        TERM_PAID,
+        REFUND,
         DISBURSEMENT,
         FEE,
         REVERSAL,
         DIFFERENCE,
-        RETURN
+        RETURN,
+        /** Given to another teller or the vault. */
+        HAND_OVER,
+        /** Taken from another teller or the vault, or taken back. */
+        TAKE_OVER
     }
 }

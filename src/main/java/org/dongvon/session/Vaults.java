@@ -88,6 +88,12 @@ public class Vaults {
         /** To the teller of a session. */
         FLOAT,
         /** From the teller of a session, at its close. */
-        RETURN
+        RETURN,
+        /** To a teller, during the day. */
+        HAND_OVER,
+        /** From a teller, during the day, or taken back. */
+        TAKE_OVER,
+        /** Found above the book or below it by a count. */
+        VAULT_DIFFERENCE
     }
 }

@@ -7,6 +7,7 @@
             "engine",
             "shared",
             "organisation",
+            "programme",
             "household",
             "form",
             "form :: paper",
@@ -14,6 +15,7 @@
             "loan",
             "loan :: application",
             "savings",
+            "savings :: term",
             "ledger",
             "ledger :: seal"
         })

@@ -51,6 +51,7 @@ public class Transactions {
     private final RoundTrips trips;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
+    private final TransactionTemplate part;
 
     Transactions(PlatformTransactionManager manager, RoundTrips trips) {
         this.trips = trips;
@@ -59,6 +60,8 @@ public class Transactions {
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.reading = new TransactionTemplate(manager, snapshot);
+        this.part = new TransactionTemplate(manager);
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Runs at READ COMMITTED with row locks; joins a transaction that is already open. */
@@ -90,6 +93,15 @@ public class Transactions {
     /** Reads one snapshot, REPEATABLE READ READ ONLY: all figures of a page or report belong together. */
     public <T> T read(Actor actor, Supplier<T> work) {
         return inScope(reading, Way.READ, actor, trip -> {}, work);
+    }
+
+    /**
+     * Does a part of an open writing transaction that may be refused by itself: what it wrote goes with the refusal, all
+     * before it stays. The refusal is thrown on.
+     */
+    public <T> T part(Supplier<T> work) {
+        return Objects.requireNonNull(part.execute(status -> new Result<>(work.get())))
+                .value();
     }
 
     /**

@@ -50,6 +50,7 @@ public class Demonstration {
     private final OfficeLife life;
     private final Cast cast;
     private final WaitingApplications applications;
+    private final CreditPlan targets;
     private final Accounts accounts;
     private final Transactions transactions;
 
@@ -59,11 +60,13 @@ public class Demonstration {
             OfficeLife life,
             Cast cast,
             WaitingApplications applications,
+            CreditPlan targets,
             Accounts accounts,
             Transactions transactions) {
         this.made = made;
         this.cast = cast;
         this.applications = applications;
+        this.targets = targets;
         this.foundation = foundation;
         this.life = life;
         this.accounts = accounts;
@@ -111,6 +114,7 @@ public class Demonstration {
         if (made.begun().filter(Made.Begun::finished).isPresent()) {
             cast.enter(plans, made.ids());
             applications.enterWhereNone(plans, made.ids(), new Keys(seed));
+            targets.enterWhereNone(plans, made.ids(), new Keys(seed));
             return true;
         }
         var keys = new Keys(seed);
@@ -123,6 +127,7 @@ public class Demonstration {
         }
         cast.enter(plans, made.ids());
         applications.enter(plans, made.ids(), keys);
+        targets.enter(plans, made.ids(), keys);
         transactions.write(Actor.SYSTEM, () -> {
             made.finish();
             return true;

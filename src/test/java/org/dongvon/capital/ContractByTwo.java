@@ -25,23 +25,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.ApplicationContext;
 
 /** An office without a local contract, and the two persons who sign one, take its money in and grant it. */
-abstract class ContractByTwo {
+public abstract class ContractByTwo {
 
-    static final LocalDate DAY = Village.FIRST_DAY;
-    static final long MILLION = 1_000_000;
+    protected static final LocalDate DAY = Village.FIRST_DAY;
+    protected static final long MILLION = 1_000_000;
     private static int villages;
 
-    final ApplicationContext beans;
-    final OwnerDb owner;
+    protected final ApplicationContext beans;
+    protected final OwnerDb owner;
     private final RequestChange request;
     private final DecideChange decide;
-    Village village;
-    String code;
-    String contract;
-    Actor maker;
-    Actor manager;
+    protected Village village;
+    protected String code;
+    protected String contract;
+    protected Actor maker;
+    protected Actor manager;
 
-    ContractByTwo(ApplicationContext beans) {
+    protected ContractByTwo(ApplicationContext beans) {
         this.beans = beans;
         this.owner = beans.getBean(OwnerDb.class);
         this.request = beans.getBean(RequestChange.class);
@@ -49,7 +49,7 @@ abstract class ContractByTwo {
     }
 
     @BeforeEach
-    void newVillage() {
+    protected void newVillage() {
         code = "MON" + ++villages;
         contract = "UT-" + code;
         village = Village.in(beans, code);
@@ -63,7 +63,7 @@ abstract class ContractByTwo {
     }
 
     /** The terms of a contract of 500 million of the province, with its interest distributed 30/50/15/5. */
-    Facts terms() {
+    protected Facts terms() {
         return Facts.none()
                 .text("source", "PROVINCE")
                 .text("owner", "UBND tỉnh")
@@ -83,7 +83,7 @@ abstract class ContractByTwo {
     }
 
     /** The terms with one field of another value; text fields only. */
-    Facts termsWith(String name, String value) {
+    protected Facts termsWith(String name, String value) {
         var result = Facts.none();
         for (var fact : terms().all()) {
             var wanted = fact.name().equals(name) ? value : fact.value();
@@ -97,11 +97,11 @@ abstract class ContractByTwo {
         return result;
     }
 
-    void sign() {
+    protected void sign() {
         sign(contract, terms());
     }
 
-    void sign(String contract, Facts terms) {
+    protected void sign(String contract, Facts terms) {
         change("capital.contract", contract, terms);
     }
 
@@ -131,12 +131,12 @@ abstract class ContractByTwo {
         change("capital.move", from + ":" + to, Facts.none().dong("amount", new Dong(amount)));
     }
 
-    void change(String kind, String subject, Facts wanted) {
+    protected void change(String kind, String subject, Facts wanted) {
         long id = ask(kind, subject, wanted);
         decide.approve(manager, UUID.randomUUID(), id);
     }
 
-    long ask(String kind, String subject, Facts wanted) {
+    protected long ask(String kind, String subject, Facts wanted) {
         return request.run(
                 maker,
                 new Proposal(
@@ -144,7 +144,7 @@ abstract class ContractByTwo {
     }
 
     /** Received, added, moved, returned, granted and lent. */
-    List<Long> sums(String contract) {
+    protected List<Long> sums(String contract) {
         return owner.sql("""
                         select c.received, c.added, c.moved, c.returned, coalesce(sum(a.granted), 0) as granted,
                                coalesce(sum(a.lent), 0) as lent
@@ -165,7 +165,7 @@ abstract class ContractByTwo {
     }
 
     /** What the journal has on an account of a contract at an office, in credit. */
-    long booked(String contract, String account, String office) {
+    protected long booked(String contract, String account, String office) {
         return owner.sql("""
                         select coalesce(-sum(e.amount), 0)
                           from ledger.entry e
@@ -181,13 +181,13 @@ abstract class ContractByTwo {
                 .single();
     }
 
-    void assertBooksHold() {
+    protected void assertBooksHold() {
         for (var rule : beans.getBean(CapitalInvariants.class).all()) {
             assertThat(broken(rule)).as(rule.name()).isEmpty();
         }
     }
 
-    List<String> broken(Invariant rule) {
+    protected List<String> broken(Invariant rule) {
         return owner
                 .sql(rule.sql())
                 .query((row, n) -> row.getLong("broken") == 0 ? "" : row.getString("first"))
@@ -197,7 +197,7 @@ abstract class ContractByTwo {
                 .toList();
     }
 
-    static void assertRefused(ThrowingCallable work, Refusal rule) {
+    protected static void assertRefused(ThrowingCallable work, Refusal rule) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal()).isEqualTo(rule));

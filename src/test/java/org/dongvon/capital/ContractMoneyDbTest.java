@@ -48,6 +48,27 @@ class ContractMoneyDbTest extends ContractByTwo {
     }
 
     @Test
+    void aGrantIsNotLoweredBelowWhatIsPromised() {
+        village.group(1, 2, "HONGHEO", 50_000_000, DAY);
+        var subject = "TW-" + code + ":" + code;
+        // Within what the two of them may decide.
+        owner.sql("update capital.allotment set granted = :granted where id = :id")
+                .param("granted", 150 * MILLION)
+                .param("id", village.allotment)
+                .update();
+        assertRefused(
+                () -> change("capital.grant", subject, Facts.none().dong("granted", new Dong(100 * MILLION - 1))),
+                CapitalRefusal.GRANT_BELOW_PROMISED);
+        change("capital.grant", subject, Facts.none().dong("granted", new Dong(100 * MILLION)));
+        assertThat(sums("TW-" + code).get(4)).isEqualTo(100 * MILLION);
+        owner.sql("update capital.allotment set granted = granted + :granted where id = :id")
+                .param("granted", 900_000_000_000L - 150 * MILLION)
+                .param("id", village.allotment)
+                .update();
+        assertBooksHold();
+    }
+
+    @Test
     void theTermsAreKeptWithTheirDocument() {
         sign();
 

@@ -87,11 +87,32 @@ class ContractWebTest {
         assertThat(director.get(contract + "?asOf=31/02/2024").statusCode()).isEqualTo(422);
         assertThat(fund.get(contract + "/loans").statusCode()).isEqualTo(403);
 
+        assertThat(page).contains(contract + "/interest", "Lãi đã sinh ra và đi đâu");
+        assertThat(fund.get(contract + "/interest").body()).contains("Chưa phân phối tháng nào", "30,00 %");
+        owesItsBoardsNothing(contract);
+        assertThat(director.get("/distributions?month=2024-05&lang=en").body())
+                .contains("UT-TRANG-1", "Not distributed")
+                .doesNotContain("/distributions/request");
+        var request = "/distributions/request?of=approval&month=UT-TRANG-1:2024-05";
+        assertThat(fund.get(request).body()).contains("chưa khóa sổ xong");
+        assertThat(director.get(request).statusCode()).isEqualTo(403);
+
         var returned = contract + "/money/returned";
         var tooMuch =
                 fund.post(returned, basis(with(Fields.of(fund.get(returned).body()), "amount", "180.000.001")));
         assertThat(tooMuch.statusCode()).isEqualTo(422);
         assertThat(tooMuch.body()).contains("chỉ còn 180.000.000 đồng", "180.000.001");
+    }
+
+    private void owesItsBoardsNothing(String contract) {
+        assertThat(fund.get(contract + "/boards").body()).contains("Chưa chi lần nào", "Còn phải trả");
+        assertThat(fund.get(contract + "/boards.xlsx").statusCode()).isEqualTo(200);
+        assertThat(fund.get(contract + "/boards.pdf").body()).startsWith("%PDF");
+        assertThat(fund.get(contract + "/boards.pdf?number=1").statusCode()).isEqualTo(404);
+        var pay = contract + "/boards/new";
+        var asked = with(with(Fields.of(fund.get(pay).body()), "receiver", "Ban đại diện"), "reference", "GĐN 1");
+        assertThat(fund.post(pay, basis(with(asked, "amount", "1"))).body()).contains("chỉ còn phải trả 0 đồng");
+        assertThat(fund.get(contract + "/boards/back").statusCode()).isEqualTo(200);
     }
 
     @Test

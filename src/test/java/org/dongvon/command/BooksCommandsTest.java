@@ -60,6 +60,8 @@ class BooksCommandsTest {
                         "18/04/2024  Parts due and unpaid become overdue: 0 (N s)",
                         "18/04/2024  Totals, heads and flows: 0 (N s)",
                         "18/04/2024  Rating of groups at month end: 0 (N s)",
+                        "18/04/2024  Scoring of the day’s sessions: 0 (N s)",
+                        "18/04/2024  Term deposits that mature: 0 (N s)",
                         "18/04/2024  Seal the day: 1 (N s)",
                         "18/04/2024  Close the day, open the next: 1 (N s)",
                         "20/04/2024  Days without work: 2 (N s)",
@@ -123,7 +125,10 @@ class BooksCommandsTest {
                         "figures-check  Published figures",
                         "loans  List of loans",
                         "local-share  Local share",
-                        "local-share-years  Local share by year");
+                        "local-share-years  Local share by year",
+                        "plan  Credit plan",
+                        "telegram  Daily telegram",
+                        "trial-balance  Trial balance");
     }
 
     @Test
@@ -134,7 +139,7 @@ class BooksCommandsTest {
         assertThat(verified.out()).contains("✓ Balances of loans are the sums of their movements: 5");
         var json = json(run("verify --json"));
         assertThat(json.get("holds").asBoolean()).isTrue();
-        assertThat(json.get("checks").size()).isEqualTo(38);
+        assertThat(json.get("checks").size()).isEqualTo(67);
     }
 
     @Test

@@ -18,15 +18,77 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class RightsTest {
 
     /** What app_rw may change or delete, table by table: reviewed by eye. */
+    private static final List<String> SEALING_READS = List.of(
+            "capital.contract_movement SELECT",
+            "capital.gift SELECT (id, campaign_id, number, line_id, given_on, amount)",
+            "capital.gift_movement SELECT",
+            "capital.movement SELECT",
+            "fee.board_payment SELECT",
+            "fee.computation SELECT (id, month, due_journal)",
+            "fee.distribution SELECT (id, contract_id, month, collected, carried, risk_share, fee_share, boards_share, added_share, risk, managed, boards, added)",
+            "fee.distribution_part SELECT (distribution_id, point_id, office_id, collected, journal_id, back_journal)",
+            "fee.payable SELECT (id, computation_id, point_id, beneficiary, group_id, association, computed, carried)",
+            "fee.payment SELECT",
+            "group.member SELECT",
+            "group.v_member SELECT",
+            "household.person_tag SELECT (person_id, tag)",
+            "household.v_person_tag SELECT",
+            "ledger.carry_over SELECT",
+            "ledger.entry SELECT",
+            "ledger.journal SELECT",
+            "ledger.manual_line SELECT",
+            "ledger.manual_voucher SELECT",
+            "ledger.month_lock SELECT",
+            "ledger.month_total SELECT",
+            "ledger.seal SELECT",
+            "ledger.seal_carried SELECT",
+            "ledger.seal_key SELECT",
+            "ledger.seal_renewal SELECT",
+            "ledger.sealed_voucher SELECT",
+            "ledger.v_journal SELECT",
+            "loan.loan SELECT (id, code, borrower_id)",
+            "loan.movement SELECT",
+            "loan.source_move SELECT",
+            "loan.succession SELECT",
+            "loan.v_line SELECT",
+            "organisation.business_day SELECT",
+            "organisation.point SELECT",
+            "organisation.unit SELECT",
+            "organisation.v_point_card SELECT",
+            "savings.account SELECT (id, member_id)",
+            "savings.interest SELECT",
+            "savings.movement SELECT",
+            "savings.term_deposit SELECT (id, person_id)",
+            "savings.term_movement SELECT",
+            "savings.term_period SELECT",
+            "savings.v_movement SELECT",
+            "session.cash_count SELECT",
+            "session.cash_difference SELECT",
+            "session.field_line SELECT",
+            "session.hand_over SELECT",
+            "session.hand_over_end SELECT",
+            "session.line_remark SELECT",
+            "session.posting SELECT",
+            "session.provisional_final SELECT",
+            "session.provisional_left SELECT",
+            "session.reversal SELECT",
+            "session.session SELECT",
+            "session.vault_count SELECT",
+            "session.vault_movement SELECT",
+            "shared.submission SELECT");
+
     private static final List<String> CHANGES = List.of(
             "capital.allotment UPDATE (granted, lent)",
             "capital.contract UPDATE (source, owner, decision, amount, written_off, received, added, moved, returned,"
                     + " ends_on)",
             "capital.contract_term UPDATE (source, owner, decision, amount, ends_on, programmes, area_id, cap, series_id,"
                     + " priority, risk, fee, boards, added, document_id)",
+            "capital.gift UPDATE (allocated, refunded)",
             "closing.run UPDATE (finished_at, journals)",
             "closing.step_run UPDATE (ordinal, started_at, finished_at, touched)",
             "fee.computation UPDATE (state, due_journal, back_journal)",
+            "fee.distribution UPDATE (state)",
+            "fee.distribution_part UPDATE (back_journal)",
             "fee.payable UPDATE (paid)",
             "group.contract UPDATE (valid_to)",
             "group.credit_group UPDATE (closed_on)",
@@ -52,8 +114,9 @@ class RightsTest {
             "loan.freeze UPDATE (ended_on)",
             "loan.instalment DELETE",
             "loan.instalment UPDATE (contract_date, due_date, amount)",
-            "loan.loan UPDATE (series_id, amount, term_months, grace_months, interest_grace, stage, disbursed_on,"
-                    + " interest_due_from, closed_on, whole, undrawn)",
+            "loan.loan UPDATE (household_id, borrower_id, group_id, member_id, series_id, contract_id, allotment_id, amount,"
+                    + " term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from, closed_on, whole, undrawn,"
+                    + " source_moves)",
             "loan.part UPDATE (principal, constant)",
             "organisation.business_day UPDATE (day)",
             "organisation.staff_post UPDATE (ended)",
@@ -64,15 +127,26 @@ class RightsTest {
             "programme.cap UPDATE (valid)",
             "report.figure_upload DELETE",
             "savings.account UPDATE (closed_on, balance)",
+            "savings.term_deposit UPDATE (closed_on, balance)",
             "session.cash_box UPDATE (balance)",
-            "session.session UPDATE (state, closed_by, closed_at)",
+            "session.field_checkout UPDATE (state, last_seq, ended_at)",
+            "session.field_conflict UPDATE (posted, rest, settled_by, settled_at)",
+            "session.field_device UPDATE (revoked_at, revoked_by)",
+            "session.field_event UPDATE (state)",
+            "session.field_upload DELETE",
+            "session.field_upload UPDATE (bytes)",
+            "session.session UPDATE (state, closed_by, closed_at, carried_to)",
             "session.vault UPDATE (balance)",
             "shared.change_counter UPDATE (last)",
             "shared.change_request UPDATE (state, checker_account, checker_person, checker_role, checker_name,"
                     + " decided_at, note, found_facts)",
             "simulation.demonstration UPDATE (finished_at)",
+            "supervision.meeting UPDATE (news, opinions, conclusion, written_by, submission, signed_on, chair, signed_by, signature)",
+            "supervision.meeting_seat UPDATE (presence, name)",
             "supervision.rating UPDATE (rule_from, points, class)",
-            "supervision.rating_score UPDATE (reached, out_of, weight, points)");
+            "supervision.rating_score UPDATE (reached, out_of, weight, points)",
+            "supervision.session_point UPDATE (reached, out_of, weight, points)",
+            "supervision.session_score UPDATE (as_of, rule_from, points, class)");
 
     /** Direct rights on tables, views and sequences: "schema.table RIGHT", with columns when not the whole table. */
     private static final String RIGHTS = """
@@ -289,7 +363,7 @@ class RightsTest {
     }
 
     @Test
-    void sealingReadsWhatASealStandsOnAndAloneWritesSeals() {
+    void sealingAloneWritesSeals() {
         assertThat(rights("app_rw")).doesNotContain("ledger.seal INSERT", "ledger.seal_key INSERT");
         assertThat(rights("app_rw"))
                 .doesNotContain(
@@ -301,43 +375,11 @@ class RightsTest {
                         "ledger.seal_key INSERT",
                         "ledger.seal_renewal INSERT",
                         "ledger.sealed_voucher INSERT");
-        assertThat(rights("seal_ro"))
-                .containsExactly(
-                        "capital.contract_movement SELECT",
-                        "capital.movement SELECT",
-                        "fee.computation SELECT (id, month, due_journal)",
-                        "fee.payable SELECT (id, computation_id, point_id, beneficiary, group_id, association, computed, carried)",
-                        "fee.payment SELECT",
-                        "group.member SELECT",
-                        "group.v_member SELECT",
-                        "household.person_tag SELECT (person_id, tag)",
-                        "household.v_person_tag SELECT",
-                        "ledger.entry SELECT",
-                        "ledger.journal SELECT",
-                        "ledger.seal SELECT",
-                        "ledger.seal_carried SELECT",
-                        "ledger.seal_key SELECT",
-                        "ledger.seal_renewal SELECT",
-                        "ledger.sealed_voucher SELECT",
-                        "ledger.v_journal SELECT",
-                        "loan.loan SELECT (id, code, borrower_id)",
-                        "loan.movement SELECT",
-                        "loan.v_line SELECT",
-                        "organisation.business_day SELECT",
-                        "organisation.point SELECT",
-                        "organisation.unit SELECT",
-                        "organisation.v_point_card SELECT",
-                        "savings.account SELECT (id, member_id)",
-                        "savings.movement SELECT",
-                        "savings.v_movement SELECT",
-                        "session.cash_count SELECT",
-                        "session.cash_difference SELECT",
-                        "session.line_remark SELECT",
-                        "session.posting SELECT",
-                        "session.reversal SELECT",
-                        "session.session SELECT",
-                        "session.vault_movement SELECT",
-                        "shared.submission SELECT");
+    }
+
+    @Test
+    void sealingReadsWhatASealStandsOn() {
+        assertThat(rights("seal_ro")).containsExactlyElementsOf(SEALING_READS);
     }
 
     private List<String> rights(String role) {

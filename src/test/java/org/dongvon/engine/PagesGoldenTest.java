@@ -34,7 +34,9 @@ class PagesGoldenTest {
                 "seals",
                 "published-figures",
                 "local-share",
+                "plan",
                 "group-rating",
+                "after-the-session",
                 "retroactive-rates",
                 "thirty-two-programmes"
             })

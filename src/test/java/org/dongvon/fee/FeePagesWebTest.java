@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.dongvon.shared.change.DecideChange;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.ServerTest;
@@ -19,6 +20,8 @@ import org.springframework.context.ApplicationContext;
 /** A month from its computation to its receipt, through the pages. */
 @ServerTest
 class FeePagesWebTest {
+
+    private static final Pattern LINK = Pattern.compile("href=\"http://[^/]+(/r/[A-Za-z0-9_-]{52})\"");
 
     private final Site site;
     private final OwnerDb owner;
@@ -44,8 +47,12 @@ class FeePagesWebTest {
 
         computesAndApproves(village);
         var june = VillageDay.open(beans, village);
-        paysAtTheSession(village, june.session());
+        var link = paysAtTheSession(village, june.session());
         june.end();
+        VillageDay.close(beans, village, LocalDate.of(2024, 6, 18));
+        var anybody = new Visitor(site);
+        assertThat(anybody.get(link).body()).contains("nằm trong sổ đã niêm phong ngày 18/06/2024");
+        assertThat(anybody.get(link + "/proof.txt").body()).contains("\nfee ");
     }
 
     private void computesAndApproves(Village village) {
@@ -94,7 +101,7 @@ class FeePagesWebTest {
                 .contains("9.469");
     }
 
-    private void paysAtTheSession(Village village, long session) {
+    private String paysAtTheSession(Village village, long session) {
         var teller = new Visitor(site).as("feew.teller");
         long due = owner.sql("select p.id from fee.payable p where p.beneficiary = 'GROUP' and p.point_id = :point")
                 .param("point", village.point)
@@ -113,5 +120,12 @@ class FeePagesWebTest {
         assertThat(teller.post(page, again).body()).contains("mỗi khoản chỉ chi một lần");
         assertThat(teller.get("/groups/FEEW-T1/commission").body()).contains("25.151", "tiền mặt");
         assertThat(teller.get("/groups/FEEW-T1").body()).contains("25.151 đồng, đã trả");
+        var link = LINK.matcher(
+                teller.get(receipt.substring(receipt.indexOf("/fees"))).body());
+        assertThat(link.find()).isTrue();
+        assertThat(new Visitor(site).get(link.group(1)).body())
+                .contains("đã được ghi sổ ngày 18/06/2024")
+                .doesNotContain("25.151");
+        return link.group(1);
     }
 }

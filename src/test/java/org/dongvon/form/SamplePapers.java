@@ -22,17 +22,17 @@ import org.dongvon.form.paper.ApplicantList;
 import org.dongvon.form.paper.ApprovalNotice;
 import org.dongvon.form.paper.AreaLoanApplication;
 import org.dongvon.form.paper.CollectionSheet;
+import org.dongvon.form.paper.CreditContract;
 import org.dongvon.form.paper.Delegation;
 import org.dongvon.form.paper.DueList;
 import org.dongvon.form.paper.ExtensionRequest;
+import org.dongvon.form.paper.FoundingMinutes;
 import org.dongvon.form.paper.GroupContract;
 import org.dongvon.form.paper.InstalmentRequest;
 import org.dongvon.form.paper.JobLoanApplication;
 import org.dongvon.form.paper.LoanApplication;
 import org.dongvon.form.paper.OverdueNotice;
-import org.dongvon.form.paper.Passbook;
 import org.dongvon.form.paper.Receipt;
-import org.dongvon.form.paper.ReconciliationList;
 import org.dongvon.form.paper.ReviewMinutes;
 import org.dongvon.form.paper.UseCheck;
 
@@ -56,10 +56,17 @@ final class SamplePapers {
         return List.of(
                 application(LARGE),
                 jobApplication(LARGE),
+                creditContract(LARGE),
                 areaApplication(LARGE),
                 instalmentRequest(LARGE),
                 extensionRequest(LARGE),
-                receipt(LARGE));
+                receipt(LARGE),
+                SampleSavings.book(LARGE),
+                SampleRisks.riskRequest(LARGE),
+                SampleRisks.riskMinutes(LARGE),
+                SampleVisits.registration(LARGE),
+                SampleVisits.transfer(LARGE),
+                SampleVisits.appraisal(LARGE, jobApplication(LARGE)));
     }
 
     static CollectionSheet sheet(int members) {
@@ -71,20 +78,32 @@ final class SamplePapers {
                 application(size),
                 jobApplication(size),
                 areaApplication(size),
+                creditContract(size),
                 delegation(size),
                 applicantList(size),
                 approvalNotice(size),
                 useCheck(size),
                 instalmentRequest(size),
                 extensionRequest(size),
+                foundingMinutes(size),
                 minutes(size),
                 contract(size),
                 sheet(size),
                 overdueNotice(size, DAY),
-                reconciliation(size),
+                SampleReconciliation.of(size),
                 receipt(size),
-                loanBook(size),
-                dueList(size));
+                SampleSavings.book(size),
+                SampleLoanBook.of(size),
+                dueList(size),
+                SampleMinutes.of(size),
+                SampleRisks.riskRequest(size),
+                SampleRisks.riskMinutes(size),
+                SampleRisks.riskDebts(size, FormCode.FREEZE_LIST, 60),
+                SampleRisks.riskDebts(size, FormCode.WRITE_OFF_LIST, 0),
+                SampleVisits.inspection(size),
+                SampleVisits.registration(size),
+                SampleVisits.transfer(size),
+                SampleVisits.appraisal(size, jobApplication(size)));
     }
 
     private static LoanApplication application(Size size) {
@@ -113,6 +132,11 @@ final class SamplePapers {
                 new JobLoanApplication.Project(size.purpose(), priorities, size.money(), size.money()),
                 new JobLoanApplication.Jobs(1, 2, 3, 4, 5, 6),
                 size.isLong() ? decision(size) : null);
+    }
+
+    private static CreditContract creditContract(Size size) {
+        return new CreditContract(
+                letterhead(size), "HUONGKHE-01-HS12", applicant(size), size.purpose(), size.written(), decision(size));
     }
 
     private static AreaLoanApplication areaApplication(Size size) {
@@ -258,6 +282,16 @@ final class SamplePapers {
                 new ReviewMinutes.Signers(size.name(), size.name(), size.name(), size.name()));
     }
 
+    private static FoundingMinutes foundingMinutes(Size size) {
+        return new FoundingMinutes(
+                citizen(),
+                group(size),
+                new FoundingMinutes.Meeting(DAY, 60, 60, 59),
+                new FoundingMinutes.Board(size.name(), size.name()),
+                new FoundingMinutes.Convention(size.money(), 1, size.written()),
+                size.rows(60, n -> new FoundingMinutes.Member(n, size.name(), "1984", "thôn Phú Lâm")));
+    }
+
     private static GroupContract contract(Size size) {
         return new GroupContract(
                 letterhead(size),
@@ -309,21 +343,6 @@ final class SamplePapers {
                 size.name());
     }
 
-    private static ReconciliationList reconciliation(Size size) {
-        return new ReconciliationList(
-                letterhead(size),
-                group(size),
-                size.rows(
-                        60,
-                        n -> new ReconciliationList.Row(
-                                n,
-                                size.name(),
-                                "Nước sạch và vệ sinh môi trường nông thôn",
-                                size.loan(),
-                                new ReconciliationList.Book(size.money(), size.money(), new Dong(9_999_999)),
-                                n % 2 == 0 ? null : new Dong(9_999_999))));
-    }
-
     private static Receipt receipt(Size size) {
         var loan = size.isLong() ? size.money() : Dong.ZERO;
         return new Receipt(
@@ -344,39 +363,6 @@ final class SamplePapers {
                         size.name(),
                         size.isLong() ? "Hẹn nộp đủ gốc phiên sau ".repeat(8) : "",
                         size.isLong() ? 12 : 0));
-    }
-
-    private static Passbook loanBook(Size size) {
-        return new Passbook(
-                letterhead(size),
-                new Passbook.Holder(
-                        "H-000123",
-                        size.name(),
-                        LocalDate.of(1984, 3, 5),
-                        "nữ",
-                        "•••• •••• 0999",
-                        "thôn Phú Lâm, Xã Hương Khê",
-                        size.isLong() ? group(size) : null),
-                new Passbook.Loan(
-                        size.loan(),
-                        "Nước sạch và vệ sinh môi trường nông thôn",
-                        size.money(),
-                        AnnualRate.ofPercent("7.9248"),
-                        AnnualRate.ofPercent("10.30224"),
-                        DAY.minusYears(2),
-                        DAY.plusYears(3),
-                        new Passbook.Balance(size.money(), Dong.ZERO, new Dong(123_456))),
-                size.rows(
-                        10, n -> new Passbook.Planned(n, DAY.plusMonths(6L * n), DAY.plusMonths(6L * n), size.money())),
-                size.rows(
-                        60,
-                        n -> new Passbook.Line(
-                                DAY.plusMonths(n),
-                                "Thu nợ, đảo chứng từ",
-                                "HUONGKHE-26-003121",
-                                size.money(),
-                                new Dong(9_999_999),
-                                size.money())));
     }
 
     private static DueList dueList(Size size) {

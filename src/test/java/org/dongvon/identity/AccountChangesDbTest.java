@@ -17,7 +17,9 @@ import org.dongvon.shared.Refusal;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.SharedRefusal;
+import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved.Basis;
+import org.dongvon.shared.change.ChangeKinds;
 import org.dongvon.shared.change.ChangeRefusal;
 import org.dongvon.shared.change.DecideChange;
 import org.dongvon.shared.change.Facts;
@@ -51,6 +53,8 @@ class AccountChangesDbTest {
     private final SecurityEvents events;
     private final PasswordEncoder encoder;
     private final Timelines timelines;
+    private final ChangeKinds kinds;
+    private final Transactions transactions;
     private final OwnerDb owner;
 
     private String office = "";
@@ -73,6 +77,8 @@ class AccountChangesDbTest {
         this.events = beans.getBean(SecurityEvents.class);
         this.encoder = beans.getBean(PasswordEncoder.class);
         this.timelines = beans.getBean(Timelines.class);
+        this.kinds = beans.getBean(ChangeKinds.class);
+        this.transactions = beans.getBean(Transactions.class);
         this.owner = owner;
     }
 
@@ -167,6 +173,10 @@ class AccountChangesDbTest {
         var ended = Facts.none().word("state", AccountChanges.ROLE_ENDED);
         long id = ask(administrator, AccountChanges.END_ROLE, Long.toString(grant), ended);
         assertThat(roles()).containsExactly(Role.TELLER);
+        // Lists of requests are read where nothing may be locked.
+        var inbox = transactions.read(
+                director, () -> kinds.get(AccountChanges.END_ROLE).describe(Long.toString(grant)));
+        assertThat(inbox.vi()).contains(teller);
 
         decide.approve(director, UUID.randomUUID(), id);
 
@@ -226,7 +236,7 @@ class AccountChangesDbTest {
     void nobodyElsesPasswordIsHandedOut() {
         refuses(IdentityRefusal.LOGGED_IN_ALREADY, () -> passwords.run(administrator, teller, Caller.TERMINAL));
         refuses(
-                IdentityRefusal.UNIT_NOT_YOURS,
+                IdentityRefusal.UNKNOWN_LOGIN,
                 () -> passwords.run(administrator, "giamdoc-kia" + number, Caller.TERMINAL));
         refuses(
                 IdentityRefusal.NOT_TO_ONESELF,

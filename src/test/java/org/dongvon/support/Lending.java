@@ -15,13 +15,18 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Narrowing;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Scope;
+import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved.Basis;
 import org.dongvon.shared.change.DecideChange;
+import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.RequestChange;
+import org.dongvon.shared.change.RequestChange.Proposal;
+import org.dongvon.supervision.reconciliation.TakeBalances;
 import org.dongvon.supervision.usecheck.EnterUseChecks;
 import org.dongvon.supervision.usecheck.Handling;
 import org.dongvon.supervision.usecheck.Sheet;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Applications of a village's group, taken on step by step by invented people through the use cases. */
 public final class Lending {
@@ -112,6 +117,49 @@ public final class Lending {
                         someone(2, Role.ASSOCIATION_STAFF, Narrowing.ofAssociation("HPN")),
                         UUID.randomUUID(),
                         new Sheet(groupCode, Village.FIRST_DAY, "Lương Thị Mai", "", List.of(line)));
+    }
+
+    /** The balances of the group's members, taken by the association to be reconciled. */
+    public long reconciliation(String groupCode) {
+        return beans.getBean(TakeBalances.class)
+                .run(
+                        someone(2, Role.ASSOCIATION_STAFF, Narrowing.ofAssociation("HPN")),
+                        UUID.randomUUID(),
+                        groupCode,
+                        Village.FIRST_DAY,
+                        "Lương Thị Mai");
+    }
+
+    /** A case of 5 million of one loan, opened by the credit officer and the director; its number. */
+    public String lossCase(String groupCode, String loan) {
+        var wanted = Facts.none()
+                .word("kind", "lossKind.MISAPPROPRIATED")
+                .word("suspect", "lossSuspect.GROUP_HEAD")
+                .word("source", "lossSource.RECONCILIATION")
+                .text("note", "Biên bản số 7")
+                .date("detected", Village.FIRST_DAY)
+                .text("loans", loan)
+                .dong("principal", new Dong(5_000_000))
+                .dong("interest", Dong.ZERO)
+                .dong("deposit", Dong.ZERO);
+        long request = beans.getBean(RequestChange.class)
+                .run(
+                        officer(),
+                        new Proposal(
+                                UUID.randomUUID(),
+                                "supervision.case",
+                                groupCode,
+                                wanted,
+                                new Basis("theo biên bản làm việc", null, null)));
+        beans.getBean(DecideChange.class).approve(village.director, UUID.randomUUID(), request);
+        return beans.getBean(Transactions.class)
+                .read(
+                        village.director,
+                        () -> beans.getBean(JdbcClient.class)
+                                .sql("select max(c.id)::text from supervision.loss_case c where c.point_id = :point")
+                                .param("point", village.point)
+                                .query(String.class)
+                                .single());
     }
 
     public Actor head() {

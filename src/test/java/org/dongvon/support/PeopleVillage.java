@@ -11,7 +11,13 @@ import java.util.stream.IntStream;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
+import org.dongvon.ledger.BooksOfYear;
+import org.dongvon.ledger.seal.ReceiptCode;
 import org.dongvon.organisation.RenameUnit;
+import org.dongvon.savings.OpenedDeposit;
+import org.dongvon.savings.term.AtMaturity;
+import org.dongvon.session.closing.CashCount;
+import org.dongvon.session.handover.HandOverCash;
 import org.dongvon.session.sheet.PostSheet;
 import org.dongvon.session.sheet.Sheet;
 import org.dongvon.session.sheet.SheetLine;
@@ -42,6 +48,7 @@ public final class PeopleVillage {
     public final Village village;
     public final String code;
     public final long session;
+    private @Nullable String termDeposit;
     public final GroupOfLoans group;
     private final List<Person> people;
     private final OwnerDb owner;
@@ -49,7 +56,11 @@ public final class PeopleVillage {
     private boolean auditor;
     private @Nullable String application;
     private @Nullable String useSheet;
+    private @Nullable String reconciliation;
+    private @Nullable String lossCase;
     private @Nullable String change;
+    private boolean debtsTaken;
+    private @Nullable String byHand;
 
     private PeopleVillage(ApplicationContext beans, String code) {
         this.beans = beans;
@@ -99,6 +110,26 @@ public final class PeopleVillage {
         return code + "-T1";
     }
 
+    /** The number of a savings book that was opened in the session. */
+    public synchronized String termDeposit() {
+        if (termDeposit == null) {
+            termDeposit =
+                    new OpenedDeposit(beans, village).open(session, person(1).id(), 6, AtMaturity.RENEW, 1_000_000);
+        }
+        return termDeposit;
+    }
+
+    /** Cash that the teller gave to the vault and took back: the number of the hand-over. */
+    public long handOver() {
+        var cash = beans.getBean(HandOverCash.class);
+        long given = cash.give(
+                village.teller,
+                UUID.randomUUID(),
+                new HandOverCash.Giving(session, null, CashCount.of(new Dong(1_000))));
+        cash.takeBack(village.teller, UUID.randomUUID(), given);
+        return given;
+    }
+
     /** The journal of the session of a kind. */
     public long journal(String kind) {
         return owner.sql(LINES)
@@ -143,6 +174,31 @@ public final class PeopleVillage {
         return loan(1) + "-XL";
     }
 
+    /** A month of fee and commission, computed and with what is due to the group, without its way there. */
+    public synchronized String feeMonth() {
+        owner.sql("""
+                        insert into fee.computation (point_id, office_id, month, state, computed_on, submission)
+                        select :direct, :office, '2024-03-01', 'COMPUTED', '2024-04-02', s.key
+                          from shared.submission s where s.point_id = :point order by s.key limit 1 on conflict do nothing
+                        """)
+                .param("direct", village.direct)
+                .param("office", village.office)
+                .param("point", village.point)
+                .update();
+        owner.sql("""
+                        insert into fee.payable (computation_id, point_id, beneficiary, group_id, association, computed, carried)
+                        select c.id, :point, b.name, case b.name when 'GROUP' then cast(:group as bigint) end, 'HPN', 25151, 0
+                          from fee.computation c
+                          cross join (values ('GROUP'), ('COMMUNE')) b (name)
+                         where c.office_id = :office and c.month = '2024-03-01' on conflict do nothing
+                        """)
+                .param("point", village.point)
+                .param("group", group.id())
+                .param("office", village.office)
+                .update();
+        return code + ":2024-03";
+    }
+
     /** The address of the list on which it stands. */
     public String riskList() {
         dossier();
@@ -168,6 +224,72 @@ public final class PeopleVillage {
             useSheet = Long.toString(visited);
         }
         return useSheet;
+    }
+
+    /** The number of a reconciliation of the group of which nobody has said anything. */
+    public synchronized String reconciliation() {
+        if (reconciliation == null) {
+            var taken = new Lending(beans, village, group, "TW-" + code).reconciliation(groupCode());
+            reconciliation = Long.toString(taken);
+        }
+        return reconciliation;
+    }
+
+    /** The number of a case of money lost in the group. */
+    public synchronized String lossCase() {
+        if (lossCase == null) {
+            lossCase = new Lending(beans, village, group, "TW-" + code).lossCase(groupCode(), loan(1));
+        }
+        return lossCase;
+    }
+
+    /** The address of the year in which the debt of loan 1 was taken for classification. */
+    public synchronized String debtYear() {
+        if (!debtsTaken) {
+            owner.sql("""
+                    with round as (
+                        insert into supervision.debt_round (point_id, year, taken_on, human, submission)
+                        select :point, 2024, '2024-04-18', 1, s.key from shared.submission s where s.point_id = :point limit 1
+                        returning id, point_id)
+                    insert into supervision.debt (round_id, loan_id, point_id, group_id, programme_id, principal, overdue, frozen, interest)
+                    select r.id, l.id, r.point_id, l.group_id, l.programme_id, l.amount, l.amount, 0, 0
+                      from round r
+                      join loan.loan l on l.code = :loan
+                    """).param("point", village.point).param("loan", loan(1)).update();
+            debtsTaken = true;
+        }
+        return "2024";
+    }
+
+    /** The number of a voucher written by hand. */
+    public synchronized String byHand() {
+        if (byHand == null) {
+            var books = new BooksOfYear(beans, village);
+            books.gift(Village.FIRST_DAY);
+            books.voucher(Village.FIRST_DAY);
+            byHand = voucher(
+                    owner.sql("select max(id) from ledger.journal where kind = 'MANUAL' and office_id = :office")
+                            .param("office", village.office)
+                            .query(Long.class)
+                            .single());
+        }
+        return byHand;
+    }
+
+    /** A campaign for donations with one gift. */
+    public String campaign() {
+        byHand();
+        return "VNN-" + code;
+    }
+
+    /** The public code of that gift. */
+    public String giftCode() {
+        var line = owner.sql(
+                        "select g.line_id from capital.gift g join capital.campaign c on c.id = g.campaign_id where c.code = :code")
+                .param("code", campaign())
+                .query(UUID.class)
+                .single();
+        return beans.getBean(ReceiptCode.class).of(new ReceiptCode.Line(village.direct, line), "3000000");
     }
 
     /** The number of a request that waits for a second person: another name for the point. */

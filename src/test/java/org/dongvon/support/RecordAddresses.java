@@ -8,21 +8,68 @@ import java.util.UUID;
 /** Each address of a record of one office, beside the address of a record that nobody has. */
 public final class RecordAddresses {
 
-    private static final String NO_NUMBER = "140737488355000";
+    static final String NO_NUMBER = "140737488355000";
     private static final String NO_UNIT = "KHONGCO";
     private static final String NO_HOUSEHOLD = "KHONGCO-H1-1";
+
+    private static final String SIGNED_IN = """
+            insert into identity.sign_in (token_hash, account_id, way, address, browser)
+            select sha256(gen_random_uuid()::text::bytea), id, 'PASSWORD', '127.0.0.1', 'Firefox'
+              from identity.account where login = :login
+            returning id
+            """;
+    private static final String TOKEN = """
+            insert into identity.access_token (account_id, name, token_hash, may_write, expires_at)
+            select id, 'Bảng tính', sha256(gen_random_uuid()::text::bytea), false, clock_timestamp() + interval '5 days'
+              from identity.account where login = :login
+            returning id
+            """;
+    private static final String LINK = """
+            insert into identity.external_subject (issuer, subject, account_id)
+            select 'https://id.example', gen_random_uuid()::text, id from identity.account where login = :login
+            returning id
+            """;
+    private static final String DEVICE = """
+            with device as (
+                insert into session.field_device (point_id, office_id, account_id, name, key_id, public_key, asked_by, approved_by)
+                select p.id, s.office_id, s.teller_id, 'Máy', encode(sha256(convert_to(:key, 'UTF8')), 'hex'), convert_to(:key, 'UTF8'), 1, 2
+                  from session.session s join organisation.point p on p.office_id = s.office_id and p.direct
+                 where s.id = :session
+                returning id),
+            taken as (
+                insert into session.field_checkout (session_id, device_id, point_id, taken_by, state, ended_at)
+                select s.id, d.id, s.point_id, s.teller_id, 'GIVEN_UP', now() from device d, session.session s where s.id = :session
+                returning session_id, device_id, point_id),
+            event as (
+                insert into session.field_event (id, point_id, session_id, device_id, seq, kind, body, hash, prev_hash, signature, state, batch)
+                select :event, t.point_id, t.session_id, t.device_id, 1, 'HAND_IN', 'x', sha256('x'), decode(repeat('00', 32), 'hex'),
+                       decode(repeat('00', 64), 'hex'), 'APPLIED', :event
+                  from taken t
+                returning id, point_id, session_id, device_id),
+            conflict as (
+                insert into session.field_conflict (event_id, line_no, point_id, session_id, device_id, code, note, cash)
+                select e.id, 0, e.point_id, e.session_id, e.device_id, 'FIELD_TOTALS_DIFFER',
+                       '{"key": "refusal.session.FIELD_TOTALS_DIFFER", "facts": ["n:1", "n:0", "d:1000", "d:0"]}', 1000
+                  from event e
+                returning id)
+            select d.id as device, c.id as conflict from device d, conflict c
+            """;
 
     private final List<Asked> all = new ArrayList<>();
 
     /** Those of a village, whose records are made where it has none yet. */
     public RecordAddresses(PeopleVillage home, OwnerDb owner) {
         sessions(home);
+        field(home, owner);
         applications(home);
         people(home);
-        loans(home, owner);
-        placesAndLists(home);
+        LoanAddresses.add(this, home, owner);
+        places(home);
+        capital(home);
+        lists(home);
         requestsAndFiles(home);
-        accounts(home);
+        months(home);
+        accounts(home, owner);
     }
 
     private void sessions(PeopleVillage home) {
@@ -40,7 +87,19 @@ public final class RecordAddresses {
                 Long.toString(home.group.loans().get(1)),
                 NO_NUMBER,
                 NO_NUMBER);
+        record("/hand-overs/{id}/taking", Long.toString(home.handOver()), NO_NUMBER);
         record("/sessions/{id}/payouts", session, NO_NUMBER);
+        record("/sessions/{id}/withdrawals", session, NO_NUMBER);
+        record("/sessions/{id}/debits", session, NO_NUMBER);
+        record("/groups/{code}/consents", home.groupCode(), "KHONGCO-T1");
+        record("/sessions/{id}/term-deposits", session, NO_NUMBER);
+        record("/sessions/{id}/term-deposits/payment", session, NO_NUMBER);
+        record("/term-deposits/{code}", home.termDeposit(), "KHONGCO-01-S000001");
+        record("/term-deposits/{code}/book", home.termDeposit(), "KHONGCO-01-S000001");
+        record("/sessions/{id}/refunds", session, NO_NUMBER);
+        record("/sessions/{id}/meeting", session, NO_NUMBER);
+        record("/sessions/{id}/meeting/paper", session, NO_NUMBER);
+        record("/sessions/{id}/score", session, NO_NUMBER);
         record("/sessions/{id}/fees", session, NO_NUMBER);
         record("/sessions/{id}/fees/reversal", session, NO_NUMBER);
         record("/vouchers/{number}", counter, noVoucher);
@@ -50,10 +109,34 @@ public final class RecordAddresses {
         two("/vouchers/{number}/receipts/{line}", counter, "1", noVoucher, "1");
     }
 
+    /** A device of the village with a line on the desk, as if it had come from the field. */
+    private void field(PeopleVillage home, OwnerDb owner) {
+        var ids = owner.sql(DEVICE)
+                .param("session", home.session)
+                .param("key", UUID.randomUUID().toString())
+                .param("event", UUID.randomUUID())
+                .query((row, n) -> List.of(row.getString("device"), row.getString("conflict")))
+                .single();
+        var session = Long.toString(home.session);
+        record("/sessions/{id}/desk", session, NO_NUMBER);
+        two("/sessions/{id}/desk/{conflict}", session, ids.get(1), NO_NUMBER, NO_NUMBER);
+        two("/sessions/{id}/devices/{device}/give-up", session, ids.get(0), NO_NUMBER, NO_NUMBER);
+        record("/devices/{id}/revocation", ids.get(0), NO_NUMBER);
+        record("/api/v1/field/sessions/{id}/package", session, NO_NUMBER);
+        record("/api/v1/field/sessions/{id}/events", session, NO_NUMBER);
+        record("/api/v1/field/sessions/{id}/checkouts", session, NO_NUMBER);
+        record("/api/v1/field/devices/{key}", "0".repeat(64), "1".repeat(64));
+        record(
+                "/api/v1/field/uploads/{upload}",
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString());
+    }
+
     private void applications(PeopleVillage home) {
         record("/applications/{code}", home.application(), "KHONGCO-01-HS1");
         two("/applications/{code}/papers/{form}", home.application(), "01-td", "KHONGCO-01-HS1", "01-td");
         record("/applications/{code}/moves", home.application(), "KHONGCO-01-HS1");
+        record("/applications/{code}/correction", home.application(), "KHONGCO-01-HS1");
         record("/applications/{code}/collateral", home.application(), "KHONGCO-01-HS1");
         record("/applications/{code}/decision", home.application(), "KHONGCO-01-HS1");
         asked(
@@ -82,72 +165,71 @@ public final class RecordAddresses {
         two("/households/{code}/leavers/{person}", household, person, NO_HOUSEHOLD, NO_NUMBER);
     }
 
-    private void loans(PeopleVillage home, OwnerDb owner) {
-        var loan = home.loan(1);
-        var line = owner.sql("select line_id from loan.movement where loan_id = :loan and kind = 'REPAYMENT' limit 1")
-                .param("loan", home.group.loans().get(1))
-                .query(String.class)
-                .single();
-        record("/loans/{code}", loan, "KHONGCO-1-1");
-        two(
-                "/loans/{code}/interest/{line}",
-                loan,
-                line,
-                "KHONGCO-1-1",
-                UUID.randomUUID().toString());
-        two("/loans/{code}/instalments/{seq}/change", loan, "1", "KHONGCO-1-1", "1");
-        asked(
-                "/loans/{code}/instalments/{seq}/paper",
-                "/loans/" + loan + "/instalments/1/paper?asked=19/04/2025",
-                "/loans/KHONGCO-1-1/instalments/1/paper?asked=19/04/2025");
-        record("/loans/{code}/extension", loan, "KHONGCO-1-1");
-        asked(
-                "/loans/{code}/extension/paper",
-                "/loans/" + loan + "/extension/paper?asked=18/06/2027",
-                "/loans/KHONGCO-1-1/extension/paper?asked=18/06/2027");
-        record("/loans/{code}/rollover", loan, "KHONGCO-1-1");
-        record("/loans/{code}/course", loan, "KHONGCO-1-1");
-        var approved = home.application().replace("-HS", "-V");
-        record("/loans/{code}/transfer", approved, "KHONGCO-1-1");
-        record("/loans/{code}/undrawn", approved, "KHONGCO-1-1");
-        record("/loans/{code}/changes", loan, "KHONGCO-1-1");
-        record("/loans/{code}/payoff", loan, "KHONGCO-1-1");
-        record("/loans/{code}/loan-book", loan, "KHONGCO-1-1");
-        record("/loans/{code}/recovery", loan, "KHONGCO-1-1");
-        record("/risk/{code}", home.dossier(), "KHONGCO-01-XL1");
-        record("/risk/{code}/evidence", home.dossier(), "KHONGCO-01-XL1");
-        record("/risk/{code}/minutes", home.dossier(), "KHONGCO-01-XL1");
-        record("/risk/{code}/moves", home.dossier(), "KHONGCO-01-XL1");
-        asked(
-                "/risk-rounds/{round}/{office}/{list}/{contract}",
-                home.riskList(),
-                home.riskList().replace("TW-" + home.code, "TW-KHONGCO"));
-    }
-
-    private void placesAndLists(PeopleVillage home) {
-        record("/groups/{code}", home.groupCode(), "KHONGCO-T1");
+    private void places(PeopleVillage home) {
+        for (var page : List.of(
+                "",
+                "/changes",
+                "/use-checks",
+                "/use-checks/form",
+                "/reconciliations",
+                "/cases/new",
+                "/forms/10-td",
+                "/forms/11-td",
+                "/commission",
+                "/ratings")) {
+            record("/groups/{code}" + page, home.groupCode(), "KHONGCO-T1");
+        }
         two("/groups/{code}/forms/{form}", home.groupCode(), "13-td", "KHONGCO-T1", "13-td");
-        record("/groups/{code}/changes", home.groupCode(), "KHONGCO-T1");
         record("/units/{code}/changes", home.code + "-01", "KHONGCO-01");
-        record("/groups/{code}/use-checks", home.groupCode(), "KHONGCO-T1");
-        record("/groups/{code}/use-checks/form", home.groupCode(), "KHONGCO-T1");
         two("/groups/{code}/use-checks/{sheet}", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
         two("/groups/{code}/use-checks/{sheet}/form", home.groupCode(), home.useSheet(), "KHONGCO-T1", NO_NUMBER);
+        var reconciled = home.reconciliation();
+        two("/groups/{code}/reconciliations/{sheet}", home.groupCode(), reconciled, "KHONGCO-T1", NO_NUMBER);
+        two("/groups/{code}/reconciliations/{sheet}/form", home.groupCode(), reconciled, "KHONGCO-T1", NO_NUMBER);
+        record("/cases/{number}", home.lossCase(), NO_NUMBER);
+        record("/cases/{number}/closing", home.lossCase(), NO_NUMBER);
+        var point = home.code + "-01";
+        two("/debts/{year}/{point}", home.debtYear(), point, "2024", "KHONGCO-01");
+        two("/debts/{year}/{point}/closing", home.debtYear(), point, "2024", "KHONGCO-01");
         two("/groups/{code}/changes/{change}", home.groupCode(), "exit", "KHONGCO-T1", "exit");
-        record("/groups/{code}/forms/11-td", home.groupCode(), "KHONGCO-T1");
-        record("/groups/{code}/commission", home.groupCode(), "KHONGCO-T1");
-        record("/groups/{code}/ratings", home.groupCode(), "KHONGCO-T1");
         record("/journals/{id}", Long.toString(home.journal("DISBURSEMENT")), NO_NUMBER);
         record("/units/{code}/name", home.code, NO_UNIT);
         record("/units/{code}/place", home.code + "-01", "KHONGCO-01");
         record("/units/{code}/session-day", home.code + "-01", "KHONGCO-01");
+        record("/units/{code}/session-days", home.code, NO_UNIT);
+    }
+
+    private void capital(PeopleVillage home) {
         record("/capital/{contract}", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/interest", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/interest.pdf", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/interest.xlsx", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/statement.pdf", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/statement.xlsx", "TW-" + home.code, "TW-KHONGCO");
+        for (var route : List.of("boards", "boards.xlsx", "boards.pdf", "boards/new", "boards/back")) {
+            record("/capital/{contract}/" + route, "TW-" + home.code, "TW-KHONGCO");
+        }
         record("/capital/{contract}/loans", "TW-" + home.code, "TW-KHONGCO");
         record("/capital/{contract}/loans.csv", "TW-" + home.code, "TW-KHONGCO");
         record("/capital/{contract}/terms", "TW-" + home.code, "TW-KHONGCO");
         record("/capital/{contract}/moves", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/source-changes", "TW-" + home.code, "TW-KHONGCO");
+        record("/capital/{contract}/source-changes/new", "TW-" + home.code, "TW-KHONGCO");
+        record("/donations/{campaign}", home.campaign(), "VNN-KHONGCO");
+        for (var route : List.of("pledges", "gifts/new", "allocation")) {
+            record("/donations/{campaign}/" + route, home.campaign(), "VNN-KHONGCO");
+        }
+        record("/donations/receipts/{receipt}", home.campaign() + "-000001", "VNN-KHONGCO-000001");
+        record("/donations/receipts/{receipt}/refund", home.campaign() + "-000001", "VNN-KHONGCO-000001");
+        asked(
+                "/journals/reversal",
+                "/journals/reversal?voucher=" + home.byHand(),
+                "/journals/reversal?voucher=KHONGCO-00-24-000001");
         two("/capital/{contract}/money/{way}", "TW-" + home.code, "received", "TW-KHONGCO", "received");
         two("/capital/{contract}/grants/{office}", "TW-" + home.code, home.code, "TW-KHONGCO", NO_UNIT);
+    }
+
+    private void lists(PeopleVillage home) {
         asked("/loans", "/loans?group=" + home.groupCode(), "/loans?group=KHONGCO-T1");
         asked("/applications", "/applications?group=" + home.groupCode(), "/applications?group=KHONGCO-T1");
         asked("/groups", "/groups?point=" + home.code + "-01", "/groups?point=KHONGCO-01");
@@ -160,17 +242,84 @@ public final class RecordAddresses {
                     "/reports/" + route + "?unit=" + home.code,
                     "/reports/" + route + "?unit=" + NO_UNIT);
         }
+        asked("/journals", "/journals?office=" + home.code, "/journals?office=" + NO_UNIT);
+        asked("/vault", "/vault?office=" + home.code, "/vault?office=" + NO_UNIT);
+        asked("/vault/book", "/vault/book?office=" + home.code, "/vault/book?office=" + NO_UNIT);
+        for (var route : List.of("/cash-plan", "/cash-plan.xlsx", "/cash-plan.pdf")) {
+            asked(route, route + "?office=" + home.code, route + "?office=" + NO_UNIT);
+        }
+        asked(
+                "/cash-plan/notice.pdf",
+                "/cash-plan/notice.pdf?point=" + home.code + "-01",
+                "/cash-plan/notice.pdf?point=KHONGCO-01");
+        asked("/hand-overs", "/hand-overs?office=" + home.code, "/hand-overs?office=" + NO_UNIT);
+        asked("/closing", "/closing?unit=" + home.code, "/closing?unit=" + NO_UNIT);
+        asked("/closing/minutes", "/closing/minutes?unit=" + home.code, "/closing/minutes?unit=" + NO_UNIT);
+        asked("/sessions/new", "/sessions/new?point=" + home.village.point, "/sessions/new?point=" + NO_NUMBER);
+        asked("/risk/new", "/risk/new?loan=" + home.loan(1), "/risk/new?loan=KHONGCO-1-1");
+        asked("/journals/new", "/journals/new?office=" + home.code, "/journals/new?office=" + NO_UNIT);
+        asked("/periods", "/periods?office=" + home.code, "/periods?office=" + NO_UNIT);
+        two("/periods/{office}/months/{month}", home.code, "2024-04", NO_UNIT, "2024-04");
+        two("/periods/{office}/years/{year}", home.code, "2024", NO_UNIT, "2024");
+        for (var route : List.of(
+                "plan",
+                "plan.csv",
+                "plan.xlsx",
+                "telegram",
+                "telegram.xlsx",
+                "trial-balance",
+                "trial-balance.pdf",
+                "trial-balance.xlsx")) {
+            asked(
+                    "/reports/" + route,
+                    "/reports/" + route + "?unit=" + home.code,
+                    "/reports/" + route + "?unit=" + NO_UNIT);
+        }
+        record("/plan/targets/{line}", "2024:" + home.code + ":GQVL:CENTRAL", "2024:" + NO_UNIT + ":GQVL:CENTRAL");
         asked("/reports/loans.csv", "/reports/loans.csv?unit=" + home.code, "/reports/loans.csv?unit=" + NO_UNIT);
     }
 
-    private void accounts(PeopleVillage home) {
+    private void months(PeopleVillage home) {
+        var month = home.feeMonth();
+        var noMonth = NO_UNIT + ":2024-03";
+        asked("/fees", "/fees?office=" + home.code, "/fees?office=" + NO_UNIT);
+        asked("/deposits", "/deposits?office=" + home.code, "/deposits?office=" + NO_UNIT);
+        asked("/deposits/interest", "/deposits/interest?month=" + month, "/deposits/interest?month=" + noMonth);
+        asked("/fees/lines", "/fees/lines?of=" + month, "/fees/lines?of=" + noMonth);
+        asked("/fees/statement.xlsx", "/fees/statement.xlsx?of=" + month, "/fees/statement.xlsx?of=" + noMonth);
+        asked(
+                "/fees/request",
+                "/fees/request?of=approval&month=" + month,
+                "/fees/request?of=approval&month=" + noMonth);
+        asked("/fees/transfer", "/fees/transfer?of=" + month + ":HPN", "/fees/transfer?of=" + noMonth + ":HPN");
+        var voucher = home.voucher(home.journal("COUNTER"));
+        for (var route : List.of("/fees/payment", "/fees/transfer-back")) {
+            asked(route, route + "?voucher=" + voucher, route + "?voucher=KHONGCO-01-24-000001");
+        }
+    }
+
+    private void accounts(PeopleVillage home, OwnerDb owner) {
         var login = home.code.toLowerCase(Locale.ROOT) + ".leader";
         var nobody = "khongco.leader";
         record("/administration/accounts/{login}", login, nobody);
         record("/administration/accounts/{login}/closing", login, nobody);
         record("/administration/accounts/{login}/first-password", login, nobody);
         record("/administration/accounts/{login}/roles/new", login, nobody);
-        two("/administration/accounts/{login}/roles/{grant}/end", login, "1", nobody, "1");
+        var grant = of(
+                owner,
+                "select g.id from identity.role_grant g join identity.account a on a.id = g.account_id "
+                        + "where a.login = :login limit 1",
+                login);
+        two("/administration/accounts/{login}/roles/{grant}/end", login, grant, nobody, "1");
+        var signIn = of(owner, SIGNED_IN, login);
+        record("/administration/sign-ins/{id}/end", signIn, NO_NUMBER);
+        record("/account/sign-ins/{id}/end", signIn, NO_NUMBER);
+        record("/account/tokens/{id}/revocation", of(owner, TOKEN, login), NO_NUMBER);
+        record("/account/links/{id}/removal", of(owner, LINK, login), NO_NUMBER);
+    }
+
+    private static String of(OwnerDb owner, String sql, String login) {
+        return owner.sql(sql).param("login", login).query(String.class).single();
     }
 
     private void requestsAndFiles(PeopleVillage home) {
@@ -184,18 +333,18 @@ public final class RecordAddresses {
         record("/classes/files/{key}", home.classFile(), nowhere);
     }
 
-    private void record(String route, String there, String nowhere) {
+    void record(String route, String there, String nowhere) {
         asked(route, route.replaceFirst("\\{[^/]+}", there), route.replaceFirst("\\{[^/]+}", nowhere));
     }
 
-    private void two(String route, String there, String thereToo, String nowhere, String nowhereToo) {
+    void two(String route, String there, String thereToo, String nowhere, String nowhereToo) {
         asked(
                 route,
                 route.replaceFirst("\\{[^/]+}", there).replaceFirst("\\{[^/]+}", thereToo),
                 route.replaceFirst("\\{[^/]+}", nowhere).replaceFirst("\\{[^/]+}", nowhereToo));
     }
 
-    private void asked(String route, String there, String nowhere) {
+    void asked(String route, String there, String nowhere) {
         all.add(new Asked(route, there, nowhere));
     }
 

@@ -3,9 +3,12 @@ package org.dongvon.support;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.DemoLogins;
 import org.dongvon.identity.NewAccount;
+import org.dongvon.identity.SignInSettings;
+import org.dongvon.identity.access.PageAccess;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.RegisterUnits;
 import org.dongvon.organisation.RegisterUnits.PointPlace;
@@ -15,7 +18,6 @@ import org.dongvon.shared.Narrowing;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.WebLimit;
-import org.dongvon.shared.WebLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
@@ -33,19 +35,27 @@ public class Site implements ApplicationListener<ServletWebServerInitializedEven
     /** As often as anybody may ask within a minute. */
     public static final int UNLIMITED = 1_000_000;
 
+    /** As many wrong log-ins as all tests of one server may make from their one address. */
+    public static final int MANY_FAILURES = 10_000;
+
     private static final LocalDate ALWAYS = LocalDate.of(2003, 1, 1);
 
     private final RegisterUnits units;
     private final BusinessDays days;
     private final Accounts accounts;
     private final Transactions transactions;
-    private final WebLimits limits;
+    private final SignInSettings settings;
     private int port;
     private long office;
     private long province;
 
-    Site(RegisterUnits units, BusinessDays days, Accounts accounts, Transactions transactions, WebLimits limits) {
-        this.limits = limits;
+    Site(
+            RegisterUnits units,
+            BusinessDays days,
+            Accounts accounts,
+            Transactions transactions,
+            SignInSettings settings) {
+        this.settings = settings;
         this.units = units;
         this.days = days;
         this.accounts = accounts;
@@ -59,9 +69,17 @@ public class Site implements ApplicationListener<ServletWebServerInitializedEven
             // One address and a handful of people ask for everything that all tests look at.
             for (var limit : WebLimit.values()) {
                 if (limit.takes(UNLIMITED)) {
-                    limits.set(Actor.SYSTEM, limit, UNLIMITED);
+                    settings.set(Actor.SYSTEM, limit.name(), UNLIMITED);
                 }
             }
+            // Colleagues of tests come with a password alone unless they direct or administer, and with codes of three
+            // steps, which
+            // need no waiting.
+            Stream.of(Role.values())
+                    .filter(role -> role != Role.SYSTEM && role != Role.DIRECTOR && role != Role.ADMINISTRATOR)
+                    .forEach(role -> settings.set(Actor.SYSTEM, "SECOND_FACTOR." + role, 0));
+            settings.set(Actor.SYSTEM, "CODE_STEPS", 1);
+            settings.set(Actor.SYSTEM, "ADDRESS_FAILURES", MANY_FAILURES);
             furnish();
             return 0;
         });
@@ -82,6 +100,19 @@ public class Site implements ApplicationListener<ServletWebServerInitializedEven
     /** The login of the office's person in a role; the auditor belongs to the province. */
     public static String login(Role role) {
         return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The role of somebody whose login ends in it, such as {@code sqli.group-head}. */
+    public static Role role(String login) {
+        return Role.valueOf(
+                login.replaceFirst(".*[.]", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Whether the table of roles opens an address to a role; what no line names is left to the server. */
+    public static boolean opens(String address, Role role) {
+        return PageAccess.of(address.replaceFirst("[?#].*", ""))
+                .map(page -> page.mayRead(role))
+                .orElse(true);
     }
 
     private void furnish() {

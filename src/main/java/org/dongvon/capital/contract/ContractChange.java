@@ -8,8 +8,6 @@ import org.dongvon.capital.CapitalRefusal;
 import org.dongvon.capital.CapitalRequest;
 import org.dongvon.capital.Contracts;
 import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.OrganisationRefusal;
-import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.programme.ProgrammeRefusal;
 import org.dongvon.programme.Programmes;
@@ -60,12 +58,14 @@ public class ContractChange implements CapitalRequest {
 
     @Override
     public long pointId(Actor maker, String subject, Facts wanted) {
-        return units.pointsOf(office(wanted.textOf("office")).id()).getFirst().id();
+        return units.pointsOf(units.office(wanted.textOf("office")).id())
+                .getFirst()
+                .id();
     }
 
     @Override
     public Facts current(String subject, Facts wanted) {
-        days.hold(office(wanted.textOf("office")).id());
+        days.hold(units.office(wanted.textOf("office")).id());
         contracts.find(subject);
         return book.find(subject).map(Terms::facts).orElseGet(wanted::emptied);
     }
@@ -74,7 +74,7 @@ public class ContractChange implements CapitalRequest {
     public void check(Actor actor, String subject, Facts current, Facts wanted) {
         var terms = Terms.of(wanted);
         boolean isNew = !current.has("source");
-        var today = days.today(office(terms.office()).id());
+        var today = days.today(units.office(terms.office()).id());
         if (terms.signedOn().isAfter(today)) {
             throw new Refused(CapitalRefusal.DAY_NOT_YET, terms.signedOn(), today);
         }
@@ -89,7 +89,7 @@ public class ContractChange implements CapitalRequest {
                         held.money().received());
             }
             if (!held.signedOn().equals(terms.signedOn())
-                    || held.officeId() != office(terms.office()).id()) {
+                    || held.officeId() != units.office(terms.office()).id()) {
                 throw new Refused(CapitalRefusal.CONTRACT_KNOWN, subject);
             }
         });
@@ -150,11 +150,5 @@ public class ContractChange implements CapitalRequest {
     @Override
     public String form(String subject) {
         return "/capital/" + subject + "/terms";
-    }
-
-    private Unit office(String code) {
-        return units.find(code)
-                .filter(unit -> unit.kind() == Unit.Kind.OFFICE)
-                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, code));
     }
 }

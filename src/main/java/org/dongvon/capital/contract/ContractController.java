@@ -1,6 +1,5 @@
 package org.dongvon.capital.contract;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.dongvon.shared.text.DateInput;
 import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.MoneyInput;
 import org.dongvon.shared.text.Shortened;
+import org.dongvon.shared.text.Spelling;
 import org.dongvon.shared.web.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -138,7 +138,7 @@ class ContractController {
     }
 
     private static String owner(String typed) {
-        var owner = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        var owner = Spelling.of(typed);
         if (owner.isEmpty()) {
             throw new Refused(SharedRefusal.MISSING_FIELD);
         }

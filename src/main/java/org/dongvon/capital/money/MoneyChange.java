@@ -18,6 +18,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.Facts;
+import org.dongvon.shared.change.MovesAmount;
 import org.dongvon.shared.text.Label;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <p>Example: 500 000 000 đ received for UT-TP-2024 on 2/5/2024 debits the bank account and credits capital not granted.
  */
 @Component
-public class MoneyChange implements CapitalRequest {
+public class MoneyChange implements CapitalRequest, MovesAmount {
 
     public static final String NAME = "capital.money";
 
@@ -69,11 +70,6 @@ public class MoneyChange implements CapitalRequest {
     public Facts current(String subject, Facts wanted) {
         contracts.hold(Which.of(subject).contract);
         return wanted.emptied();
-    }
-
-    @Override
-    public Dong amount(Facts current, Facts wanted) {
-        return wanted.dongOf("amount");
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.Facts;
+import org.dongvon.shared.change.MovesAmount;
 import org.dongvon.shared.text.Label;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * The subject is {@code <from>:<to>}. What is lent stays with the contract it was lent from until it comes back.
  */
 @Component
-public class MoveChange implements CapitalRequest {
+public class MoveChange implements CapitalRequest, MovesAmount {
 
     public static final String NAME = "capital.move";
 
@@ -67,11 +68,6 @@ public class MoveChange implements CapitalRequest {
     }
 
     @Override
-    public Dong amount(Facts current, Facts wanted) {
-        return wanted.dongOf("amount");
-    }
-
-    @Override
     public void check(Actor actor, String subject, Facts current, Facts wanted) {
         var pair = hold(subject);
         var amount = wanted.dongOf("amount");
@@ -107,10 +103,10 @@ public class MoveChange implements CapitalRequest {
                 List.of(leg(pair.from, amount.negate(), isOneOffice), leg(pair.to, amount, isOneOffice)));
     }
 
-    // Between offices it goes through the bank accounts of both.
+    // Between offices it goes through what they owe each other.
     private static Leg leg(Held contract, Dong amount, boolean isOneOffice) {
         var capital = new Entry(Account.UNGRANTED_CAPITAL, 0, contract.id(), amount.negate());
-        var entries = isOneOffice ? List.of(capital) : List.of(capital, Entry.of(Account.BANK, amount));
+        var entries = isOneOffice ? List.of(capital) : List.of(capital, Entry.of(Account.BETWEEN_OFFICES, amount));
         return new Leg(contract.pointId(), entries, List.of(new Move(contract.id(), MoveKind.MOVED, amount)));
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
  * moved − returned − written off, by the kind that each contract was of on that day.
  */
 @Repository
-class SourceTable {
+public class SourceTable {
 
     private static final String SOURCES = """
             with moved as (
@@ -58,7 +58,8 @@ class SourceTable {
         this.transactions = transactions;
     }
 
-    Table at(Actor reader, LocalDate base, LocalDate day) {
+    /** What there was of each kind of capital at the end of two days, in the reader's scope. */
+    public Table at(Actor reader, LocalDate base, LocalDate day) {
         return transactions.read(
                 reader,
                 () -> new Table(db.sql(SOURCES)
@@ -75,9 +76,9 @@ class SourceTable {
     }
 
     /** All kinds of capital, in the order of statements. */
-    record Table(List<Line> lines) {
+    public record Table(List<Line> lines) {
 
-        Table {
+        public Table {
             lines = List.copyOf(lines);
         }
 
@@ -108,7 +109,7 @@ class SourceTable {
      * @param base what there was on the earlier day
      * @param amount what there was on the later day
      */
-    record Line(String code, Label name, boolean isLocal, long contracts, Dong base, Dong amount) {
+    public record Line(String code, Label name, boolean isLocal, long contracts, Dong base, Dong amount) {
 
         public Dong change() {
             return amount.minus(base);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.dongvon.command.ModuleBeans;
 import org.dongvon.command.bench.BenchCountry.BenchPoint;
@@ -24,8 +25,11 @@ public final class BenchHouse implements AutoCloseable {
     private final HikariDataSource pool;
     private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
-    private BenchHouse(Path folder, int connections, Consumer<DataSource> load) {
+    private final boolean passing;
+
+    private BenchHouse(Path folder, int connections, Consumer<DataSource> load, boolean passing) {
         this.folder = folder;
+        this.passing = passing;
         this.database = Database.open(folder.resolve("data"), load);
         this.pool = SheetBench.pool((HikariDataSource) database.dataSource(), connections);
     }
@@ -39,8 +43,8 @@ public final class BenchHouse implements AutoCloseable {
     public static BenchHouse open(BenchFolder below, int connections, Consumer<DataSource> load) throws IOException {
         var folder = below.make();
         try {
-            var house = new BenchHouse(folder, connections, load);
-            house.start();
+            var house = new BenchHouse(folder, connections, load, true);
+            house.start(UnaryOperator.identity());
             return house;
         } catch (RuntimeException e) {
             FileSystemUtils.deleteRecursively(folder);
@@ -48,8 +52,22 @@ public final class BenchHouse implements AutoCloseable {
         }
     }
 
-    private void start() {
-        beans.getBeanFactory().registerSingleton("dataSource", pool);
+    /** A new one that stays where it is when it is closed. */
+    static BenchHouse in(Path folder, int connections, Consumer<DataSource> load) {
+        var house = new BenchHouse(folder, connections, load, false);
+        house.start(UnaryOperator.identity());
+        return house;
+    }
+
+    /** One whose folder is a copy, with what stands between the modules and the database. */
+    static BenchHouse copied(Path folder, int connections, UnaryOperator<DataSource> wires) {
+        var house = new BenchHouse(folder, connections, owner -> {}, true);
+        house.start(wires);
+        return house;
+    }
+
+    private void start(UnaryOperator<DataSource> wires) {
+        beans.getBeanFactory().registerSingleton("dataSource", wires.apply(pool));
         database.keysInto(beans.getBeanFactory());
         beans.register(ModuleBeans.class);
         try {
@@ -90,6 +108,8 @@ public final class BenchHouse implements AutoCloseable {
         beans.close();
         pool.close();
         database.close();
-        FileSystemUtils.deleteRecursively(folder);
+        if (passing) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
 }

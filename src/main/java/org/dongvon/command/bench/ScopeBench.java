@@ -137,6 +137,7 @@ public final class ScopeBench {
             var provinceWide = micros(many);
             var association = micros(women);
             var plans = transactions.read(many, () -> plan(PAGE));
+            var planOfOnePoint = transactions.read(one, () -> plan(PAGE));
             progress.accept("asking: without row-level security");
             owner.sql(TAKE_OFF).update();
             var without = micros(many);
@@ -148,6 +149,7 @@ public final class ScopeBench {
             facts.put("ratio", ratios(provinceWide, without));
             facts.put("associationRatio", ratios(association, without));
             facts.put("planOfPage", plans);
+            facts.put("planOfOnePoint", planOfOnePoint);
             return facts;
         }
 

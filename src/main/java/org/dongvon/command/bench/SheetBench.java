@@ -66,7 +66,7 @@ final class SheetBench {
             day = day.plusMonths(1);
             openDay(day);
             long sheetLines = sheets(last, day, length);
-            long tpcbDone = transactions(tpcb, length);
+            long tpcbDone = transactions(tpcb, length, THREADS);
             if (round > 0) {
                 lines.add(sheetLines);
                 transactions.add(tpcbDone);
@@ -79,7 +79,8 @@ final class SheetBench {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private void openDay(LocalDate day) {
+    /** Moves the offices to a day and opens the session of each point. */
+    void openDay(LocalDate day) {
         owner.sql("update organisation.business_day set day = :day")
                 .param("day", day)
                 .update();
@@ -97,14 +98,12 @@ final class SheetBench {
 
     /** Returns posted lines a second. */
     private long sheets(LocalDate last, LocalDate day, int seconds) throws InterruptedException {
-        var reference = beans.getBean(Programmes.class).current();
-        var series = reference.rates().series("HONGHEO");
-        long days = series.index(Part.IN_TERM, day) - series.index(Part.IN_TERM, last);
+        long days = growth(last, day);
         var next = new AtomicInteger();
         var posted = new AtomicLong();
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
-        inParallel(() -> {
+        inParallel(THREADS, () -> {
             var postSheet = beans.getBean(PostSheet.class);
             while (System.nanoTime() < end) {
                 int group = next.getAndIncrement();
@@ -119,7 +118,14 @@ final class SheetBench {
         return posted.get() * 1_000_000_000L / (System.nanoTime() - start);
     }
 
-    private Sheet sheet(int group, BenchPoint point, long indexGrowth) {
+    /** By how much the index of the loans grows between two days. */
+    long growth(LocalDate last, LocalDate day) {
+        var series = beans.getBean(Programmes.class).current().rates().series("HONGHEO");
+        return series.index(Part.IN_TERM, day) - series.index(Part.IN_TERM, last);
+    }
+
+    /** The next sheet of a group. */
+    Sheet sheet(int group, BenchPoint point, long indexGrowth) {
         var lines = new ArrayList<SheetLine>(BenchCountry.MEMBERS);
         long first = BenchCountry.BASE + 1 + (long) group * BenchCountry.MEMBERS;
         for (int i = 0; i < BenchCountry.MEMBERS; i++) {
@@ -151,12 +157,12 @@ final class SheetBench {
     }
 
     /** Returns transactions a second. */
-    private long transactions(TpcB tpcb, int seconds) throws InterruptedException {
+    long transactions(TpcB tpcb, int seconds, int connections) throws InterruptedException {
         var done = new AtomicLong();
         var seeds = new AtomicInteger();
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
-        inParallel(() -> {
+        inParallel(connections, () -> {
             var random = new SplittableRandom(seeds.incrementAndGet());
             try (var connection = pool.getConnection()) {
                 done.addAndGet(tpcb.run(connection, random, () -> System.nanoTime() < end));
@@ -167,10 +173,11 @@ final class SheetBench {
         return done.get() * 1_000_000_000L / (System.nanoTime() - start);
     }
 
-    private static void inParallel(Runnable work) throws InterruptedException {
+    /** So many threads do the work, until each is done. */
+    static void inParallel(int count, Runnable work) throws InterruptedException {
         var failures = new ArrayList<Throwable>();
         var threads = new ArrayList<Thread>();
-        for (int i = 0; i < THREADS; i++) {
+        for (int i = 0; i < count; i++) {
             threads.add(Thread.ofPlatform()
                     .uncaughtExceptionHandler((thread, failure) -> {
                         synchronized (failures) {

@@ -91,12 +91,12 @@ final class LendEvents {
                         office().accountant, TransferLoan.NAME, code, TransferLoan.wanted(new Dong(amount), payee)));
     }
 
-    private void learn(New of, long part) {
+    void learn(New of, long part) {
         office().learn(of.id(), of.code(), of.member(), new TortureOffice.Lent(of.day(), of.amount(), part));
     }
 
     /** A loan that is approved, for somebody who has or had one. */
-    private New approved(Random random, String programme) {
+    New approved(Random random, String programme) {
         var model = hand.loan(random, loan -> true).orElseThrow();
         var member = hand.member(model);
         var today = office().today();
@@ -128,5 +128,6 @@ final class LendEvents {
         return new New(id, code, member, today, amount);
     }
 
-    private record New(long id, String code, TortureOffice.Member member, LocalDate day, long amount) {}
+    /** A loan that is approved and not paid out. */
+    record New(long id, String code, TortureOffice.Member member, LocalDate day, long amount) {}
 }

@@ -1,9 +1,12 @@
 package org.dongvon.command.torture;
 
-import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.dongvon.shared.Refused;
+import org.dongvon.supervision.absence.AbsenceMeasure;
+import org.dongvon.supervision.absence.AbsenceStep;
+import org.dongvon.supervision.absence.NoteAbsence;
+import org.dongvon.supervision.absence.Noted;
 
 /**
  * The events. Each takes what happens from one random source, does it through the use case, and tells the oracle; whoever adds
@@ -14,16 +17,19 @@ final class LendingEvents {
     private final CounterEvents counter;
     private final LendEvents lend;
     private final TermEvents terms;
+    private final Hand hand;
     private final RiskEvents risk;
+    private final MoneyEvents money;
     private final DayEvents days;
     private final UnlawfulEvents unlawful;
 
     LendingEvents(TortureOffice office) {
-        var hand = new Hand(office);
+        hand = new Hand(office);
         counter = new CounterEvents(hand);
         lend = new LendEvents(hand);
         terms = new TermEvents(hand);
         risk = new RiskEvents(hand);
+        money = new MoneyEvents(hand);
         days = new DayEvents(hand);
         unlawful = new UnlawfulEvents(hand, counter, lend, risk);
     }
@@ -48,6 +54,12 @@ final class LendingEvents {
         FURTHER_FREEZE(12),
         WRITE_OFF(12),
         RECOVERY(20),
+        TRANSFER_IN(40),
+        TRANSFER_USED(60),
+        TRANSFER_SENT_BACK(6),
+        TRANSFER_TAKEN_BACK(12),
+        CREDIT_USED(12),
+        ABSENCE(20),
         UNLAWFUL(150),
         NEXT_SESSION(29);
 
@@ -58,15 +70,7 @@ final class LendingEvents {
         }
 
         static Kind of(Random random) {
-            int left = random.nextInt(
-                    Arrays.stream(values()).mapToInt(each -> each.weight).sum());
-            for (var kind : values()) {
-                left -= kind.weight;
-                if (left < 0) {
-                    return kind;
-                }
-            }
-            throw new IllegalStateException("weights");
+            return Draw.of(values(), each -> each.weight, random);
         }
     }
 
@@ -95,9 +99,34 @@ final class LendingEvents {
             case FURTHER_FREEZE -> risk.freezeFurther(random, key);
             case WRITE_OFF -> risk.writeOff(random, key);
             case RECOVERY -> risk.recover(random, key);
+            case TRANSFER_IN -> money.arrive(random, key);
+            case TRANSFER_USED -> money.use(random, key);
+            case TRANSFER_SENT_BACK -> money.sendBack(random, key);
+            case TRANSFER_TAKEN_BACK -> money.takeBack(random, key);
+            case CREDIT_USED -> money.credit(random, key);
+            case ABSENCE -> absence(random, key);
             case UNLAWFUL -> unlawful.happen(random, key);
             case NEXT_SESSION -> days.nextSession(key);
         };
+    }
+
+    /** A step about a borrower who left: it moves no money, and is refused out of its order. */
+    private boolean absence(Random random, UUID key) {
+        var steps = AbsenceStep.values();
+        var step = steps[random.nextInt(steps.length)];
+        return hand.loan(random, loan -> loan.outstanding() > 0)
+                .map(loan -> {
+                    var measure = step == AbsenceStep.MEASURE ? AbsenceMeasure.SEARCH : null;
+                    hand.office()
+                            .get(NoteAbsence.class)
+                            .run(
+                                    hand.office().officer,
+                                    key,
+                                    loan.code(),
+                                    new Noted(step, measure, hand.office().today(), "Đi làm xa"));
+                    return true;
+                })
+                .orElse(false);
     }
 
     /** Opens the first sessions. */

@@ -2,23 +2,19 @@ package org.dongvon.command.torture;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.dongvon.command.bench.BenchFolder;
-import org.dongvon.engine.interest.Part;
-import org.dongvon.loan.Repayments;
-import org.dongvon.loan.Stage;
+import org.dongvon.command.bench.PreparedHouse;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Transactions;
 import org.dongvon.shared.Verification;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +37,12 @@ public final class LendingTorture {
                    || (select count(*) from programme.rate_change) || ' '
                    || (select count(*) || ' ' || count(ended_on) from loan.freeze) || ' '
                    || (select count(*) from loan.transfer) || ' '
+                   || (select count(*) from loan.incoming_step) || ' ' || (select count(*) from loan.credit_use) || ' '
+                   || (select count(*) from supervision.absence_step) || ' '
                    || (select coalesce(sum(amount), 0) || ' ' || coalesce(sum(undrawn), 0) || ' ' || count(closed_on) from loan.loan where stage <> 'APPROVED')
             """;
+
+    private static final int GROUPS = 2;
 
     private final BenchFolder below;
     private final long seed;
@@ -70,42 +70,29 @@ public final class LendingTorture {
      * @throws Broken with the fewest events that were found to break the books
      */
     public Map<String, Object> run(int events) throws IOException {
+        try (var prepared = prepare(below)) {
+            return run(prepared, events);
+        }
+    }
+
+    /** What every run begins with, made once. */
+    static PreparedHouse prepare(BenchFolder below) throws IOException {
+        return TortureOffice.prepare(below, GROUPS);
+    }
+
+    /** Likewise, on a copy of what was prepared. */
+    Map<String, Object> run(PreparedHouse prepared, int events) throws IOException {
         try {
-            return happen(events);
+            return happen(prepared, IntStream.range(0, events).boxed().toList());
         } catch (Broken broken) {
             progress.accept(String.valueOf(broken.getMessage()));
-            throw shrunk(broken);
+            throw Shrinking.of(broken, pace.shrinks(), progress, fewer -> happen(prepared, fewer));
         }
     }
 
-    /** Likewise, and as it comes: a failure is not shrunk. */
-    Map<String, Object> happen(int events) throws IOException {
-        return happen(IntStream.range(0, events).boxed().toList());
-    }
-
-    /** Leaves out whatever is not needed to break the books, in halves, quarters and so on. */
-    private Broken shrunk(Broken first) throws IOException {
-        var smallest = first;
-        int tries = 0;
-        for (int chunk = smallest.events().size() / 2; chunk > 0 && tries < pace.shrinks(); chunk /= 2) {
-            for (int from = 0; from < smallest.events().size() && tries < pace.shrinks(); tries++) {
-                var fewer = new ArrayList<>(smallest.events());
-                fewer.subList(from, Math.min(from + chunk, fewer.size())).clear();
-                progress.accept("shrinking: " + fewer.size() + " events");
-                try {
-                    happen(fewer);
-                    from += chunk;
-                } catch (Broken stillBroken) {
-                    smallest = stillBroken;
-                }
-            }
-        }
-        return smallest;
-    }
-
-    private Map<String, Object> happen(List<Integer> numbers) throws IOException {
+    private Map<String, Object> happen(PreparedHouse prepared, List<Integer> numbers) throws IOException {
         var counts = new Counts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-        try (var office = TortureOffice.open(below)) {
+        try (var office = TortureOffice.open(prepared, UnaryOperator.identity())) {
             var events = new LendingEvents(office);
             events.open(key(-1));
             check(office, List.of());
@@ -152,53 +139,14 @@ public final class LendingTorture {
     }
 
     private void check(TortureOffice office, List<Integer> sofar) {
-        compare(office, sofar);
+        LoanComparison.run(office).ifPresent(said -> {
+            throw new Broken(seed, sofar, said, null);
+        });
         for (var checked : office.get(Verification.class).run(Actor.SYSTEM, each -> {})) {
             if (!checked.holds()) {
                 throw new Broken(
                         seed, sofar, checked.name() + ": " + checked.breach().orElse(""), null);
             }
-        }
-    }
-
-    /** Each loan's principal, overdue principal and interest owed, against the oracle's. */
-    private void compare(TortureOffice office, List<Integer> sofar) {
-        var today = office.today();
-        var desk = office.get(Transactions.class)
-                .read(
-                        Actor.SYSTEM,
-                        () -> office.get(Repayments.class)
-                                .read(List.copyOf(office.oracle.loans().keySet())));
-        for (var loan : office.oracle.loans().values()) {
-            var balance = Objects.requireNonNull(desk.balances().get(loan.id()));
-            same(
-                    sofar,
-                    loan,
-                    "in term",
-                    new Both(balance.principal(Part.IN_TERM).amount(), loan.inTerm()));
-            same(
-                    sofar,
-                    loan,
-                    "overdue",
-                    new Both(balance.principal(Part.OVERDUE).amount(), loan.overdue()));
-            same(sofar, loan, "frozen", new Both(balance.principal(Part.FROZEN).amount(), loan.frozen()));
-            same(
-                    sofar,
-                    loan,
-                    "written off",
-                    new Both(balance.principal(Part.WRITTEN_OFF).amount(), loan.claimed()));
-            if (balance.header().stage() != Stage.CLOSED) {
-                var owed = desk.interestOn(balance, today).numerator();
-                same(sofar, loan, "interest", new Both(owed, office.oracle.owed(loan, today)));
-            }
-        }
-    }
-
-    private void same(List<Integer> sofar, OracleLoan loan, String what, Both both) {
-        if (!both.books().equals(both.oracle())) {
-            var said = "%s %s: the books say %s, the oracle %s, which knows %s"
-                    .formatted(loan.code(), what, both.books(), both.oracle(), loan);
-            throw new Broken(seed, sofar, said, null);
         }
     }
 
@@ -239,9 +187,6 @@ public final class LendingTorture {
      */
     public record Pace(int checkEvery, int shrinks) {}
 
-    /** What the books and what the oracle come to. */
-    private record Both(Object books, Object oracle) {}
-
     /** What happened, what was refused by which name, and what found nothing to happen to. */
     private record Counts(Map<String, Integer> done, Map<String, Integer> refused, Map<String, Integer> nothing) {}
 
@@ -251,12 +196,16 @@ public final class LendingTorture {
         private final transient List<Integer> events;
 
         Broken(long seed, List<Integer> events, String what, @Nullable Throwable cause) {
-            super(what + " (seed " + seed + ", events " + ranges(events) + ")", cause);
+            this(what + " (seed " + seed + ", events " + ranges(events) + ")", events, cause);
+        }
+
+        Broken(String what, List<Integer> events, @Nullable Throwable cause) {
+            super(what, cause);
             this.events = List.copyOf(events);
         }
 
         /** Such as 0–41 44 46–59: what was left out is what was not needed. */
-        private static String ranges(List<Integer> events) {
+        static String ranges(List<Integer> events) {
             var said = new StringBuilder();
             for (int i = 0; i < events.size(); i++) {
                 int first = i;

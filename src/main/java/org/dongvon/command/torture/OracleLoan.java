@@ -126,6 +126,16 @@ final class OracleLoan {
                 new Due(contract, LendingOracle.due(contract), dues.get(number).amount()));
     }
 
+    /** Principal that by its instalments is to be paid by a day, or is overdue, and is not paid. */
+    long toPay(LocalDate day) {
+        long all = dues.stream().mapToLong(Due::amount).sum();
+        long due = dues.stream()
+                .filter(each -> !each.due().isAfter(day))
+                .mapToLong(Due::amount)
+                .sum();
+        return Math.max(0, Math.max(overdue(), due - (all - outstanding())));
+    }
+
     /** A payment: of principal what is overdue first, then in term, then frozen. What it meets later moves anew. */
     void pay(UUID line, LocalDate day, long principal, long interest) {
         var before = List.copyOf(flows);

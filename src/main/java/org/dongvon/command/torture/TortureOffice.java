@@ -3,17 +3,21 @@ package org.dongvon.command.torture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.dongvon.command.bench.BenchCountry;
 import org.dongvon.command.bench.BenchCountry.BenchPoint;
 import org.dongvon.command.bench.BenchFolder;
 import org.dongvon.command.bench.BenchHouse;
+import org.dongvon.command.bench.PreparedHouse;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.programme.LoadReference;
@@ -24,11 +28,11 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The office that is tortured: a database of its own with two groups, their loans, and the people who work there. */
 final class TortureOffice implements AutoCloseable {
 
-    private static final int GROUPS = 2;
     private static final String GROUP_LOANS = """
             select l.id, l.code, l.member_id, l.group_id, l.amount from loan.loan l order by l.id
             """;
@@ -57,6 +61,8 @@ final class TortureOffice implements AutoCloseable {
     final Map<Long, Member> members = new LinkedHashMap<>();
     final Map<Integer, Held> sessions = new LinkedHashMap<>();
     final List<LocalDate> sessionDays = new ArrayList<>();
+    private final SingleConnectionDataSource kept;
+    private final int groups;
     final Actor director;
     final Actor officer;
     final Actor colleague;
@@ -66,10 +72,11 @@ final class TortureOffice implements AutoCloseable {
     final Actor maker = country(1, Role.ACCOUNTANT);
     final Actor checker = country(2, Role.MANAGER);
 
-    private TortureOffice(BenchHouse house) {
+    private TortureOffice(BenchHouse house, List<BenchPoint> points) {
         this.house = house;
-        this.points = house.fill(1, GROUPS);
-        this.owner = JdbcClient.create(house.owner());
+        this.points = points;
+        this.kept = kept(house.owner());
+        this.owner = JdbcClient.create(kept);
         this.director = person(7, Role.DIRECTOR);
         this.officer = person(8, Role.CREDIT_OFFICER);
         this.colleague = person(9, Role.CREDIT_OFFICER);
@@ -83,6 +90,9 @@ final class TortureOffice implements AutoCloseable {
                     row.getObject("valid_from", LocalDate.class),
                     new LendingOracle.Rate(row.getLong("in_term"), row.getLong("overdue")));
         });
+        this.groups = owner.sql("select count(*) from \"group\".credit_group")
+                .query(Integer.class)
+                .single();
         long firstGroup = owner.sql("select min(id) from \"group\".credit_group")
                 .query(Long.class)
                 .single();
@@ -94,10 +104,25 @@ final class TortureOffice implements AutoCloseable {
         });
     }
 
-    static TortureOffice open(BenchFolder below) throws IOException {
-        var house = BenchHouse.open(below, 2, LoadReference::run);
+    // A connection for each of thousands of small questions would take longer than all that is asked.
+    private static SingleConnectionDataSource kept(DataSource owner) {
         try {
-            return new TortureOffice(house);
+            return new SingleConnectionDataSource(owner.getConnection(), true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What every history begins with. */
+    static PreparedHouse prepare(BenchFolder below, int groups) throws IOException {
+        return PreparedHouse.of(below, 2, LoadReference::run, groups);
+    }
+
+    /** A copy of it, with what stands between the modules and the database. */
+    static TortureOffice open(PreparedHouse prepared, UnaryOperator<DataSource> wires) throws IOException {
+        var house = prepared.open(wires);
+        try {
+            return new TortureOffice(house, prepared.points());
         } catch (RuntimeException e) {
             house.close();
             throw e;
@@ -129,7 +154,7 @@ final class TortureOffice implements AutoCloseable {
     }
 
     int groups() {
-        return GROUPS;
+        return groups;
     }
 
     LocalDate today() {
@@ -180,6 +205,7 @@ final class TortureOffice implements AutoCloseable {
 
     @Override
     public void close() {
+        kept.destroy();
         try {
             house.close();
         } catch (IOException e) {

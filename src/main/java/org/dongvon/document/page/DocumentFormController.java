@@ -1,6 +1,5 @@
 package org.dongvon.document.page;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.text.Spelling;
 import org.dongvon.shared.web.Form;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,7 +72,7 @@ class DocumentFormController {
     }
 
     private static String needed(String typed) {
-        var text = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        var text = Spelling.of(typed);
         if (text.isEmpty()) {
             throw new Refused(SharedRefusal.MISSING_FIELD);
         }

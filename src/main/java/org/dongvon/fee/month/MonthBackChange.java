@@ -9,6 +9,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /**
@@ -102,6 +103,11 @@ class MonthBackChange implements FeeRequest {
         var month = months.get(office, of);
         months.replaceFrom(office, of.first());
         months.takeBack(month, journal.takeBack(approved.submission(), office, month));
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.FEES;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /** A second person approves a computed month, which books what is due. The subject is {@link FeeMonth}. */
@@ -95,6 +96,11 @@ class MonthChange implements FeeRequest {
         var of = FeeMonth.parse(approved.subject());
         var month = month(of);
         months.approve(month, journal.book(approved.submission(), months.office(of.office()), month));
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.FEES;
     }
 
     @Override

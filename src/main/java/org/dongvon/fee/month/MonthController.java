@@ -2,15 +2,18 @@ package org.dongvon.fee.month;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
-import java.util.Map;
 import org.dongvon.fee.month.MonthFiles.Named;
+import org.dongvon.form.StatementPaper;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.dongvon.shared.web.Answers;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.PageLanguage;
 import org.dongvon.shared.web.SeeOther;
+import org.dongvon.shared.web.WorkbookDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,8 +30,10 @@ class MonthController {
     private final MonthPages pages;
     private final ComputeMonth compute;
     private final StatementFile file;
+    private final StatementPaper paper;
 
-    MonthController(MonthPages pages, ComputeMonth compute, StatementFile file) {
+    MonthController(MonthPages pages, ComputeMonth compute, StatementFile file, StatementPaper paper) {
+        this.paper = paper;
         this.pages = pages;
         this.compute = compute;
         this.file = file;
@@ -62,6 +67,10 @@ class MonthController {
         var page = new ModelAndView("fee/month", status);
         page.addObject("shown", shown);
         page.addObject("mayAsk", actor.role() == Role.ACCOUNTANT || actor.role() == Role.CONTROLLER);
+        var office = shown.office();
+        if (office != null) {
+            page.addObject("history", History.of(Subject.Kind.FEES, office.code()));
+        }
         var month = shown.month();
         page.addObject("yearMonth", month == null ? "" : YearMonth.from(month).toString());
         return page;
@@ -86,8 +95,16 @@ class MonthController {
     ModelAndView statement(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "") String of) {
         var month = FeeMonth.parse(of);
         var whole = pages.whole(actor, month);
+        var sheets = file.sheets(PageLanguage.of(request), month, whole);
+        return WorkbookDownload.of(StatementFile.name(month), sheets, whole);
+    }
+
+    @GetMapping("/fees/statement.pdf")
+    ModelAndView print(Actor actor, HttpServletRequest request, @RequestParam(defaultValue = "") String of) {
+        var month = FeeMonth.parse(of);
+        var whole = pages.whole(actor, month);
         var language = PageLanguage.of(request);
-        return new ModelAndView(
-                (model, asked, response) -> file.write(response, language, month, whole), Map.of("whole", whole));
+        return paper.print(language, StatementFile.name(month), month.last(), file.sheets(language, month, whole))
+                .showing(whole);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.fee.FeeRefusal;
 import org.dongvon.ledger.VoucherNumber;
@@ -33,7 +34,7 @@ class PaymentPapers {
             """;
 
     private static final String LINES = """
-            select y.line_no, y.way, y.amount, c.month, p.beneficiary, g.code, g.name, g.head, g.head_id, a.name_vi, a.name_en,
+            select y.line_no, y.line_id, y.way, y.amount, c.month, p.beneficiary, g.code, g.name, g.head, g.head_id, a.name_vi, a.name_en,
                    u.name as point, exists (select from fee.payment r where r.reverses = y.line_id) as taken_back
               from fee.payment y
               join fee.payable p on p.id = y.payable_id
@@ -93,7 +94,7 @@ class PaymentPapers {
                         new Dong(row.getLong("amount")),
                         row.getObject("month", LocalDate.class),
                         whose(row),
-                        row.getBoolean("taken_back")))
+                        new Mark(row.getObject("line_id", UUID.class), row.getBoolean("taken_back"))))
                 .list();
     }
 
@@ -126,7 +127,15 @@ class PaymentPapers {
     }
 
     /** One payment. */
-    record Line(int number, Way way, Dong amount, LocalDate month, Whose whose, boolean takenBack) {}
+    record Line(int number, Way way, Dong amount, LocalDate month, Whose whose, Mark mark) {
+
+        public boolean takenBack() {
+            return mark.takenBack();
+        }
+    }
+
+    /** The line in the book, and whether it was taken back since. */
+    record Mark(UUID id, boolean takenBack) {}
 
     /** The journal. */
     record Head(long journalId, long pointId, long officeId, String kind, LocalDate day) {}

@@ -2,9 +2,11 @@ package org.dongvon.fee.payment;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dongvon.fee.FeeRefusal;
 import org.dongvon.fee.payment.SessionFees.Desk;
 import org.dongvon.ledger.VoucherNumber;
+import org.dongvon.session.PaperCodes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.web.Answers;
@@ -26,8 +28,11 @@ class SessionFeeController {
     private final PayDues pay;
     private final TakePaymentBack takeBack;
     private final PaymentPapers papers;
+    private final PaperCodes codes;
 
-    SessionFeeController(SessionFees fees, PayDues pay, TakePaymentBack takeBack, PaymentPapers papers) {
+    SessionFeeController(
+            SessionFees fees, PayDues pay, TakePaymentBack takeBack, PaymentPapers papers, PaperCodes codes) {
+        this.codes = codes;
         this.fees = fees;
         this.pay = pay;
         this.takeBack = takeBack;
@@ -87,7 +92,13 @@ class SessionFeeController {
 
     @GetMapping("/fees/payment")
     ModelAndView receipt(Actor actor, @RequestParam(defaultValue = "") String voucher) {
-        return new ModelAndView("fee/receipt", "paper", papers.show(actor, voucher));
+        var paper = papers.show(actor, voucher);
+        var checks = paper.lines().stream()
+                .collect(Collectors.toMap(
+                        PaymentPapers.Line::number,
+                        line -> codes.of(
+                                paper.head().pointId(), line.mark().id(), PaymentCodes.amounts(line.amount()))));
+        return new ModelAndView("fee/receipt", "paper", paper).addObject("checks", checks);
     }
 
     private static ModelAndView page(Actor actor, Desk desk, Form form, HttpStatus status) {

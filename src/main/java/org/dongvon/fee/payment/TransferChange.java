@@ -22,6 +22,7 @@ import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.timeline.Subject.Kind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -110,6 +111,11 @@ class TransferChange implements FeeRequest {
     private static UUID lineOf(Approved approved, Due due) {
         var name = "fee transfer " + approved.submission() + " " + due.id();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public Kind historyOf() {
+        return Kind.FEES;
     }
 
     @Override

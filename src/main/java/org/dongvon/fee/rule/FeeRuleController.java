@@ -1,9 +1,12 @@
 package org.dongvon.fee.rule;
 
+import java.util.List;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.dongvon.shared.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,15 +22,25 @@ class FeeRuleController {
     private final RateChange rates;
     private final BandChange bands;
     private final SplitChange splits;
+    private final ProvisionChange provisions;
     private final RuleDays days;
     private final ChangeForms forms;
 
-    FeeRuleController(RateChange rates, BandChange bands, SplitChange splits, RuleDays days, ChangeForms forms) {
+    FeeRuleController(RateChange rates, List<PercentRule> percentages, RuleDays days, ChangeForms forms) {
         this.rates = rates;
-        this.bands = bands;
-        this.splits = splits;
+        this.bands = only(percentages, BandChange.class);
+        this.splits = only(percentages, SplitChange.class);
+        this.provisions = only(percentages, ProvisionChange.class);
         this.days = days;
         this.forms = forms;
+    }
+
+    private static <T extends PercentRule> T only(List<PercentRule> rules, Class<T> kind) {
+        return rules.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @GetMapping("/fees/rules")
@@ -38,7 +51,10 @@ class FeeRuleController {
         page.addObject("bandFields", bands.fields());
         page.addObject("splits", splits.rows());
         page.addObject("splitFields", splits.fields());
+        page.addObject("provisions", provisions.rows());
+        page.addObject("provisionFields", provisions.fields());
         page.addObject("mayAsk", rates.makers().contains(actor.role()));
+        page.addObject("history", History.ofAll(Subject.Kind.FEE_RULE));
         return page;
     }
 
@@ -91,6 +107,16 @@ class FeeRuleController {
     @PostMapping("/fees/rules/split")
     ModelAndView askSplit(Actor actor, Form form) {
         return ask(actor, form, splits);
+    }
+
+    @GetMapping("/fees/rules/provision")
+    ModelAndView provision(Actor actor, @RequestAttribute("f") Formats formats, Form form) {
+        return show(actor, formats, form, provisions);
+    }
+
+    @PostMapping("/fees/rules/provision")
+    ModelAndView askProvision(Actor actor, Form form) {
+        return ask(actor, form, provisions);
     }
 
     private ModelAndView show(Actor actor, Formats formats, Form form, PercentRule rule) {

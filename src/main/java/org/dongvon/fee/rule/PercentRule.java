@@ -14,6 +14,7 @@ import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.Label;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -63,6 +64,11 @@ abstract class PercentRule implements CountryRule {
     public final Label describe(String subject) {
         var title = "fee.rule." + word();
         return new Label(messages.text(Language.VI, title), messages.text(Language.EN, title));
+    }
+
+    @Override
+    public final Subject.Kind historyOf() {
+        return Subject.Kind.FEE_RULE;
     }
 
     @Override

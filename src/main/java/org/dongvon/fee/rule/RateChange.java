@@ -16,6 +16,7 @@ import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.Label;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
+import org.dongvon.shared.timeline.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -138,6 +139,11 @@ class RateChange implements CountryRule {
                 .param("document", approved.basis().document())
                 .param("note", approved.basis().reason())
                 .update();
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.FEE_RULE;
     }
 
     @Override

@@ -7,4 +7,10 @@ package org.dongvon.form.paper;
  * @param association who leads it: {@code Hội Phụ nữ}
  * @param point the transaction point, which is a commune's name
  */
-public record GroupLine(String code, String name, String hamlet, String head, String association, String point) {}
+public record GroupLine(String code, String name, String hamlet, String head, String association, String point) {
+
+    /** No group: a loan made directly, to somebody of this commune. */
+    public static GroupLine none(String point) {
+        return new GroupLine("", "", "", "", "", point);
+    }
+}

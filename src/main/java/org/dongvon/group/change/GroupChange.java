@@ -43,6 +43,9 @@ abstract class GroupChange implements ChangeKind {
 
     static final List<Role> BANK = List.of(Role.DIRECTOR);
 
+    /** Who came, by name, where the minutes name them. */
+    static final String ATTENDED = "attended";
+
     private final Desk desk;
     private final Shape shape;
 
@@ -136,6 +139,9 @@ abstract class GroupChange implements ChangeKind {
             desk.rules()
                     .requireCarried(
                             Minutes.of(wanted), desk.book().members(group.id()).size(), group.openDay());
+            if (wanted.has(ATTENDED)) {
+                desk.rules().requireNamed(attended(group, wanted).size(), Minutes.of(wanted));
+            }
         }
         check(group, wanted);
     }
@@ -146,7 +152,15 @@ abstract class GroupChange implements ChangeKind {
         int members = desk.book().members(group.id()).size();
         make(group, approved);
         if (shape.purpose() != null) {
-            desk.writes().meeting(approved, group.id(), shape.purpose(), members);
+            long meeting = desk.writes().meeting(approved, group.id(), shape.purpose(), members);
+            if (approved.wanted().has(ATTENDED)) {
+                desk.writes()
+                        .attended(
+                                meeting,
+                                attended(group, approved.wanted()).stream()
+                                        .map(Member::id)
+                                        .toList());
+            }
         }
     }
 
@@ -208,6 +222,13 @@ abstract class GroupChange implements ChangeKind {
     /** The member that a field names. */
     Member member(Group group, Facts wanted, String field) {
         return member(group, ids(wanted.textOf(field)).getFirst());
+    }
+
+    private List<Member> attended(Group group, Facts wanted) {
+        return ids(wanted.textOf(ATTENDED)).stream()
+                .distinct()
+                .map(person -> member(group, person))
+                .toList();
     }
 
     /** The word of a choice. */

@@ -8,6 +8,7 @@ import org.dongvon.group.FollowsMembers.Tie;
 import org.dongvon.group.GroupRefusal;
 import org.dongvon.group.GroupSize;
 import org.dongvon.group.change.GroupBook.Group;
+import org.dongvon.group.change.GroupBook.Member;
 import org.dongvon.programme.ParameterCode;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Refused;
@@ -50,6 +51,17 @@ class GroupRules {
         var majority = rules.fraction(ParameterCode.GROUP_SELECTION_MAJORITY, minutes.heldOn());
         if (majority.compare(minutes.inFavour(), minutes.present()) <= 0) {
             throw new Refused(GroupRefusal.NOT_CARRIED, minutes.inFavour(), minutes.present(), majority.toString());
+        }
+    }
+
+    /**
+     * The minutes name as many members as they count.
+     *
+     * @throws Refused {@link GroupRefusal#ATTENDANCE_DIFFERS}
+     */
+    void requireNamed(int named, Minutes minutes) {
+        if (named != minutes.present()) {
+            throw new Refused(GroupRefusal.ATTENDANCE_DIFFERS, named, minutes.present());
         }
     }
 
@@ -113,6 +125,27 @@ class GroupRules {
                 .flatMap(each -> each.ties(members).stream())
                 .findFirst()
                 .ifPresent(GroupRules::refuse);
+    }
+
+    /**
+     * Nothing that the head took waits to be counted, and no session with a line of theirs is open: the old group's sheet is done
+     * with, and the new one's begins with the next.
+     *
+     * @throws Refused {@link GroupRefusal#MEMBER_MONEY_ON_ITS_WAY}
+     */
+    void requireNothingOnItsWay(Collection<Member> members) {
+        var ids = members.stream().map(Member::id).toList();
+        followers.stream()
+                .flatMap(each -> each.pending(ids).stream())
+                .findFirst()
+                .ifPresent(pending -> {
+                    var whose = members.stream()
+                            .filter(each -> each.id() == pending.memberId())
+                            .findFirst()
+                            .orElseThrow();
+                    throw new Refused(
+                            GroupRefusal.MEMBER_MONEY_ON_ITS_WAY, whose.person().shown(), pending.on());
+                });
     }
 
     private static void refuse(Tie tie) {

@@ -1,6 +1,7 @@
 package org.dongvon.group.change;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.change.Approved;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,14 @@ class GroupWrites {
     private static final String MEETING = """
             insert into "group".meeting (point_id, group_id, kind, held_on, members, present, in_favour, agreed, request_id)
             values (:point, :group, :kind, :held, :members, :present, :favour, :agreed, :request)
+            returning id
+            """;
+
+    private static final String ATTENDED = """
+            insert into "group".attendance (meeting_id, member_id, point_id)
+            select m.id, a.id, m.point_id
+              from "group".meeting m, unnest(cast(:members as bigint[])) as a (id)
+             where m.id = :meeting
             """;
 
     private static final String UNSEAT = """
@@ -71,9 +80,10 @@ class GroupWrites {
         this.db = db;
     }
 
-    void meeting(Approved approved, long group, Minutes.Purpose purpose, int members) {
+    /** Enters the minutes; returns their identifier. */
+    long meeting(Approved approved, long group, Minutes.Purpose purpose, int members) {
         var minutes = Minutes.of(approved.wanted());
-        db.sql(MEETING)
+        return db.sql(MEETING)
                 .param("point", approved.place().pointId())
                 .param("group", group)
                 .param("kind", purpose.name())
@@ -83,6 +93,15 @@ class GroupWrites {
                 .param("favour", minutes.inFavour())
                 .param("agreed", approved.basis().reason())
                 .param("request", approved.id())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Names the members who came to a meeting. */
+    void attended(long meeting, List<Long> members) {
+        db.sql(ATTENDED)
+                .param("meeting", meeting)
+                .param("members", members.toArray(Long[]::new))
                 .update();
     }
 

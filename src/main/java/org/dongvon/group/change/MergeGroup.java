@@ -33,6 +33,7 @@ class MergeGroup extends GroupChange {
                         to.pointId(),
                         to.hamlet(),
                         members.stream().map(Member::hamlet).distinct().toList());
+        desk().rules().requireNothingOnItsWay(members);
     }
 
     @Override

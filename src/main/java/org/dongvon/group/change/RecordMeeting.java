@@ -6,7 +6,7 @@ import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.Facts;
 import org.springframework.stereotype.Component;
 
-/** A regular meeting of a group (họp Tổ định kỳ, 10C/TD); what was agreed is the reason of the request. */
+/** A regular meeting of a group (họp Tổ định kỳ, 10C/TD), with who came; what was agreed is the reason of the request. */
 @Component
 class RecordMeeting extends GroupChange {
 
@@ -14,7 +14,11 @@ class RecordMeeting extends GroupChange {
         super(
                 desk,
                 new Shape(
-                        "meeting", NEAR, BANK, Minutes.Purpose.REGULAR, List.of(new Field("place", Field.Type.TEXT))));
+                        "meeting",
+                        NEAR,
+                        BANK,
+                        Minutes.Purpose.REGULAR,
+                        List.of(new Field("place", Field.Type.TEXT), new Field(ATTENDED, Field.Type.MEMBERS))));
     }
 
     @Override

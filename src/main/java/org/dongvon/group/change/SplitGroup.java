@@ -57,6 +57,7 @@ class SplitGroup extends GroupChange {
                         group.pointId(),
                         wanted.textOf("hamlet"),
                         leaving.stream().map(Member::hamlet).distinct().toList());
+        desk().rules().requireNothingOnItsWay(leaving);
     }
 
     @Override

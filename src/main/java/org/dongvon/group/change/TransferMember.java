@@ -33,6 +33,7 @@ class TransferMember extends GroupChange {
         desk().rules().requireBeside(group, to);
         desk().rules().requireRoom(desk().book().members(to.id()).size(), 1, group.openDay());
         desk().rules().requireNear(to.pointId(), to.hamlet(), List.of(member.hamlet()));
+        desk().rules().requireNothingOnItsWay(List.of(member));
     }
 
     @Override

@@ -13,10 +13,12 @@ class GroupController {
 
     private final GroupPages pages;
     private final ContractPaper contracts;
+    private final FoundingPaper foundings;
 
-    GroupController(GroupPages pages, ContractPaper contracts) {
+    GroupController(GroupPages pages, ContractPaper contracts, FoundingPaper foundings) {
         this.pages = pages;
         this.contracts = contracts;
+        this.foundings = foundings;
     }
 
     @GetMapping("/groups")
@@ -29,6 +31,11 @@ class GroupController {
     String show(Actor actor, @PathVariable String code, Model model) {
         model.addAttribute("group", pages.group(actor, code));
         return "group/group";
+    }
+
+    @GetMapping("/groups/{code}/forms/10-td")
+    ModelAndView founding(Actor actor, @PathVariable String code) {
+        return foundings.print(actor, code).show();
     }
 
     @GetMapping("/groups/{code}/forms/11-td")

@@ -31,16 +31,23 @@ class GroupRecords {
              where c.group_id = :group and c.valid_to is null
             """;
 
+    // By name those who are members still, whom the page names anyway.
     private static final String MEETINGS = """
-            select m.held_on, m.kind, m.members, m.present, m.in_favour, m.agreed
+            select m.held_on, m.kind, m.members, m.present, m.in_favour, m.agreed,
+                   array(select b.ordinal || '. ' || p.full_name
+                           from "group".attendance a
+                           join "group".member b on b.id = a.member_id
+                           join household.person p on p.id = b.person_id
+                          where a.meeting_id = m.id and b.left_on is null and b.group_id = m.group_id and not p.restricted
+                          order by b.ordinal) as attended
               from "group".meeting m
              where m.group_id = :group
              order by m.held_on desc, m.id desc
              limit 50
             """;
 
-    private static final String OPEN_DAY = """
-            select p.open_day
+    private static final String PLACE = """
+            select p.open_day, exists (select from "group".meeting m where m.group_id = g.id and m.kind = 'FOUNDING') as founded
               from "group".credit_group g
               join organisation.v_point p on p.id = g.point_id
              where g.id = :group
@@ -70,13 +77,18 @@ class GroupRecords {
                 .query((row, n) -> new Contract(
                         row.getObject("valid_from", LocalDate.class), row.getString("number"), row.getString("covers")))
                 .optional();
-        var day = db.sql(OPEN_DAY)
+        var place = db.sql(PLACE)
                 .param("group", file.id())
-                .query((row, n) -> row.getObject("open_day", LocalDate.class))
+                .query((row, n) -> new Place(row.getObject("open_day", LocalDate.class), row.getBoolean("founded")))
                 .single();
-        long least = size.least(day);
+        long least = size.least(place.day());
         boolean small = file.life().closedOn() == null && members < least;
-        return new Records(convention.orElse(null), contract.orElse(null), meetings(file.id()), small ? least : 0);
+        return new Records(
+                convention.orElse(null),
+                contract.orElse(null),
+                meetings(file.id()),
+                place.founded(),
+                small ? least : 0);
     }
 
     private List<Meeting> meetings(long group) {
@@ -88,7 +100,8 @@ class GroupRecords {
                         row.getInt("members"),
                         row.getInt("present"),
                         row.getInt("in_favour"),
-                        row.getString("agreed")))
+                        row.getString("agreed"),
+                        List.of((String[]) row.getArray("attended").getArray())))
                 .list();
         return Stream.concat(own.stream(), sources.stream().flatMap(each -> each.of(group).stream()))
                 .sorted(Comparator.comparing(Meeting::heldOn).reversed())
@@ -104,8 +117,15 @@ class GroupRecords {
     /**
      * All of it.
      *
+     * @param founded whether the minutes of the founding are here; of groups from before the register they are on paper alone
      * @param least how many members there must be, where there are fewer; else 0
      */
     record Records(
-            @Nullable Convention convention, @Nullable Contract contract, List<Meeting> meetings, long least) {}
+            @Nullable Convention convention,
+            @Nullable Contract contract,
+            List<Meeting> meetings,
+            boolean founded,
+            long least) {}
+
+    private record Place(LocalDate day, boolean founded) {}
 }

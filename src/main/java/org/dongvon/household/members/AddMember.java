@@ -1,6 +1,5 @@
 package org.dongvon.household.members;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.dongvon.household.Born;
@@ -12,6 +11,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.shared.text.Spelling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -124,7 +124,7 @@ class AddMember {
          * @throws Refused {@link HouseholdRefusal#NAME_NOT_GIVEN}
          */
         static String name(String typed) {
-            var name = Normalizer.normalize(typed.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
+            var name = Spelling.ofLine(typed);
             if (name.isEmpty() || name.length() > LONGEST) {
                 throw new Refused(HouseholdRefusal.NAME_NOT_GIVEN, LONGEST);
             }

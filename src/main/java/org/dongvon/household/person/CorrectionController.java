@@ -1,6 +1,5 @@
 package org.dongvon.household.person;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.dongvon.household.Born;
@@ -10,6 +9,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.text.Spelling;
 import org.dongvon.shared.web.Form;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -58,7 +58,7 @@ class CorrectionController {
 
     @PostMapping("/people/{id}/correction")
     ModelAndView create(Actor actor, @PathVariable long id, Form form) {
-        var name = Normalizer.normalize(form.text("name").strip(), Normalizer.Form.NFC);
+        var name = Spelling.of(form.text("name"));
         var born = form.read("born", Born::typed, new Born(LocalDate.EPOCH, false));
         var sex = form.text("sex").equals("M") ? Sex.M : Sex.F;
         Optional<IdentityNumber> number = form.read("identity", CorrectionController::number, Optional.empty());

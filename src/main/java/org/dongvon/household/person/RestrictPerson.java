@@ -1,6 +1,5 @@
 package org.dongvon.household.person;
 
-import java.text.Normalizer;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dongvon.household.HouseholdRefusal;
@@ -9,6 +8,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.shared.text.Spelling;
 import org.springframework.stereotype.Service;
 
 /**
@@ -60,7 +60,7 @@ class RestrictPerson {
          * @throws Refused {@link HouseholdRefusal#REASON_NEEDED}
          */
         Wish {
-            reason = Normalizer.normalize(reason.strip(), Normalizer.Form.NFC);
+            reason = Spelling.of(reason);
             if (reason.length() < SHORTEST
                     || reason.length() > LONGEST
                     || NUMBER.matcher(reason).find()) {

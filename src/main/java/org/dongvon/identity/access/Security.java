@@ -50,7 +50,7 @@ class Security implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers("/login", "/assets/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, PageAccess.OPEN.toArray(String[]::new))
+                        .requestMatchers(HttpMethod.GET, OpenPages.ALL.toArray(String[]::new))
                         .permitAll()
                         .anyRequest()
                         .access(rules))

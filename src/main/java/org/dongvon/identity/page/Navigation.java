@@ -1,6 +1,10 @@
 package org.dongvon.identity.page;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.dongvon.identity.access.PageAccess;
 import org.dongvon.shared.Role;
 
@@ -13,11 +17,14 @@ final class Navigation {
                     List.of(
                             new Link("/", "h", "home"),
                             new Link("/sessions", "p", "sessions"),
+                            new Link("/field", "a", "field"),
+                            new Link("/collection", "p", "collection"),
                             new Link("/applications", "j", "applications"),
                             new Link("/risk", "r", "risk"),
                             new Link("/work-lists", "f", "work-lists"),
                             new Link("/vault", "q", "vault"),
                             new Link("/fees", "g", "fees"),
+                            new Link("/incoming", "a", "incoming"),
                             new Link("/approvals", "d", "approvals"),
                             new Link("/closing", "k", "closing"))),
             new Section(
@@ -31,6 +38,7 @@ final class Navigation {
                             new Link("/cards", "i", "cards"),
                             new Link("/journals", "n", "journals"),
                             new Link("/reports/directive40", "c", "directive40"),
+                            new Link("/reports/plan", "o", "plan"),
                             new Link("/reports", "b", "reports"),
                             new Link("/capital", "u", "capital"),
                             new Link("/units", "e", "units"),
@@ -47,9 +55,16 @@ final class Navigation {
                             new Link("/administration/events", "e", "events"),
                             new Link("/administration/settings", "q", "settings"))));
 
+    private static final Map<Role, List<Section>> OF_ROLES =
+            Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, Navigation::allowed));
+
     private Navigation() {}
 
     static List<Section> of(Role role) {
+        return Objects.requireNonNull(OF_ROLES.get(role));
+    }
+
+    private static List<Section> allowed(Role role) {
         return ALL.stream()
                 .map(section -> new Section(
                         section.name(),

@@ -1,6 +1,8 @@
 package org.dongvon.identity.secondfactor;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
@@ -22,7 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class SecondFactors {
 
-    private static final String NOW = "select cast(extract(epoch from clock_timestamp()) as bigint)";
+    private static final String NOW = """
+            select cast(extract(epoch from clock_timestamp()) as bigint) as now, identity.setting_now('CODE_STEPS') as steps
+            """;
 
     private static final String DEMONSTRATION = "select demonstration from identity.account where id = :account";
 
@@ -38,7 +42,7 @@ public class SecondFactors {
             select secret, last_step,
                    case when failures >= identity.setting_now('LOCK_FAILURES')
                               and failing_since > clock_timestamp() - make_interval(mins => identity.setting_now('LOCK_MINUTES')) then identity.setting_now('LOCK_MINUTES') else 0 end as locked_minutes,
-                   cast(extract(epoch from clock_timestamp()) as bigint) as now
+                   cast(extract(epoch from clock_timestamp()) as bigint) as now, identity.setting_now('CODE_STEPS') as steps
               from identity.second_factor
              where account_id = :account
                for update
@@ -115,8 +119,8 @@ public class SecondFactors {
             throw new Refused(IdentityRefusal.DEMONSTRATION_ACCOUNT);
         }
         var secret = opened(owner, sealed);
-        long now = Totp.step(db.sql(NOW).query(Long.class).single());
-        long step = Totp.match(secret, bare(code), now, 0).orElseThrow(() -> new Refused(IdentityRefusal.CODE_WRONG));
+        var when = db.sql(NOW).query((row, n) -> when(row)).single();
+        long step = Totp.match(secret, bare(code), when, 0).orElseThrow(() -> new Refused(IdentityRefusal.CODE_WRONG));
         return transactions.write(Actor.SYSTEM, () -> {
             int added = db.sql(ADD)
                     .param("account", owner.accountId())
@@ -203,12 +207,13 @@ public class SecondFactors {
         return db.sql(LOCK)
                 .param("account", owner.accountId())
                 .query((row, n) -> new Held(
-                        row.getBytes("secret"),
-                        row.getLong("last_step"),
-                        row.getInt("locked_minutes"),
-                        Totp.step(row.getLong("now"))))
+                        row.getBytes("secret"), row.getLong("last_step"), row.getInt("locked_minutes"), when(row)))
                 .optional()
                 .orElseThrow(() -> new Refused(IdentityRefusal.FACTOR_MISSING));
+    }
+
+    private static Totp.When when(ResultSet row) throws SQLException {
+        return new Totp.When(Totp.step(row.getLong("now")), row.getInt("steps"));
     }
 
     private boolean passes(Owner owner, Held held, String typed, Caller caller) {
@@ -224,7 +229,7 @@ public class SecondFactors {
         var secret = box.open(owner.accountId(), held.secret())
                 .orElseThrow(() -> new IllegalStateException(
                         "the second factor of account " + owner.accountId() + " does not open under this key"));
-        var step = Totp.match(secret, code, held.now(), held.lastStep());
+        var step = Totp.match(secret, code, held.when(), held.lastStep());
         if (step.isPresent()) {
             pass(owner, step.getAsLong());
             events.note(SecurityEvent.CODE_GIVEN, owner.accountId(), caller);
@@ -263,5 +268,5 @@ public class SecondFactors {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Held(byte[] secret, long lastStep, int lockedMinutes, long now) {}
+    private record Held(byte[] secret, long lastStep, int lockedMinutes, Totp.When when) {}
 }

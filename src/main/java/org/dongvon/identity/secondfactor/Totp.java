@@ -19,9 +19,6 @@ final class Totp {
 
     private static final int STEP_SECONDS = 30;
 
-    /** A telephone's clock may be this many steps off, either way. */
-    private static final int TOLERANCE = 1;
-
     private static final String ALGORITHM = "HmacSHA1";
 
     private Totp() {}
@@ -41,11 +38,11 @@ final class Totp {
         }
     }
 
-    /** The step whose code was typed: now, the one before or the one after, but none up to {@code last}. */
-    static OptionalLong match(byte[] secret, String typed, long now, long last) {
+    /** The step whose code was typed: now, or as many before or after as the house takes, but none up to {@code last}. */
+    static OptionalLong match(byte[] secret, String typed, When when, long last) {
         var found = OptionalLong.empty();
         // All are compared, in constant time each: how long it takes tells nothing.
-        for (long step = now - TOLERANCE; step <= now + TOLERANCE; step++) {
+        for (long step = when.step() - when.off(); step <= when.step() + when.off(); step++) {
             boolean same = java.security.MessageDigest.isEqual(bytes(code(secret, step)), bytes(typed));
             if (same && step > last) {
                 found = OptionalLong.of(step);
@@ -53,6 +50,13 @@ final class Totp {
         }
         return found;
     }
+
+    /**
+     * A step, and how many steps a telephone's clock may be off from it, either way.
+     *
+     * @param off 0 where a code lives thirty seconds
+     */
+    record When(long step, int off) {}
 
     private static byte[] bytes(String text) {
         return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -6,10 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.ledger.Account;
-import org.dongvon.ledger.Entry;
 import org.dongvon.ledger.LedgerRefusal;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.shared.Refused;
@@ -42,8 +41,16 @@ class JournalBook {
              order by e.amount < 0, e.account, e.programme_id, e.contract_id
             """;
 
+    private static final String BY_HAND = """
+            select v.source, v.wording from ledger.manual_voucher v where v.journal_id = :id
+            """;
+
+    private static final String BY_HAND_LINES = """
+            select l.line_no, l.account, l.amount, l.wording from ledger.manual_line l where l.journal_id = :id order by l.line_no
+            """;
+
     private static final String ACCOUNTS = """
-            select code, name_vi, name_en from ledger.account
+            select distinct on (code) code, name_vi, name_en from ledger.v_account order by code, valid_from desc
             """;
 
     // The sum of the debit side is the journal's amount; journals balance.
@@ -81,6 +88,25 @@ class JournalBook {
         this.db = db;
     }
 
+    /** What was written on a voucher by hand, if the journal is one. */
+    Optional<ByHand> byHand(long id) {
+        return db.sql(BY_HAND)
+                .param("id", id)
+                .query((row, n) -> new ByHand(row.getString("source"), row.getString("wording"), lines(id)))
+                .optional();
+    }
+
+    private List<ByHandLine> lines(long id) {
+        return db.sql(BY_HAND_LINES)
+                .param("id", id)
+                .query((row, n) -> new ByHandLine(
+                        row.getInt("line_no"),
+                        row.getString("account"),
+                        new Dong(row.getLong("amount")),
+                        row.getString("wording")))
+                .list();
+    }
+
     /**
      * The head of a journal.
      *
@@ -95,11 +121,11 @@ class JournalBook {
     }
 
     /** Debits first, then credits. */
-    List<Entry> entries(long id) {
+    List<Line> entries(long id) {
         return db.sql(ENTRIES)
                 .param("id", id)
-                .query((row, n) -> new Entry(
-                        Account.valueOf(row.getString("account")),
+                .query((row, n) -> new Line(
+                        row.getString("account"),
                         row.getInt("programme_id"),
                         row.getLong("contract_id"),
                         new Dong(row.getLong("amount"))))
@@ -109,7 +135,7 @@ class JournalBook {
     /** Names from the chart of accounts. */
     List<AccountName> accounts() {
         return db.sql(ACCOUNTS)
-                .query((row, n) -> new AccountName(Account.valueOf(row.getString("code")), name(row)))
+                .query((row, n) -> new AccountName(row.getString("code"), name(row)))
                 .list();
     }
 
@@ -184,7 +210,16 @@ class JournalBook {
     }
 
     /** An account's name. */
-    record AccountName(Account account, Label name) {}
+    record AccountName(String account, Label name) {}
+
+    /** An entry of any account of the chart; programme and contract are 0 where it has none. */
+    record Line(String account, int programmeId, long contractId, Dong amount) {}
+
+    /** What somebody wrote by hand: the paper it rests on, what it is about, and its lines. */
+    record ByHand(String source, String wording, List<ByHandLine> lines) {}
+
+    /** A line of it; debit positive. */
+    record ByHandLine(int lineNo, String account, Dong amount, String wording) {}
 
     /** A journal in the list of its day; its amount is the sum of one side. */
     record Listed(

@@ -2,6 +2,7 @@ package org.dongvon.ledger.page;
 
 import java.time.LocalDate;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Role;
 import org.dongvon.shared.text.DateInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,12 +29,14 @@ class JournalController {
             Model model) {
         model.addAttribute("books", pages.day(actor, office, read(day), after));
         model.addAttribute("first", after == 0);
+        model.addAttribute("mayWrite", actor.role() == Role.ACCOUNTANT);
         return "ledger/journals";
     }
 
     @GetMapping("/journals/{id}")
     String show(Actor actor, @PathVariable long id, Model model) {
         model.addAttribute("journal", pages.journal(actor, id));
+        model.addAttribute("mayWrite", actor.role() == Role.ACCOUNTANT);
         return "ledger/journal";
     }
 

@@ -12,9 +12,9 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.Account;
 import org.dongvon.ledger.ControlledMovements;
 import org.dongvon.ledger.ControlledMovements.Movement;
-import org.dongvon.ledger.Entry;
 import org.dongvon.ledger.EntryNames;
 import org.dongvon.ledger.LedgerRefusal;
+import org.dongvon.ledger.page.JournalBook.Line;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.organisation.Unit;
 import org.dongvon.shared.Actor;
@@ -67,8 +67,10 @@ class JournalPages {
             var entries = book.entries(id);
             var behind =
                     movements.stream().flatMap(each -> each.of(id).stream()).toList();
-            var sums = new NamedSums(entries, names(entries), checks(entries, behind));
-            return new JournalView(head, sums, behind);
+            // What is carried over stands behind no movement: it clears whole accounts.
+            boolean carries = head.kind().startsWith("CARRY_OVER");
+            var sums = new NamedSums(entries, names(entries), carries ? List.of() : checks(entries, behind));
+            return new JournalView(head, sums, behind, book.byHand(id).orElse(null));
         });
     }
 
@@ -82,7 +84,7 @@ class JournalPages {
     DayView day(Actor actor, String office, @Nullable LocalDate day, long after) {
         return transactions.read(actor, () -> {
             var all = offices.all();
-            var chosen = choose(actor, all, office);
+            var chosen = offices.choose(actor, all, office);
             var on = day == null ? days.today(chosen.id()) : day;
             var listed = book.ofDay(chosen.id(), on, after, PAGE + 1);
             var next = listed.size() > PAGE ? listed.get(PAGE - 1).id() : 0;
@@ -97,29 +99,23 @@ class JournalPages {
         });
     }
 
-    private static Unit choose(Actor actor, List<Unit> all, String office) {
-        return all.stream()
-                .filter(each -> office.isEmpty() || each.code().equals(office))
-                .filter(each -> !office.isEmpty() || actor.officeId() == 0 || each.id() == actor.officeId())
-                .findFirst()
-                .orElseThrow(() -> new Refused(LedgerRefusal.UNKNOWN_OFFICE, office));
-    }
-
-    private Names names(List<Entry> entries) {
+    private Names names(List<Line> entries) {
         var accounts = book.accounts().stream()
                 .collect(Collectors.toMap(JournalBook.AccountName::account, JournalBook.AccountName::name));
         var contracts = names.contracts(
-                entries.stream().map(Entry::contractId).filter(id -> id != 0).toList());
+                entries.stream().map(Line::contractId).filter(id -> id != 0).toList());
         return new Names(accounts, names.programmes(), contracts);
     }
 
     /** One check for each account that movements stand behind, in the order of the chart. */
-    private List<Check> checks(Collection<Entry> entries, List<Movement> behind) {
-        var controlled =
-                movements.stream().flatMap(each -> each.accounts().stream()).toList();
-        Map<Account, List<Key>> keys = new TreeMap<>();
+    private List<Check> checks(Collection<Line> entries, List<Movement> behind) {
+        var controlled = movements.stream()
+                .flatMap(each -> each.accounts().stream())
+                .map(Account::name)
+                .toList();
+        Map<String, List<Key>> keys = new TreeMap<>();
         var booked = sums(entries);
-        var moved = sums(behind.stream().map(Movement::entry).toList());
+        var moved = sums(behind.stream().map(JournalPages::line).toList());
         for (var key : union(booked, moved)) {
             if (controlled.contains(key.account())) {
                 keys.computeIfAbsent(key.account(), account -> new ArrayList<>())
@@ -131,10 +127,15 @@ class JournalPages {
                 .toList();
     }
 
-    private static Check check(Account account, List<Key> keys, Map<Key, Dong> booked, Map<Key, Dong> moved) {
+    private static Check check(String account, List<Key> keys, Map<Key, Dong> booked, Map<Key, Dong> moved) {
         boolean equal = keys.stream()
                 .allMatch(key -> booked.getOrDefault(key, Dong.ZERO).equals(moved.getOrDefault(key, Dong.ZERO)));
         return new Check(account, total(keys, booked), total(keys, moved), equal);
+    }
+
+    private static Line line(Movement movement) {
+        var entry = movement.entry();
+        return new Line(entry.account().name(), entry.programmeId(), entry.contractId(), entry.amount());
     }
 
     private static Dong total(List<Key> keys, Map<Key, Dong> sums) {
@@ -148,23 +149,23 @@ class JournalPages {
         return keys;
     }
 
-    private static Map<Key, Dong> sums(Collection<Entry> entries) {
+    private static Map<Key, Dong> sums(Collection<Line> entries) {
         Map<Key, Dong> result = new LinkedHashMap<>();
         entries.forEach(each -> result.merge(
                 new Key(each.account(), each.programmeId(), each.contractId()), each.amount(), Dong::plus));
         return result;
     }
 
-    private record Key(Account account, int programmeId, long contractId) {}
+    private record Key(String account, int programmeId, long contractId) {}
 
     /** What stands in the books beside what the movements come to. */
-    record Check(Account account, Dong booked, Dong moved, boolean equal) {}
+    record Check(String account, Dong booked, Dong moved, boolean equal) {}
 
     /** Names of accounts, programmes and contracts. */
-    record Names(Map<Account, Label> accounts, Map<Integer, Label> programmes, Map<Long, String> contracts) {}
+    record Names(Map<String, Label> accounts, Map<Integer, Label> programmes, Map<Long, String> contracts) {}
 
     /** Entries with their names and checks. */
-    record NamedSums(List<Entry> entries, Names names, List<Check> checks) {
+    record NamedSums(List<Line> entries, Names names, List<Check> checks) {
 
         public Dong debit() {
             return Dong.sum(
@@ -183,7 +184,8 @@ class JournalPages {
     }
 
     /** The page of a journal. */
-    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements) implements ShowsPeople, HasTimeline {
+    record JournalView(JournalHead head, NamedSums sums, List<Movement> movements, JournalBook.@Nullable ByHand byHand)
+            implements ShowsPeople, HasTimeline {
 
         @Override
         public Subject subject() {

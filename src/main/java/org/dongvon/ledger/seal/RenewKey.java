@@ -1,6 +1,5 @@
 package org.dongvon.ledger.seal;
 
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +15,7 @@ import org.dongvon.shared.SealKeys;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.text.Spelling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -69,7 +69,7 @@ public class RenewKey {
         if (maker.personId() == witness.personId()) {
             throw new Refused(LedgerRefusal.SEAL_KEY_ONE_PERSON);
         }
-        var reason = Normalizer.normalize(why.strip(), Normalizer.Form.NFC);
+        var reason = Spelling.of(why);
         if (reason.isEmpty()
                 || reason.length() > LONGEST_REASON
                 || reason.chars().anyMatch(Character::isISOControl)) {

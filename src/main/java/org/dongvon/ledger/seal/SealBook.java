@@ -50,10 +50,13 @@ class SealBook {
             select encode(s.hash, 'hex') as hash from ledger.seal s where s.office_id = :office order by s.to_day
             """;
 
+    // A voucher that lost its place in the count is none of the seal's.
     private static final String CONTENTS = """
             select v.kind, v.name, v.leaves, v.hash
-              from ledger.sealed_voucher v
-             where v.office_id = :office and v.to_day = :day
+              from (select kind, name, leaves, hash, ordinal, row_number() over (order by ordinal) as place
+                      from ledger.sealed_voucher
+                     where office_id = :office and to_day = :day) v
+             where v.ordinal = v.place
              order by v.ordinal
             """;
 

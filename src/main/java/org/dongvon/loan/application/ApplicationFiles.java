@@ -72,11 +72,11 @@ class ApplicationFiles {
             select coalesce((select sum(p.principal)
                                from loan.loan l
                                join loan.part p on p.loan_id = l.id
-                              where l.household_id = :household and l.programme_id = :programme
+                              where l.household_id = :household and l.programme_id = :programme and l.id <> :loan
                                 and (l.borrower_id = :borrower or not :own)), 0)
                    + coalesce((select sum(case l.stage when 'APPROVED' then l.amount else l.undrawn end)
                                  from loan.loan l
-                                where l.household_id = :household and l.programme_id = :programme
+                                where l.household_id = :household and l.programme_id = :programme and l.id <> :loan
                                   and l.stage in ('APPROVED', 'ACTIVE')
                                   and (l.borrower_id = :borrower or not :own)), 0)
                    + coalesce((select sum(a.amount)
@@ -89,7 +89,7 @@ class ApplicationFiles {
     private static final String PROGRAMMES_HELD = """
             select l.programme_id
               from loan.loan l
-             where l.household_id = :household
+             where l.household_id = :household and l.id <> :loan
                and (l.stage = 'APPROVED'
                     or exists (select from loan.part p where p.loan_id = l.id and p.principal > 0))
              union
@@ -134,7 +134,7 @@ class ApplicationFiles {
             """;
 
     /** An application at one of these steps counts against the cap: it is asked for, and no loan yet. */
-    private static final String[] OPEN = Stream.of(Step.values())
+    static final String[] OPEN = Stream.of(Step.values())
             .filter(step -> !step.isEnd()
                     && step != Step.DRAFT
                     && step != Step.APPROVED
@@ -225,22 +225,29 @@ class ApplicationFiles {
 
     /** What is owed, approved or asked for beside the application under its programme. */
     Dong committed(Application application, boolean byBorrowerAlone) {
+        return committed(Debtor.beside(application), application.programmeId(), byBorrowerAlone);
+    }
+
+    /** What is owed, approved or asked for under a programme. */
+    Dong committed(Debtor debtor, int programmeId, boolean byBorrowerAlone) {
         return new Dong(db.sql(COMMITTED)
-                .param("household", application.who().householdId())
-                .param("borrower", application.who().borrowerId())
+                .param("household", debtor.householdId())
+                .param("borrower", debtor.borrowerId())
                 .param("own", byBorrowerAlone)
-                .param("programme", application.programmeId())
-                .param("id", application.id())
+                .param("programme", programmeId)
+                .param("loan", debtor.exceptLoan())
+                .param("id", debtor.exceptApplication())
                 .param("open", OPEN)
                 .query(Long.class)
                 .single());
     }
 
-    /** The programmes under which the household owes, is approved or applies elsewhere. */
-    List<Integer> programmesHeld(Application application) {
+    /** The programmes under which the household owes, is approved or applies. */
+    List<Integer> programmesHeld(Debtor debtor) {
         return db.sql(PROGRAMMES_HELD)
-                .param("household", application.who().householdId())
-                .param("id", application.id())
+                .param("household", debtor.householdId())
+                .param("loan", debtor.exceptLoan())
+                .param("id", debtor.exceptApplication())
                 .param("open", OPEN)
                 .query((row, n) -> row.getInt("programme_id"))
                 .list();
@@ -362,4 +369,12 @@ class ApplicationFiles {
             @Nullable Long memberId) {}
 
     record Asked(Dong amount, int months, int interval) {}
+
+    /** A household and one who borrows for it, beside an application or a loan of theirs; 0 is none. */
+    record Debtor(long householdId, long borrowerId, long exceptApplication, long exceptLoan) {
+
+        static Debtor beside(Application application) {
+            return new Debtor(application.who().householdId(), application.who().borrowerId(), application.id(), 0);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import org.dongvon.household.HouseholdFacts;
 import org.dongvon.household.HouseholdFacts.HouseholdOnDay;
 import org.dongvon.household.Standing;
 import org.dongvon.loan.application.ApplicationFiles.Application;
+import org.dongvon.loan.application.ApplicationFiles.Debtor;
 import org.dongvon.programme.Cap;
 import org.dongvon.programme.CapBasis;
 import org.dongvon.programme.Channel;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 class ApplicationRules {
 
     /** The classes of caps that a household's own loan through its group falls under. */
-    private static final Set<String> OF_A_HOUSEHOLD = Set.of("ALL", "WORKER", "INDIVIDUAL");
+    static final Set<String> OF_A_HOUSEHOLD = Set.of("ALL", "WORKER", "INDIVIDUAL");
 
     /** A water and a sanitation facility: "two works: 50 million". */
     private static final int MOST_WORKS = 2;
@@ -147,7 +148,7 @@ class ApplicationRules {
         if (excluded.isEmpty()) {
             return;
         }
-        for (int held : files.programmesHeld(application)) {
+        for (int held : files.programmesHeld(Debtor.beside(application))) {
             var other = programmes.current().programme(held);
             if (excluded.contains(other.code())) {
                 throw new Refused(ApplicationRefusal.PROGRAMMES_EXCLUDE, programme.name(), other.name());

@@ -14,6 +14,8 @@ import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.text.Language;
+import org.dongvon.shared.text.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,14 +44,24 @@ public class BankDecision implements ChangeKind {
     private final ApplicationRules rules;
     private final ApprovedLoans loans;
     private final Programmes programmes;
+    private final PlanRoom plan;
+    private final Messages messages;
     private final JdbcClient db;
 
     BankDecision(
-            ApplicationFiles files, ApplicationRules rules, ApprovedLoans loans, Programmes programmes, JdbcClient db) {
+            ApplicationFiles files,
+            ApplicationRules rules,
+            ApprovedLoans loans,
+            Programmes programmes,
+            PlanRoom plan,
+            Messages messages,
+            JdbcClient db) {
         this.files = files;
         this.rules = rules;
         this.loans = loans;
         this.programmes = programmes;
+        this.plan = plan;
+        this.messages = messages;
         this.db = db;
     }
 
@@ -156,6 +168,7 @@ public class BankDecision implements ChangeKind {
         }
         rules.check(application, terms.amount(), terms.months());
         loans.usable(application, terms);
+        plan.require(application, terms);
         var programme = programmes.current().programme(application.programmeId());
         programmes.current().rates().seriesFor(programme.code(), terms.borrowers(), application.openDay());
     }
@@ -164,11 +177,28 @@ public class BankDecision implements ChangeKind {
     public Facts preview(Actor reader, String subject, Facts wanted) {
         var application = files.get(subject);
         var facts = Facts.none().dong("committed", files.committed(application, false));
-        return wanted.has("contract")
-                ? facts.dong(
-                        "free",
-                        loans.source(application, wanted.textOf("contract")).free())
-                : facts;
+        if (!wanted.has("contract")) {
+            return facts;
+        }
+        var contract = wanted.textOf("contract");
+        var more = facts.dong("free", loans.source(application, contract).free());
+        return plan.least(application, contract)
+                .map(room -> more.dong("plan-left", room.left()))
+                .orElse(more);
+    }
+
+    /** An approval that passes the plan of the month, where the rule of the day does not refuse it. */
+    @Override
+    public List<String> cautions(Language language, String subject, Facts wanted) {
+        if (!wanted.has("amount")) {
+            return List.of();
+        }
+        var application = files.get(subject);
+        return application.step() == Step.AT_BANK
+                ? plan.excess(application, terms(wanted)).stream()
+                        .map(refused -> messages.sentence(language, refused))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.dongvon.loan.application;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
@@ -10,6 +9,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.shared.text.Spelling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -161,7 +161,7 @@ public class Collateral {
         }
 
         private static String plain(String typed) {
-            return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+            return Spelling.of(typed);
         }
     }
 

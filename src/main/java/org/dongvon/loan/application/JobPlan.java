@@ -1,9 +1,9 @@
 package org.dongvon.loan.application;
 
-import java.text.Normalizer;
 import java.util.List;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public record JobPlan(
     }
 
     private static String plain(String typed) {
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        return Spelling.of(typed);
     }
 
     private static boolean fits(String text) {

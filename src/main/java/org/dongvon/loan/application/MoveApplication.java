@@ -1,6 +1,5 @@
 package org.dongvon.loan.application;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 import org.dongvon.loan.application.ApplicationFiles.Application;
@@ -9,6 +8,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.shared.text.Spelling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -137,7 +137,7 @@ public class MoveApplication {
          * @throws Refused {@link ApplicationRefusal#APPLICATION_NEEDS_REASON}
          */
         static String of(@Nullable String typed) {
-            var said = typed == null ? "" : Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+            var said = typed == null ? "" : Spelling.of(typed);
             if (said.length() < SHORTEST || said.length() > LONGEST) {
                 throw new Refused(ApplicationRefusal.APPLICATION_NEEDS_REASON, LONGEST);
             }

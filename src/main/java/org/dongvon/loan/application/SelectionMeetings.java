@@ -34,7 +34,8 @@ class SelectionMeetings implements MeetingSource {
                         row.getInt("members"),
                         row.getInt("present"),
                         null,
-                        ""))
+                        "",
+                        List.of()))
                 .list();
     }
 }

@@ -102,6 +102,12 @@ public record Transition(Path path, Move move, Step from, Step to, Role role) {
                         way.move() == move && way.role() == role && way.spot().equals(from));
     }
 
+    /** Whether a role may change there what an application says: it is a draft or was returned, and the role sends it on. */
+    public static boolean mayMend(Role role, Spot at) {
+        return (at.step() == Step.DRAFT || at.step().isReturned())
+                && Stream.of(Move.SUBMIT, Move.FILE, Move.RESUBMIT).anyMatch(move -> isOf(role, move, at));
+    }
+
     /** What a role may do at a place by its own word. */
     public static List<Move> movesOf(Role role, Spot from) {
         return MAP.stream()

@@ -1,6 +1,5 @@
 package org.dongvon.loan.application;
 
-import java.text.Normalizer;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.programme.Programmes;
@@ -9,6 +8,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.shared.text.Spelling;
 import org.springframework.stereotype.Service;
 
 /** The group head writes down what a member's household applies for (01/TD); it stays a draft until it is submitted. */
@@ -56,10 +56,18 @@ public class WriteApplication {
          * @throws Refused {@link ApplicationRefusal#APPLICATION_INCOMPLETE}
          */
         public Wish {
-            purpose = Normalizer.normalize(purpose.strip(), Normalizer.Form.NFC);
+            purpose = purpose(purpose);
+            requireWhole(purpose, amount, months, interval);
+        }
+
+        static String purpose(String typed) {
+            return Spelling.of(typed);
+        }
+
+        static void requireWhole(String purpose, Dong amount, int months, int interval) {
             boolean said = purpose.length() >= SHORTEST && purpose.length() <= LONGEST;
             boolean timed = interval > 0 && interval <= months && months <= MONTHS_MAX;
-            if (!said || !timed || amount.amount() <= 0) {
+            if (!said || !timed || !amount.isPositive()) {
                 throw new Refused(ApplicationRefusal.APPLICATION_INCOMPLETE);
             }
         }

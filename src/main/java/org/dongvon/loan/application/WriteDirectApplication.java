@@ -1,6 +1,5 @@
 package org.dongvon.loan.application;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
@@ -100,20 +99,10 @@ public class WriteDirectApplication {
     }
 
     /** How much for how long. */
-    public record Asked(Dong amount, int months, int interval) {
-
-        private static final int MONTHS_MAX = 600;
-
-        private boolean isRight() {
-            return amount.isPositive() && interval > 0 && interval <= months && months <= MONTHS_MAX;
-        }
-    }
+    public record Asked(Dong amount, int months, int interval) {}
 
     /** What an applicant asks for. */
     public record Wish(UUID key, long personId, String programme, String purpose, Asked asked, Plan plan) {
-
-        private static final int SHORTEST = 5;
-        private static final int LONGEST = 300;
 
         /**
          * The wish with its purpose in one spelling.
@@ -121,10 +110,8 @@ public class WriteDirectApplication {
          * @throws Refused {@link ApplicationRefusal#APPLICATION_INCOMPLETE}
          */
         public Wish {
-            purpose = Normalizer.normalize(purpose.strip(), Normalizer.Form.NFC);
-            if (purpose.length() < SHORTEST || purpose.length() > LONGEST || !asked.isRight()) {
-                throw new Refused(ApplicationRefusal.APPLICATION_INCOMPLETE);
-            }
+            purpose = WriteApplication.Wish.purpose(purpose);
+            WriteApplication.Wish.requireWhole(purpose, asked.amount(), asked.months(), asked.interval());
         }
 
         String content() {

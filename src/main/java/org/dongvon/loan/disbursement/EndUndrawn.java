@@ -1,6 +1,5 @@
 package org.dongvon.loan.disbursement;
 
-import java.text.Normalizer;
 import java.util.UUID;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.PartDisbursements;
@@ -9,6 +8,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.shared.text.Spelling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -45,7 +45,7 @@ public class EndUndrawn {
      *     LoanRefusal#UNDRAWN_NEEDS_REASON}
      */
     public void run(Actor actor, UUID key, String code, String typed) {
-        var reason = Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        var reason = Spelling.of(typed);
         if (reason.length() < SHORTEST || reason.length() > LONGEST) {
             throw new Refused(LoanRefusal.UNDRAWN_NEEDS_REASON, LONGEST);
         }

@@ -1,10 +1,10 @@
 package org.dongvon.loan.disbursement;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Spelling;
 
 /**
  * Whose account a loan is paid to.
@@ -38,7 +38,7 @@ public record Payee(Kind kind, String holder, String account, String bank, Strin
     }
 
     private static String plain(String typed) {
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        return Spelling.of(typed);
     }
 
     private static boolean fits(String text) {

@@ -1,6 +1,7 @@
 package org.dongvon.loan.page;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Role;
@@ -17,6 +18,9 @@ class LoanController {
 
     /** Lines shown before the reader asks for all of them. */
     private static final int FIRST_LINES = 12;
+
+    /** Those who do not read the cases of money lost. */
+    private static final Set<Role> VILLAGE = Set.of(Role.GROUP_HEAD, Role.ASSOCIATION_STAFF, Role.COMMUNE_OFFICIAL);
 
     private final LoanPages pages;
 
@@ -35,6 +39,8 @@ class LoanController {
         model.addAttribute("loan", loan);
         model.addAttribute("mayChange", actor.role() == Role.CREDIT_OFFICER);
         model.addAttribute("mayWriteRisk", actor.role() == Role.CREDIT_OFFICER || actor.role() == Role.GROUP_HEAD);
+        model.addAttribute("mayUseCredit", actor.role() == Role.CREDIT_OFFICER || actor.role() == Role.ACCOUNTANT);
+        model.addAttribute("mayFollowCases", !VILLAGE.contains(actor.role()));
         model.addAttribute("mayRecover", actor.role() == Role.ACCOUNTANT);
         model.addAttribute(
                 "lines", all == null ? loan.lines().stream().limit(FIRST_LINES).toList() : loan.lines());

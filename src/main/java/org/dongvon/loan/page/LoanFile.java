@@ -42,7 +42,21 @@ record LoanFile(
             int programmeId,
             int seriesId,
             Label source,
-            @Nullable String contract) {}
+            @Nullable String contract,
+            List<FormerMoney> former) {
+
+        Money {
+            former = List.copyOf(former);
+        }
+    }
+
+    /**
+     * The capital it was of before a change of source.
+     *
+     * @param until the day on which it passed to other money
+     * @param document the decision
+     */
+    record FormerMoney(@Nullable String contract, LocalDate until, String document) {}
 
     /** The days of its life so far. */
     record Life(

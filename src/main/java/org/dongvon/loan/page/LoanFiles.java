@@ -28,7 +28,7 @@ class LoanFiles {
 
     // The contract may be another office's, and then out of the reader's scope.
     private static final String FILE = """
-            select l.id, l.code, l.amount, l.undrawn, l.programme_id, l.series_id, l.stage, l.approved_on, l.disbursed_on,
+            select l.id, l.code, l.amount, l.undrawn, l.source_moves, l.programme_id, l.series_id, l.stage, l.approved_on, l.disbursed_on,
                    l.interest_due_from, l.closed_on, l.member_id,
                    p.id as borrower_id, p.full_name, p.identity_last4, p.restricted, h.hamlet,
                    g.code as group_code, g.name as group_name, headed.id as head_id, headed.full_name as head,
@@ -54,6 +54,16 @@ class LoanFiles {
                and ((select shared.scope_person()) is null or l.borrower_id = (select shared.scope_person()))
             """;
 
+    private static final String FORMER = """
+            select c.code, s.booked_on, s.document
+              from loan.source_move m
+              join loan.source_change s on s.id = m.change_id
+              left join capital.contract c on c.id = m.from_contract
+             where m.loan_id = :loan
+             order by m.journal_id
+            """;
+
+    // A change of source moves nothing that the borrower owes; the page tells of it by itself.
     private static final String MOVEMENTS = """
             select m.journal_id, m.line_no, m.line_id, m.series_id, m.part, m.kind, m.value_date, m.principal, m.interest,
                    m.constant, m.reverses, j.voucher, j.business_date, u.code as voucher_point,
@@ -62,7 +72,7 @@ class LoanFiles {
               from loan.movement m
               join ledger.v_journal j on j.id = m.journal_id
               join organisation.unit u on u.id = j.point_id
-             where m.loan_id = :loan
+             where m.loan_id = :loan and m.kind not in ('FROM_SOURCE', 'TO_SOURCE')
              order by m.journal_id, m.line_no, m.kind = 'ROUNDING', m.part
             """;
 
@@ -109,7 +119,19 @@ class LoanFiles {
                 .list();
     }
 
-    private static LoanFile file(ResultSet row) throws SQLException {
+    private List<LoanFile.FormerMoney> former(ResultSet row) throws SQLException {
+        return row.getInt("source_moves") == 0
+                ? List.of()
+                : db.sql(FORMER)
+                        .param("loan", row.getLong("id"))
+                        .query((move, n) -> new LoanFile.FormerMoney(
+                                move.getString("code"),
+                                move.getObject("booked_on", LocalDate.class),
+                                move.getString("document")))
+                        .list();
+    }
+
+    private LoanFile file(ResultSet row) throws SQLException {
         int sessionDay = row.getInt("session_day");
         return new LoanFile(
                 row.getLong("id"),
@@ -127,7 +149,8 @@ class LoanFiles {
                         row.getInt("programme_id"),
                         row.getInt("series_id"),
                         new Label(row.getString("source_vi"), row.getString("source_en")),
-                        row.getString("contract")),
+                        row.getString("contract"),
+                        former(row)),
                 new LoanFile.Life(
                         Stage.valueOf(row.getString("stage")),
                         row.getObject("approved_on", LocalDate.class),

@@ -81,9 +81,9 @@ record LoanLine(
                 moved.stream().map(each -> new Dong(each.delta().principal())).toList());
         return switch (kind) {
             case DISBURSEMENT -> sum;
-            case REPAYMENT, RECOVERY, RATE_CORRECTION, ROUNDING -> sum.negate();
+            case REPAYMENT, RECOVERY, RATE_CORRECTION, ROUNDING, CREDIT -> sum.negate();
             case REVERSAL -> undone == Kind.DISBURSEMENT ? sum : sum.negate();
-            case TO_OVERDUE, FROM_OVERDUE, TO_FROZEN, FROM_FROZEN, WRITE_OFF, NEW_SERIES ->
+            case TO_OVERDUE, FROM_OVERDUE, TO_FROZEN, FROM_FROZEN, WRITE_OFF, NEW_SERIES, FROM_SOURCE, TO_SOURCE ->
                 Dong.sum(moved.stream()
                         .map(each -> new Dong(each.delta().principal()).max(Dong.ZERO))
                         .toList());

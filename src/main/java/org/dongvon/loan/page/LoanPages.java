@@ -14,6 +14,7 @@ import org.dongvon.group.MemberFacts;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.explanation.InterestExplanation;
 import org.dongvon.loan.explanation.Moved;
+import org.dongvon.loan.succession.Successions;
 import org.dongvon.programme.Programmes;
 import org.dongvon.programme.RateBook;
 import org.dongvon.shared.Actor;
@@ -35,6 +36,7 @@ class LoanPages {
     private final Programmes programmes;
     private final Documents documents;
     private final List<MemberFacts> facts;
+    private final Successions successions;
     private final Transactions transactions;
 
     LoanPages(
@@ -42,11 +44,13 @@ class LoanPages {
             Programmes programmes,
             Documents documents,
             List<MemberFacts> facts,
+            Successions successions,
             Transactions transactions) {
         this.files = files;
         this.programmes = programmes;
         this.documents = documents;
         this.facts = facts;
+        this.successions = successions;
         this.transactions = transactions;
     }
 
@@ -109,7 +113,8 @@ class LoanPages {
                 ScheduleRow.of(files.instalments(file.id()), settled, day),
                 LoanLine.newestFirst(movements),
                 Measures.of(reference.terms(), programme.code(), openDay(file)),
-                deposit(file));
+                deposit(file),
+                successions.of(file.id()));
     }
 
     private static LocalDate openDay(LoanFile file) {

@@ -2,8 +2,10 @@ package org.dongvon.loan.page;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.loan.succession.Successions.Succession;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.text.Label;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param today what is known of a loan that was paid out; nothing before
  * @param measures what its programme allows to be done with it
  * @param deposit the member's deposit; none for a direct loan
+ * @param successions how it passed to other borrowers
  */
 record LoanView(
         LoanFile file,
@@ -27,7 +30,8 @@ record LoanView(
         List<ScheduleRow> schedule,
         List<LoanLine> lines,
         Measures measures,
-        @Nullable Dong deposit)
+        @Nullable Dong deposit,
+        List<Succession> successions)
         implements ShowsPeople, HasTimeline {
 
     @Override
@@ -42,7 +46,9 @@ record LoanView(
 
     @Override
     public List<Long> people() {
-        return file.people();
+        return Stream.concat(file.people().stream(), successions.stream().flatMap(each -> each.people().stream()))
+                .distinct()
+                .toList();
     }
 
     /** Whether another day than the office's open one was asked for. */

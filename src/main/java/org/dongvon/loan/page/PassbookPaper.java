@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.form.FormRefusal;
@@ -18,6 +19,7 @@ import org.dongvon.loan.LoanRefusal;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.text.Formats;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +84,7 @@ class PassbookPaper {
         var principal = today.principal();
         return new Passbook(
                 Letterhead.ofOffice(file.place().office(), file.place().point(), view.day()),
-                holder(file),
+                holder(view),
                 new Passbook.Loan(
                         file.code(),
                         view.programme().vi(),
@@ -103,19 +105,34 @@ class PassbookPaper {
                 log(view.lines(), remaining));
     }
 
-    private Passbook.Holder holder(LoanFile file) {
+    private Passbook.Holder holder(LoanView view) {
+        var file = view.file();
         var borrower = file.borrower();
         return db.sql(HOLDER)
                 .param("person", borrower.id())
                 .query((row, n) -> new Passbook.Holder(
                         row.getString("household"),
-                        borrower.name(),
+                        named(view),
                         row.getObject("born_on", LocalDate.class),
                         messages.text(Language.VI, "person.sex." + row.getString("sex")),
                         borrower.identity(),
                         borrower.hamlet() + ", " + file.place().point(),
                         group(file)))
                 .single();
+    }
+
+    /** A successor's book says whose debt it was, so that the lines of before are read as whose they are. */
+    private String named(LoanView view) {
+        var name = view.file().borrower().name();
+        var passed = view.successions();
+        return passed.isEmpty()
+                ? name
+                : messages.text(
+                        Language.VI,
+                        "succession.book",
+                        name,
+                        Optional.ofNullable(passed.getLast().former().name()).orElse("…"),
+                        Formats.in(Language.VI).date(passed.getLast().on()));
     }
 
     private static @Nullable GroupLine group(LoanFile file) {

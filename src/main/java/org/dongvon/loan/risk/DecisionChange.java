@@ -9,8 +9,6 @@ import org.dongvon.loan.DebtPostings;
 import org.dongvon.loan.risk.Dossiers.Way;
 import org.dongvon.loan.risk.RiskMoney.Money;
 import org.dongvon.organisation.BusinessDays;
-import org.dongvon.organisation.OrganisationRefusal;
-import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -184,21 +182,14 @@ public class DecisionChange implements ChangeKind {
 
         /** The point of the office's own loans. */
         long direct(String office) {
-            return units.pointsOf(office(office)).getFirst().id();
+            return units.pointsOf(units.office(office).id()).getFirst().id();
         }
 
         /** The office, with its day held open until the transaction ends. */
         long hold(String office) {
-            long id = office(office);
+            long id = units.office(office).id();
             days.hold(id);
             return id;
-        }
-
-        private long office(String code) {
-            return units.find(code)
-                    .filter(unit -> unit.kind() == Unit.Kind.OFFICE)
-                    .map(Unit::id)
-                    .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, code));
         }
     }
 }

@@ -23,14 +23,13 @@ class RequestPaperController {
 
     @GetMapping("/loans/{code}/instalments/{seq}/paper")
     ModelAndView show(Actor actor, @PathVariable String code, @PathVariable String seq, Form form) {
-        var printed = papers.adjustment(actor, Subject.parse(code + ":" + seq), asked(form));
-        return printed.file().showing(printed);
+        return papers.adjustment(actor, Subject.parse(code + ":" + seq), asked(form))
+                .show();
     }
 
     @GetMapping("/loans/{code}/extension/paper")
     ModelAndView index(Actor actor, @PathVariable String code, Form form) {
-        var printed = papers.extension(actor, code, asked(form));
-        return printed.file().showing(printed);
+        return papers.extension(actor, code, asked(form)).show();
     }
 
     private static LocalDate asked(Form form) {

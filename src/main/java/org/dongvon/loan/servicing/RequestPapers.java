@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.engine.schedule.InstalmentState;
-import org.dongvon.form.FormDocument;
+import org.dongvon.form.FilledForm;
 import org.dongvon.form.Forms;
 import org.dongvon.form.Letterhead;
-import org.dongvon.form.PrintedForm;
+import org.dongvon.form.PeoplesForm;
 import org.dongvon.form.paper.ExtensionRequest;
 import org.dongvon.form.paper.InstalmentRequest;
 import org.dongvon.form.paper.LoanLine;
+import org.dongvon.loan.Borrowers;
 import org.dongvon.loan.Repayments;
 import org.dongvon.loan.servicing.AdjustInstalment.Subject;
 import org.dongvon.loan.servicing.LoanTerms.Loan;
@@ -20,7 +21,6 @@ import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Facts;
 import org.springframework.stereotype.Service;
@@ -65,14 +65,14 @@ class RequestPapers {
      *
      * @throws Refused what {@link AdjustInstalment#check} refuses
      */
-    Printed adjustment(Actor actor, Subject subject, LocalDate asked) {
+    PeoplesForm adjustment(Actor actor, Subject subject, LocalDate asked) {
         return print(actor, () -> {
             var loan = terms.running(subject.loan());
             var all = terms.instalments(loan);
             var state = subject.instalment(all);
             adjustment.check(actor, subject.words(), Facts.none(), contract(asked));
-            var borrower = borrowers.of(loan);
-            return new Filled(
+            var borrower = borrowers.of(loan.id());
+            return new FilledForm(
                     new InstalmentRequest(
                             Letterhead.ofCitizen(borrower.point(), loan.today()),
                             borrower.office(),
@@ -95,16 +95,16 @@ class RequestPapers {
      *
      * @throws Refused what {@link ExtendLoan#check} refuses
      */
-    Printed extension(Actor actor, String code, LocalDate asked) {
+    PeoplesForm extension(Actor actor, String code, LocalDate asked) {
         return print(actor, () -> {
             var loan = terms.running(code);
             var all = terms.instalments(loan);
             var last = all.getLast();
             var now = last.instalment();
             extension.check(actor, code, contract(now.contractDate()).date("due", now.dueDate()), contract(asked));
-            var borrower = borrowers.of(loan);
+            var borrower = borrowers.of(loan.id());
             long months = ChronoUnit.MONTHS.between(now.contractDate(), asked);
-            return new Filled(
+            return new FilledForm(
                     new ExtensionRequest(
                             Letterhead.ofCitizen(borrower.point(), loan.today()),
                             borrower.office(),
@@ -120,9 +120,9 @@ class RequestPapers {
     }
 
     /** Reads in one transaction and lays out after it. */
-    private Printed print(Actor actor, Supplier<Filled> read) {
+    private PeoplesForm print(Actor actor, Supplier<FilledForm> read) {
         var filled = transactions.read(actor, read);
-        return new Printed(forms.print(filled.document()), filled.people());
+        return forms.print(filled, Purpose.LOANS);
     }
 
     private static Facts contract(LocalDate day) {
@@ -143,17 +143,5 @@ class RequestPapers {
         var desk = repayments.read(List.of(loan.id()));
         var balance = desk.balances().get(loan.id());
         return balance == null ? Dong.ZERO : desk.interestAskedOn(balance, loan.today());
-    }
-
-    /** The filled form, with whom it names. */
-    private record Filled(FormDocument document, List<Long> people) {}
-
-    /** The file, with whom it names. */
-    record Printed(PrintedForm file, List<Long> people) implements ShowsPeople {
-
-        @Override
-        public Purpose purpose() {
-            return Purpose.LOANS;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.dongvon.organisation.page;
 
-import java.text.Normalizer;
 import org.dongvon.organisation.MoveSession;
 import org.dongvon.organisation.PlacePoint;
 import org.dongvon.organisation.PointPlaces;
@@ -12,6 +11,7 @@ import org.dongvon.shared.SharedRefusal;
 import org.dongvon.shared.change.ChangeForms;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Formats;
+import org.dongvon.shared.text.Spelling;
 import org.dongvon.shared.timeline.History;
 import org.dongvon.shared.timeline.Subject;
 import org.dongvon.shared.web.Form;
@@ -133,7 +133,7 @@ class UnitController {
     }
 
     private static String composed(String typed) {
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+        return Spelling.of(typed);
     }
 
     private static String needed(String typed) {

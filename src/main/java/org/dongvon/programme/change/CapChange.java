@@ -19,6 +19,7 @@ import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.text.Label;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -161,6 +162,11 @@ public class CapChange implements CountryRule {
 
     private static @Nullable Short percent(Facts wanted) {
         return wanted.has("percent") ? Short.valueOf(wanted.textOf("percent").replace(" %", "")) : null;
+    }
+
+    @Override
+    public Subject.Kind historyOf() {
+        return Subject.Kind.PROGRAMME;
     }
 
     @Override

@@ -49,7 +49,23 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
             case RISK_DECIDER_STATE, RISK_DECIDER_LOCAL, RISK_DECIDER_ABOVE_FUND ->
                 List.of("BANK_BOARD", "PEOPLES_COMMITTEE", "PRIME_MINISTER");
             case RISK_BORNE_BY_CAPITAL -> List.of("CENTRAL", "PROVINCE", "DISTRICT", "COMMUNE", "MOBILISED");
+            case MEMBER_WITHDRAWAL -> List.of("NOTHING_DUE", "ALL_REPAID", "FREE");
             case RISK_RECOVERY_ACCOUNT -> List.of("RECOVERED_DEBT", "RISK_FUND");
+            case DEBT_ABILITIES, DEBT_UNRECOVERABLE -> List.of("FULLY", "PARTLY", "NOT_AT_ALL");
+            case DEBT_CAUSES ->
+                List.of(
+                        "DISASTER",
+                        "POLICY",
+                        "ILLNESS",
+                        "DEATH",
+                        "OVERSEAS_WORK",
+                        "BANKRUPTCY",
+                        "ABSCONDED",
+                        "MISAPPROPRIATED",
+                        "MISUSED",
+                        "BUSINESS_LOSS",
+                        "UNWILLING",
+                        "OTHER_CAUSE");
             default -> List.of();
         };
     }

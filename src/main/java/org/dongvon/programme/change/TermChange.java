@@ -21,6 +21,7 @@ import org.dongvon.shared.change.PointsAndDays;
 import org.dongvon.shared.text.Label;
 import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
+import org.dongvon.shared.timeline.Subject.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -134,6 +135,11 @@ public class TermChange implements CountryRule {
                         .map(value ->
                                 words.terms().of(language, subject(subject).code(), value))
                 : Optional.empty();
+    }
+
+    @Override
+    public Kind historyOf() {
+        return Kind.PROGRAMME;
     }
 
     @Override

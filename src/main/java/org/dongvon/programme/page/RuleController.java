@@ -7,6 +7,8 @@ import org.dongvon.programme.Programmes;
 import org.dongvon.programme.RuleWords;
 import org.dongvon.programme.change.ParameterChange;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.timeline.History;
+import org.dongvon.shared.timeline.Subject;
 import org.dongvon.shared.web.PageLanguage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +41,7 @@ class RuleController {
                 programmes.current().parameters().rows().stream()
                         .map(row -> new Rule(row, words.of(language, row.unit(), row.value())))
                         .toList());
+        model.addAttribute("history", History.ofAll(Subject.Kind.RULE));
         return "programme/rules";
     }
 

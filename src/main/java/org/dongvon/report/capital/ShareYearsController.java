@@ -2,8 +2,7 @@ package org.dongvon.report.capital;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.dongvon.report.ReportRequest;
 import org.dongvon.report.ReportScope;
@@ -11,21 +10,16 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.text.Messages;
 import org.dongvon.shared.web.CsvDownload;
 import org.dongvon.shared.web.PageLanguage;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.dongvon.shared.web.WorkbookDownload;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The local share by year, as a page and as files. */
 @Controller
 class ShareYearsController {
-
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final ShareYears years;
     private final CapitalReport capital;
@@ -66,24 +60,17 @@ class ShareYearsController {
     }
 
     @GetMapping("/reports/local-share-years.xlsx")
-    ResponseEntity<byte[]> xlsx(
+    ModelAndView xlsx(
             Actor actor,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String asOf,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         var statement = years.run(actor, asked(actor, unit, asOf));
         var language = PageLanguage.of(request);
         var titles = ShareYearsFile.FIELDS.stream()
                 .map(field -> messages.text(language, "share.field." + field))
                 .toList();
-        var attachment = ContentDisposition.attachment()
-                .filename(name(statement) + ".xlsx", StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                .contentType(WORKBOOK)
-                .body(ShareYearsFile.workbook(statement, titles));
+        return WorkbookDownload.of(name(statement), List.of(ShareYearsFile.sheet(statement, titles)), statement);
     }
 
     private ReportRequest asked(Actor actor, String unit, String asOf) {

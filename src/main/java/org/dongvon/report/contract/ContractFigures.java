@@ -11,11 +11,14 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.programme.Programme;
 import org.dongvon.programme.Programmes;
 import org.dongvon.report.contract.ContractStatement.Agreed;
+import org.dongvon.report.contract.ContractStatement.Beyond;
 import org.dongvon.report.contract.ContractStatement.Days;
+import org.dongvon.report.contract.ContractStatement.Earned;
 import org.dongvon.report.contract.ContractStatement.Lending;
 import org.dongvon.report.contract.ContractStatement.Money;
 import org.dongvon.report.contract.ContractStatement.OfficePart;
 import org.dongvon.report.contract.ContractStatement.Outcome;
+import org.dongvon.report.contract.ContractStatement.Passed;
 import org.dongvon.report.contract.ContractStatement.Shares;
 import org.dongvon.shared.text.Label;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Repository;
  * statement of a closed day never changes, whatever is posted later.
  */
 @Repository
-class ContractFigures {
+public class ContractFigures {
 
     // Before its first terms a contract has them already: it was signed on that day.
     private static final String AGREED = """
@@ -91,24 +94,44 @@ class ContractFigures {
                        coalesce(sum(m.principal) filter (where m.part = 'OVERDUE'), 0) as overdue,
                        coalesce(sum(m.principal) filter (where m.kind = 'DISBURSEMENT'), 0) as disbursed,
                        coalesce(-sum(m.principal) filter (where m.kind = 'REPAYMENT'), 0) as collected,
+                       coalesce(sum(m.principal) filter (where m.kind = 'TO_SOURCE'), 0) as came,
+                       coalesce(-sum(m.principal) filter (where m.kind = 'FROM_SOURCE'), 0) as gone,
                        sum(m.interest) as interest
-                  from loan.v_movement m
-                 where m.contract_id = :contract and m.business_date <= :day
+                  from loan.v_of_contract o
+                  join loan.v_movement m on m.loan_id = o.loan_id and m.contract_id = o.contract_id
+                 where o.contract_id = :contract and m.business_date <= :day
                    and m.point_id <@ (select shared.scope()) and not (select shared.narrowed())
                  group by m.loan_id)
             select l.programme_id, count(*) filter (where m.outstanding > 0) as loans,
                    count(distinct l.household_id) filter (where m.outstanding > 0) as households,
                    coalesce(sum(l.jobs) filter (where m.outstanding > 0), 0) as jobs,
-                   count(*) filter (where m.disbursed > 0) as ever_loans,
-                   count(distinct l.household_id) filter (where m.disbursed > 0) as ever_households,
-                   coalesce(sum(l.jobs) filter (where m.disbursed > 0), 0) as ever_jobs,
+                   count(*) filter (where m.disbursed + m.came > 0) as ever_loans,
+                   count(distinct l.household_id) filter (where m.disbursed + m.came > 0) as ever_households,
+                   coalesce(sum(l.jobs) filter (where m.disbursed + m.came > 0), 0) as ever_jobs,
                    coalesce(sum(m.disbursed), 0) as disbursed, coalesce(sum(m.collected), 0) as collected,
+                   coalesce(sum(m.came), 0) as came, coalesce(sum(m.gone), 0) as gone,
                    coalesce(sum(m.outstanding), 0) as outstanding, coalesce(sum(m.overdue), 0) as overdue,
                    coalesce(sum(m.interest), 0) as interest
               from moved m
               join loan.v_funded l on l.id = m.loan_id
              group by grouping sets ((l.programme_id), ())
              order by l.programme_id nulls first
+            """;
+
+    private static final String EARNED = """
+            select coalesce(sum(d.collected), 0) as collected, coalesce(sum(d.risk), 0) as risk, coalesce(sum(d.managed), 0) as managed,
+                   coalesce(sum(d.boards), 0) as boards, coalesce(sum(d.added), 0) as added
+              from fee.v_distribution d
+             where d.contract_id = :contract and d.booked_on <= :day
+               and d.point_id <@ (select shared.scope()) and not (select shared.narrowed())
+            """;
+
+    private static final String BEYOND = """
+            select o.name from capital.offices_beyond(:contract) o order by o.code
+            """;
+
+    private static final String GRANTED_BEYOND = """
+            select b.granted, b.written_off from capital.granted_beyond(:contract, :day) b
             """;
 
     private final JdbcClient db;
@@ -120,7 +143,7 @@ class ContractFigures {
     }
 
     /** The contract of a code in the reader's scope, at the end of a day; inside the caller's transaction. */
-    Optional<ContractStatement> find(String code, LocalDate day) {
+    public Optional<ContractStatement> find(String code, LocalDate day) {
         return db.sql(AGREED)
                 .param("contract", code)
                 .param("day", day)
@@ -158,7 +181,39 @@ class ContractFigures {
                 .query((row, n) -> lending(row, names))
                 .list();
         return new ContractStatement(
-                agreed, money, offices, promised, lending.subList(1, lending.size()), lending.getFirst());
+                agreed,
+                money,
+                offices,
+                promised,
+                lending.subList(1, lending.size()),
+                lending.getFirst(),
+                earned(agreed, day),
+                beyond(agreed, day));
+    }
+
+    private Earned earned(Agreed agreed, LocalDate day) {
+        return db.sql(EARNED)
+                .param("contract", agreed.id())
+                .param("day", day)
+                .query((row, n) -> new Earned(
+                        dong(row, "collected"),
+                        dong(row, "risk"),
+                        dong(row, "managed"),
+                        dong(row, "boards"),
+                        dong(row, "added")))
+                .single();
+    }
+
+    private Beyond beyond(Agreed agreed, LocalDate day) {
+        var offices = db.sql(BEYOND)
+                .param("contract", agreed.id())
+                .query((row, n) -> row.getString(1))
+                .list();
+        return db.sql(GRANTED_BEYOND)
+                .param("contract", agreed.id())
+                .param("day", day)
+                .query((row, n) -> new Beyond(offices, dong(row, "granted"), dong(row, "written_off")))
+                .single();
     }
 
     private Agreed agreed(ResultSet row) throws SQLException {
@@ -207,6 +262,7 @@ class ContractFigures {
                         row.getLong("ever_jobs")),
                 dong(row, "disbursed"),
                 dong(row, "collected"),
+                new Passed(dong(row, "came"), dong(row, "gone")),
                 dong(row, "outstanding"),
                 dong(row, "overdue"),
                 dong(row, "interest"));

@@ -18,12 +18,13 @@ class ContractLoans {
               from (select m.loan_id,
                            coalesce(sum(m.principal) filter (where m.part <> 'WRITTEN_OFF'), 0) as outstanding,
                            coalesce(sum(m.principal) filter (where m.part = 'OVERDUE'), 0) as overdue,
-                           coalesce(sum(m.principal) filter (where m.kind = 'DISBURSEMENT'), 0) as disbursed,
+                           coalesce(sum(m.principal) filter (where m.kind in ('DISBURSEMENT', 'TO_SOURCE')), 0) as disbursed,
                            sum(m.interest) as interest
-                      from loan.v_movement m
-                     where m.contract_id = (select c.id from capital.v_contract c
-                                             where c.code = :contract and c.point_id <@ (select shared.scope()))
-                       and m.business_date <= :day
+                      from (select c.id from capital.v_contract c
+                             where c.code = :contract and c.point_id <@ (select shared.scope())) c
+                      join loan.v_of_contract o on o.contract_id = c.id
+                      join loan.v_movement m on m.loan_id = o.loan_id and m.contract_id = c.id
+                     where m.business_date <= :day
                        and m.point_id <@ (select shared.scope()) and not (select shared.narrowed())
                      group by m.loan_id) m
               join loan.v_funded l on l.id = m.loan_id

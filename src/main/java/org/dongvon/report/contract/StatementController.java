@@ -44,7 +44,7 @@ class StatementController {
 
     @GetMapping("/capital/{contract}")
     String show(Actor actor, @PathVariable String contract, @RequestParam(defaultValue = "") String asOf, Model model) {
-        var day = day(actor, asOf);
+        var day = day(days, actor, asOf);
         model.addAttribute("s", statement(actor, contract, day));
         model.addAttribute("day", day);
         model.addAttribute("mayAsk", MAKERS.contains(actor.role()));
@@ -60,7 +60,7 @@ class StatementController {
             @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        var day = day(actor, asOf);
+        var day = day(days, actor, asOf);
         model.addAttribute("s", statement(actor, contract, day));
         model.addAttribute("day", day);
         var found = transactions.read(actor, () -> loans.of(contract, day, clean(after), PAGE + 1));
@@ -74,7 +74,7 @@ class StatementController {
             @PathVariable String contract,
             @RequestParam(defaultValue = "") String asOf,
             HttpServletResponse response) {
-        var day = day(actor, asOf);
+        var day = day(days, actor, asOf);
         statement(actor, contract, day);
         var name = "loans-%s-%s.csv".formatted(contract.toLowerCase(Locale.ROOT), day);
         var found = transactions.read(actor, () -> loans.of(contract, day, "", Integer.MAX_VALUE));
@@ -112,7 +112,7 @@ class StatementController {
     }
 
     /** The day that was typed, or the open day of the reader's office. */
-    private LocalDate day(Actor actor, String asOf) {
+    static LocalDate day(BusinessDays days, Actor actor, String asOf) {
         if (!asOf.isEmpty()) {
             return DateInput.parse(asOf);
         }
@@ -122,7 +122,7 @@ class StatementController {
     }
 
     // PostgreSQL keeps no NUL; nobody types one.
-    private static String clean(String typed) {
+    static String clean(String typed) {
         return typed.replace("\0", "");
     }
 

@@ -56,16 +56,6 @@ class DueNextMonth implements WorkList {
     }
 
     @Override
-    public Set<Role> readers() {
-        return ALL;
-    }
-
-    @Override
-    public Subject subject() {
-        return Subject.LOAN;
-    }
-
-    @Override
     public String finding() {
         return FINDING;
     }

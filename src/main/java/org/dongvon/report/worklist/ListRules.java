@@ -33,11 +33,16 @@ class ListRules {
         int monthsOfArrears = (int) rules.whole(ParameterCode.HIGH_ARREARS_MONTHS, today);
         var parameters = new MapSqlParameterSource("day", today)
                 .addValue("due_from", days.nextMonth())
+                .addValue("term_until", today.plusDays(rules.whole(ParameterCode.TERM_MATURITY_AHEAD_DAYS, today)))
                 .addValue("due_until", days.afterNextMonth())
                 .addValue("inactive_before", days.sameDay((int) rules.whole(ParameterCode.INACTIVITY_MONTHS, today)))
                 .addValue("use_alert", today.minusDays(rules.whole(ParameterCode.USE_CHECK_ALERT_DAYS, today)))
                 .addValue("use_days", (int) rules.whole(ParameterCode.FIRST_USE_CHECK_DAYS, today))
                 .addValue("cash_since", today.minusDays(rules.whole(ParameterCode.CASH_DIFFERENCE_LISTED_DAYS, today)))
+                .addValue(
+                        "unrecoverable",
+                        rules.names(ParameterCode.DEBT_UNRECOVERABLE, today).toArray(String[]::new))
+                .addValue("debt_days", (int) rules.whole(ParameterCode.DEBT_FOLLOW_DAYS, today))
                 .addValue("received_before", receivedBefore(today, (int)
                         rules.whole(ParameterCode.DECISION_WORKING_DAYS, today)));
         return withIndexes(parameters, book, today, days.sameDay(monthsOfArrears));

@@ -54,16 +54,6 @@ class OverdueLoans implements WorkList {
     }
 
     @Override
-    public Set<Role> readers() {
-        return ALL;
-    }
-
-    @Override
-    public Subject subject() {
-        return Subject.LOAN;
-    }
-
-    @Override
     public String finding() {
         return FINDING;
     }

@@ -12,6 +12,16 @@ enum Subject {
               join household.v_person p on p.id = l.borrower_id
               left join "group".v_credit_group g on g.id = l.group_id
             """),
+    /** A loan as its debt was classified. */
+    DEBT("""
+            select f.id, f.on_day, f.amount, f.other, l.code as subject, '/loans/' || l.code || '/classification' as path,
+                   l.borrower_id as person_id, case when p.restricted then null else p.full_name end as person, g.code as group_code,
+                   l.programme_vi as detail_vi, l.programme_en as detail_en
+              from found f
+              join loan.v_loan_card l on l.id = f.id
+              join household.v_person p on p.id = l.borrower_id
+              left join "group".v_credit_group g on g.id = l.group_id
+            """),
     /** A member of a group. */
     MEMBER("""
             select f.id, f.on_day, f.amount, f.other, g.code || ' · ' || m.ordinal as subject, '/groups/' || g.code as path,
@@ -21,6 +31,19 @@ enum Subject {
               join "group".v_member m on m.id = f.id
               join "group".v_credit_group g on g.id = m.group_id
               join household.v_person p on p.id = m.person_id
+            """),
+    /** A line of a reconciliation on which a member said otherwise than the books. */
+    DIFFERENCE("""
+            select f.id, f.on_day, f.amount, f.other, coalesce(l.code, g.code || ' · ' || m.ordinal) as subject,
+                   '/groups/' || g.code || '/reconciliations/' || d.sheet_id as path, m.person_id,
+                   case when p.restricted then null else p.full_name end as person, g.code as group_code,
+                   d.responsible as detail_vi, d.responsible as detail_en
+              from found f
+              join supervision.v_reconciled d on d.answer_id = f.id
+              join "group".v_member m on m.id = d.member_id
+              join "group".v_credit_group g on g.id = d.group_id
+              join household.v_person p on p.id = m.person_id
+              left join loan.v_loan_card l on l.id = d.loan_id
             """),
     /** An application at the bank. */
     APPLICATION("""
@@ -32,6 +55,15 @@ enum Subject {
               join household.v_person p on p.id = a.borrower_id
               join programme.v_programme t on t.id = a.programme_id
               left join "group".v_credit_group g on g.id = a.group_id
+            """),
+    /** A resident's term deposit. */
+    TERM_DEPOSIT("""
+            select f.id, f.on_day, f.amount, f.other, d.code as subject, '/term-deposits/' || d.code as path, d.person_id,
+                   case when p.restricted then null else p.full_name end as person, cast(null as text) as group_code,
+                   '' as detail_vi, '' as detail_en
+              from found f
+              join savings.v_term_deposit d on d.id = f.id
+              join household.v_person p on p.id = d.person_id
             """),
     /** A transaction session. */
     SESSION("""

@@ -37,16 +37,6 @@ class UncheckedUse implements WorkList {
     }
 
     @Override
-    public Set<Role> readers() {
-        return ALL;
-    }
-
-    @Override
-    public Subject subject() {
-        return Subject.LOAN;
-    }
-
-    @Override
     public String finding() {
         return FINDING;
     }

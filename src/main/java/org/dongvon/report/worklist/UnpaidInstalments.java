@@ -10,29 +10,31 @@ import org.springframework.stereotype.Component;
 class UnpaidInstalments implements WorkList {
 
     // What is overdue was moved out of the first unpaid instalments.
+    // What was repaid or is overdue covers the instalments in their order; the first that it does not cover is the
+    // oldest unpaid. Each
+    // table is gone through once.
     private static final String FINDING = """
-            with fallen as (
-                select i.loan_id, sum(i.amount)::bigint as through
+            with fallen as materialized (
+                select i.loan_id, i.due_on, sum(i.amount) over (partition by i.loan_id order by i.seq) as through
                   from loan.v_instalment i
-                 where case when i.point_id <@ (select shared.scope()) then true else false end and i.due_on <= :day
-                 group by i.loan_id),
-            owed as (
+                 where case when i.point_id <@ (select shared.scope()) then true else false end and i.due_on <= :day),
+            owed as materialized (
                 select p.loan_id, sum(p.principal) filter (where p.part <> 'WRITTEN_OFF')::bigint as outstanding,
                        coalesce(sum(p.principal) filter (where p.part = 'OVERDUE'), 0)::bigint as overdue
                   from loan.v_part_line p
                  where case when p.point_id <@ (select shared.scope()) then true else false end
-                 group by p.loan_id)
-            select l.id, d.first_day as on_day, (f.through - (l.amount - b.outstanding) - b.overdue)::bigint as amount,
+                 group by p.loan_id),
+            running as materialized (
+                select l.id, l.amount
+                  from loan.v_running l
+                 where %s)
+            select l.id, min(f.due_on) as on_day, (max(f.through) - (l.amount - b.outstanding) - b.overdue)::bigint as amount,
                    b.outstanding as other
               from fallen f
-              join loan.v_running l on l.id = f.loan_id
+              join running l on l.id = f.loan_id
               join owed b on b.loan_id = l.id
-              cross join lateral (
-                   select min(x.due_on) as first_day
-                     from (select i.due_on, sum(i.amount) over (order by i.seq) as through
-                             from loan.v_instalment i where i.loan_id = l.id) x
-                    where x.through > l.amount - b.outstanding + b.overdue) d
-             where f.through > l.amount - b.outstanding + b.overdue and %s
+             where f.through > l.amount - b.outstanding + b.overdue
+             group by l.id, l.amount, b.outstanding, b.overdue
             """.formatted(Scoped.LOAN);
 
     @Override
@@ -53,16 +55,6 @@ class UnpaidInstalments implements WorkList {
     @Override
     public Set<Role> homes() {
         return Set.of(Role.CREDIT_OFFICER, Role.GROUP_HEAD);
-    }
-
-    @Override
-    public Set<Role> readers() {
-        return ALL;
-    }
-
-    @Override
-    public Subject subject() {
-        return Subject.LOAN;
     }
 
     @Override

@@ -31,11 +31,6 @@ class WaitingChanges implements WorkList {
     }
 
     @Override
-    public Set<Role> homes() {
-        return Set.of(Role.DIRECTOR);
-    }
-
-    @Override
     public Set<Role> readers() {
         return BANK;
     }

@@ -46,14 +46,20 @@ interface WorkList {
     /** Who answers for it. */
     Role owner();
 
-    /** On whose home page it counts, its owner's among them. */
-    Set<Role> homes();
+    /** On whose home page it counts, its owner's among them; the owner's alone, unless it says otherwise. */
+    default Set<Role> homes() {
+        return Set.of(owner());
+    }
 
-    /** Who may open it. */
-    Set<Role> readers();
+    /** Who may open it; whoever follows loans, unless it says otherwise. */
+    default Set<Role> readers() {
+        return ALL;
+    }
 
-    /** What its rows are about. */
-    Subject subject();
+    /** What its rows are about; loans, unless it says otherwise. */
+    default Subject subject() {
+        return Subject.LOAN;
+    }
 
     /**
      * Finds its rows in the scope of the transaction: {@code id} of the subject, {@code on_day}, {@code amount} and {@code

@@ -1,6 +1,8 @@
 package org.dongvon.report.worklist;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.dongvon.household.AskedPurpose;
 import org.dongvon.household.SeenLog;
 import org.dongvon.household.SeenLog.Kind;
@@ -9,6 +11,8 @@ import org.dongvon.report.worklist.WorkLists.WorkRow;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.web.CsvDownload;
 import org.dongvon.shared.web.Form;
+import org.dongvon.shared.web.PageLanguage;
+import org.dongvon.shared.web.WorkbookDownload;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,10 +27,12 @@ import org.springframework.web.servlet.ModelAndView;
 class WorkListController {
 
     private final WorkListPages pages;
+    private final WorkListFile files;
     private final SeenLog log;
 
-    WorkListController(WorkListPages pages, SeenLog log) {
+    WorkListController(WorkListPages pages, WorkListFile files, SeenLog log) {
         this.pages = pages;
+        this.files = files;
         this.log = log;
     }
 
@@ -43,8 +49,14 @@ class WorkListController {
 
     @PostMapping("/work-lists/{list}/export")
     @Nullable
-    ModelAndView export(Actor actor, @PathVariable String list, Form form, HttpServletResponse response) {
-        var rows = pages.whole(actor, list);
+    ModelAndView export(
+            Actor actor,
+            @PathVariable String list,
+            Form form,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var whole = pages.whole(actor, list);
+        var rows = whole.rows();
         var asked = AskedPurpose.of(form);
         if (!form.isRight()) {
             return page(actor, list, "", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -57,6 +69,10 @@ class WorkListController {
                         asked.purpose(),
                         asked.note(),
                         WorkListPages.people(rows)));
+        if (form.text("format").equals("xlsx")) {
+            var sheet = files.sheet(PageLanguage.of(request), whole);
+            return WorkbookDownload.of(list, List.of(sheet), sheet);
+        }
         try (var file = CsvDownload.to(
                 response, list + ".csv", "day", "subject", "person", "group", "detail", "amount", "other")) {
             rows.forEach(row -> write(file, row));

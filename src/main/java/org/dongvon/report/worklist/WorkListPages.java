@@ -29,6 +29,8 @@ class WorkListPages {
             Set.of(Role.LEADER, Role.DIRECTOR, Role.CREDIT_OFFICER, Role.ASSOCIATION_STAFF);
     private static final Set<Role> RENEWING = Set.of(Role.LEADER, Role.TELLER, Role.DIRECTOR, Role.CREDIT_OFFICER);
 
+    private static final Set<Role> FOLLOWING_CASES = Set.of(Role.DIRECTOR, Role.CREDIT_OFFICER, Role.CONTROLLER);
+
     private final WorkLists lists;
     private final ListRules rules;
     private final BusinessDays days;
@@ -48,9 +50,12 @@ class WorkListPages {
             var own = lists.all().stream()
                     .filter(list -> list.readers().contains(actor.role()))
                     .toList();
-            return new Index(
-                    today, rules.dueListReady(today), lists.count(own, today), RENEWING.contains(actor.role()));
+            return new Index(today, rules.dueListReady(today), lists.count(own, today), others(actor));
         });
+    }
+
+    private static Others others(Actor actor) {
+        return new Others(RENEWING.contains(actor.role()), FOLLOWING_CASES.contains(actor.role()));
     }
 
     /** Whether somebody's home counts a list. */
@@ -68,7 +73,7 @@ class WorkListPages {
             var counted = lists.count(own, today).stream()
                     .filter(each -> each.rows() > 0)
                     .toList();
-            return new Index(today, rules.dueListReady(today), counted, false);
+            return new Index(today, rules.dueListReady(today), counted, others(actor));
         });
     }
 
@@ -95,9 +100,12 @@ class WorkListPages {
      *
      * @throws Refused {@link ReportRefusal#UNKNOWN_WORK_LIST}
      */
-    List<WorkRow> whole(Actor actor, String code) {
+    Whole whole(Actor actor, String code) {
         var list = get(actor, code);
-        return transactions.read(actor, () -> lists.rows(list, today(actor), Place.BEGINNING, MOST_EXPORTED));
+        return transactions.read(actor, () -> {
+            var today = today(actor);
+            return new Whole(list, today, lists.rows(list, today, Place.BEGINNING, MOST_EXPORTED));
+        });
     }
 
     private WorkList get(Actor actor, String code) {
@@ -117,9 +125,15 @@ class WorkListPages {
      * Lists with their lengths.
      *
      * @param ready by when the due list of the next month is ready
-     * @param cards whether the reader may follow the cards to be renewed, too
+     * @param others what else the reader may follow
      */
-    record Index(LocalDate today, LocalDate ready, List<Counted> lists, boolean cards) {}
+    record Index(LocalDate today, LocalDate ready, List<Counted> lists, Others others) {}
+
+    /** Work that has pages of its own: cards to be renewed, cases of money lost. */
+    record Others(boolean cards, boolean cases) {}
+
+    /** A list with all its rows. */
+    record Whole(WorkList list, LocalDate today, List<WorkRow> rows) {}
 
     /** A page of a list; {@code exporting} when its reader may take it out as a file. */
     record ListView(WorkList list, LocalDate today, List<WorkRow> found, Counted counted, boolean exporting)

@@ -39,16 +39,6 @@ class WrongUse implements WorkList {
     }
 
     @Override
-    public Set<Role> readers() {
-        return ALL;
-    }
-
-    @Override
-    public Subject subject() {
-        return Subject.LOAN;
-    }
-
-    @Override
     public String finding() {
         return FINDING;
     }

@@ -1,11 +1,10 @@
 package org.dongvon.session.closing;
 
-import java.util.TreeMap;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.session.closing.CashPage.Stored;
+import org.dongvon.session.closing.CashPage.Alarm;
+import org.dongvon.session.closing.CashPage.Cash;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.text.CountInput;
 import org.dongvon.shared.web.Answers;
 import org.dongvon.shared.web.Form;
 import org.dongvon.shared.web.SeeOther;
@@ -36,7 +35,7 @@ class CashController {
     @PostMapping("/sessions/{id}/cash")
     ModelAndView close(Actor actor, @PathVariable long id, Form form) {
         var key = form.key();
-        var count = count(form);
+        var count = CountedNotes.read(form);
         if (!form.isRight() || count == null) {
             return page(actor, id, form, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -52,24 +51,6 @@ class CashController {
         }
     }
 
-    /** An empty field is no note. */
-    private static @Nullable CashCount count(Form form) {
-        var notes = new TreeMap<Integer, Integer>();
-        for (int denomination : CashCount.DENOMINATIONS) {
-            var field = "note-" + denomination;
-            notes.put(denomination, form.text(field).isBlank() ? 0 : form.read(field, CountInput::parse, 0));
-        }
-        if (!form.isRight()) {
-            return null;
-        }
-        try {
-            return new CashCount(notes);
-        } catch (Refused refused) {
-            form.refuse("note-" + CashCount.DENOMINATIONS.getFirst(), refused);
-            return null;
-        }
-    }
-
     private ModelAndView page(Actor actor, long id, Form form, @Nullable CashCount count, HttpStatus status) {
         var cash = pages.read(actor, id);
         form.withKey();
@@ -79,22 +60,20 @@ class CashController {
         page.addObject("mine", cash.head().isController(actor.id()));
         page.addObject("denominations", CashCount.DENOMINATIONS);
         page.addObject("counted", count);
-        page.addObject("result", result(cash.stored(), cash.expected(), count));
+        page.addObject("result", result(cash, count));
         return page;
     }
 
-    private static @Nullable Result result(@Nullable Stored stored, Dong expected, @Nullable CashCount count) {
+    private static @Nullable Result result(Cash cash, @Nullable CashCount count) {
+        var stored = cash.stored();
         if (stored != null) {
-            return new Result(stored.expected(), stored.counted());
+            return new Result(stored.expected(), stored.counted(), cash.alarm());
         }
-        return count == null ? null : new Result(expected, count.total());
+        return count == null ? null : new Result(cash.expected(), count.total(), cash.alarm());
     }
 
     /** The book's cash beside the cash counted. */
-    record Result(Dong expected, Dong counted) {
-
-        /** Missing cash of this much must be reported within twelve hours. */
-        private static final Dong TO_REPORT = new Dong(50_000_000);
+    record Result(Dong expected, Dong counted, Alarm alarm) {
 
         public Dong gap() {
             return counted.minus(expected);
@@ -110,7 +89,7 @@ class CashController {
         }
 
         public boolean isToReport() {
-            return expected.minus(counted).compareTo(TO_REPORT) >= 0;
+            return expected.minus(counted).compareTo(alarm.from()) >= 0;
         }
 
         public Dong missing() {

@@ -31,6 +31,15 @@ public record CashCount(Map<Integer, Integer> notes) {
         });
     }
 
+    /** A count that {@link #inOrder} gave. */
+    public static CashCount ofOrder(Integer[] counts) {
+        var notes = new TreeMap<Integer, Integer>();
+        for (int i = 0; i < counts.length; i++) {
+            notes.put(DENOMINATIONS.get(i), counts[i]);
+        }
+        return new CashCount(notes);
+    }
+
     /** Cash of these denominations that adds up to an amount as far as notes can: the largest notes first. */
     public static CashCount of(Dong amount) {
         var notes = new TreeMap<Integer, Integer>();
@@ -40,6 +49,11 @@ public record CashCount(Map<Integer, Integer> notes) {
             rest %= denomination;
         }
         return new CashCount(notes);
+    }
+
+    /** How many of each denomination, the largest first; as the database keeps counts in one row. */
+    public Integer[] inOrder() {
+        return DENOMINATIONS.stream().map(each -> notes.getOrDefault(each, 0)).toArray(Integer[]::new);
     }
 
     /** What the notes come to. */

@@ -1,5 +1,6 @@
 package org.dongvon.session.closing;
 
+import java.time.LocalDate;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.session.TransactionSession;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,8 @@ class CashCounts {
 
     private static final String CLOSE = """
             update session.session
-               set state = 'CLOSED', closed_by = :controller, closed_at = transaction_timestamp()
+               set state = 'CLOSED', closed_by = :controller, closed_at = transaction_timestamp(),
+                   carried_to = nullif(cast(:today as date), held_on)
              where id = :session and state = 'OPEN'
             """;
 
@@ -40,11 +42,7 @@ class CashCounts {
                 .param("session", session.id())
                 .param("point", session.pointId())
                 .param("denominations", CashCount.DENOMINATIONS.toArray(Integer[]::new))
-                .param(
-                        "notes",
-                        CashCount.DENOMINATIONS.stream()
-                                .map(d -> count.notes().getOrDefault(d, 0))
-                                .toArray(Integer[]::new))
+                .param("notes", count.inOrder())
                 .update();
         db.sql(DIFFERENCE)
                 .param("session", session.id())
@@ -55,10 +53,11 @@ class CashCounts {
                 .update();
     }
 
-    void close(TransactionSession session, long controllerId) {
+    void close(TransactionSession session, long controllerId, LocalDate today) {
         db.sql(CLOSE)
                 .param("session", session.id())
                 .param("controller", controllerId)
+                .param("today", today)
                 .update();
     }
 }

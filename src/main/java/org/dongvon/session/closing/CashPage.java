@@ -1,13 +1,20 @@
 package org.dongvon.session.closing;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.programme.ParameterCode;
+import org.dongvon.programme.Programmes;
 import org.dongvon.session.SessionBooks;
 import org.dongvon.session.SessionHeads;
 import org.dongvon.session.SessionHeads.SessionHead;
 import org.dongvon.session.Sessions;
+import org.dongvon.session.closing.LeftWithHeads.Left;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Purpose;
+import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,21 +39,41 @@ class CashPage {
     private final SessionHeads heads;
     private final SessionBooks books;
     private final Sessions sessions;
+    private final Programmes programmes;
+    private final LeftWithHeads left;
     private final Transactions transactions;
 
-    CashPage(JdbcClient db, SessionHeads heads, SessionBooks books, Sessions sessions, Transactions transactions) {
+    CashPage(
+            JdbcClient db,
+            SessionHeads heads,
+            SessionBooks books,
+            Sessions sessions,
+            Programmes programmes,
+            LeftWithHeads left,
+            Transactions transactions) {
         this.db = db;
         this.heads = heads;
         this.books = books;
         this.sessions = sessions;
+        this.programmes = programmes;
+        this.left = left;
         this.transactions = transactions;
     }
 
     Cash read(Actor actor, long id) {
-        return transactions.read(
-                actor,
-                () -> new Cash(
-                        heads.get(id), books.of(id), sessions.cash(id).orElse(Dong.ZERO), notes(id), stored(id)));
+        return transactions.read(actor, () -> {
+            var head = heads.get(id);
+            var cash = sessions.cash(id).orElse(Dong.ZERO);
+            var money = new Money(books.of(id), cash, left.of(head.session()));
+            return new Cash(head, money, notes(id), stored(id), alarm(head));
+        });
+    }
+
+    private Alarm alarm(SessionHead head) {
+        var rules = programmes.current().parameters();
+        return new Alarm(
+                new Dong(rules.whole(ParameterCode.CASH_SHORTAGE_REPORT_AMOUNT, head.day())),
+                rules.whole(ParameterCode.CASH_SHORTAGE_REPORT_HOURS, head.day()));
     }
 
     private Map<Integer, Integer> notes(long id) {
@@ -69,10 +96,46 @@ class CashPage {
     /** The cash of a session; {@code stored} once it is closed. */
     record Cash(
             SessionHead head,
-            SessionBooks.Book book,
-            Dong expected,
+            Money money,
             Map<Integer, Integer> notes,
-            @Nullable Stored stored) {}
+            @Nullable Stored stored,
+            Alarm alarm) implements ShowsPeople {
+
+        public SessionBooks.Book book() {
+            return money.book();
+        }
+
+        public Dong expected() {
+            return money.expected();
+        }
+
+        public List<Left> left() {
+            return money.left();
+        }
+
+        public Dong leftSum() {
+            return left().stream().map(Left::amount).reduce(Dong.ZERO, Dong::plus);
+        }
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.SESSION;
+        }
+
+        @Override
+        public List<Long> people() {
+            return left().stream()
+                    .map(each -> each.group().headId())
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
+
+    /** By the book: what came and went, what should be in the box; and what heads of groups still hold. */
+    record Money(SessionBooks.Book book, Dong expected, List<Left> left) {}
+
+    /** From how much missing cash on it is reported at once, and within how many hours: dated rules. */
+    record Alarm(Dong from, long hours) {}
 
     /** The count that closed the session. */
     record Stored(Dong expected, Dong counted, @Nullable String reason) {}

@@ -1,5 +1,6 @@
 package org.dongvon.session.closing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,8 +28,13 @@ class ReturnedCash {
         this.vaults = vaults;
     }
 
-    /** Empties the box by the book's cash, and fills the vault by the cash counted. */
-    void book(UUID key, TransactionSession session, Dong expected, Dong counted) {
+    /** The book's cash, and the cash counted. */
+    record Cash(Dong expected, Dong counted) {}
+
+    /** Empties the box by the book's cash, and fills the vault by the cash counted, on the open day. */
+    void book(UUID key, TransactionSession session, LocalDate day, Cash cash) {
+        var expected = cash.expected();
+        var counted = cash.counted();
         if (!expected.isPositive() && !counted.isPositive()) {
             return;
         }
@@ -40,7 +46,6 @@ class ReturnedCash {
         } else if (gap.isNegative()) {
             entries.add(Entry.of(Account.CASH_SHORTAGE, Dong.ZERO.minus(gap)));
         }
-        var day = session.heldOn();
         var kind = Sessions.Kind.RETURN;
         var header = new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
         var voucher = ledger.post(new Journal(header, entries));

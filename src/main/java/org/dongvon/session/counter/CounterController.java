@@ -94,9 +94,12 @@ class CounterController {
             @RequestAttribute("f") Formats formats,
             Form form) {
         var counter = desk.open(actor, id, loan);
+        var principal = counter.debt().principal();
         form.with("line", UUID.randomUUID().toString());
         form.with("interest", formats.dong(counter.interest()));
-        form.with("principal", formats.dong(counter.debt().principal().wanted()));
+        form.with(
+                "principal",
+                formats.dong(form.text("payoff").isEmpty() ? principal.wanted() : principal.outstanding()));
         return page(actor, form, counter, HttpStatus.OK);
     }
 

@@ -14,6 +14,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.text.Label;
+import org.dongvon.shared.text.LikeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,16 +141,11 @@ class CounterDesk {
         return db.sql(FIND)
                 .param("point", head.session().pointId())
                 .param("day", head.day())
-                .param("wanted", literal(wanted))
+                .param("wanted", LikeText.literal(wanted))
                 .param("typed", wanted)
                 .param("most", MOST)
                 .query(DEBT)
                 .list();
-    }
-
-    /** A text without the signs that the comparison would read as "anything". */
-    private static String literal(String wanted) {
-        return wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /**
@@ -205,6 +201,11 @@ class CounterDesk {
         @Override
         public List<Long> people() {
             return List.of(debt.borrower().id());
+        }
+
+        /** What ends the loan on the day: all principal, and all interest that is asked. */
+        public Dong payoff() {
+            return debt.principal().outstanding().plus(interest);
         }
 
         /** Where an amount of principal goes: overdue first, then due, then ahead. */

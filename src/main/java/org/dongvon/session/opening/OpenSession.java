@@ -39,6 +39,21 @@ public class OpenSession {
             select id from opened
             """;
 
+    // One team cannot stand at two points at one time (V24); who has closed one session goes on to the next. The
+    // office's own
+    // counter is no point that a team drives to.
+    private static final String ELSEWHERE = """
+            select w.full_name, p.name
+              from session.session s
+              join organisation.v_point_card p on p.id = s.point_id and not p.direct
+              left join organisation.v_staff w
+                on w.id = any (:team) and w.id in (s.leader_id, s.teller_id, s.controller_id)
+             where s.office_id = :office and s.held_on = :day and s.state = 'OPEN' and s.point_id <> :point
+               and array[s.leader_id, s.teller_id, s.controller_id] && cast(:team as bigint[])
+             order by p.code
+             limit 1
+            """;
+
     private final Units units;
     private final BusinessDays days;
     private final SessionCalendar calendar;
@@ -57,7 +72,8 @@ public class OpenSession {
      * Opens the session of the office's open day; returns its identifier.
      *
      * @throws Refused {@link SessionRefusal#NOT_A_SESSION_DAY}, {@link SessionRefusal#SESSION_EXISTS}, {@link
-     *     SessionRefusal#TEAM_NEEDS_THREE_PEOPLE}, {@link SessionRefusal#VAULT_TOO_LOW}
+     *     SessionRefusal#TEAM_NEEDS_THREE_PEOPLE}, {@link SessionRefusal#TEAM_AT_ANOTHER_POINT}, {@link
+     *     SessionRefusal#VAULT_TOO_LOW}
      */
     public long run(Actor actor, UUID key, Opening opening) {
         actor.requireRole(Role.LEADER);
@@ -93,6 +109,9 @@ public class OpenSession {
         if (people.stream().distinct().count() != people.size()) {
             throw new Refused(SessionRefusal.TEAM_NEEDS_THREE_PEOPLE);
         }
+        if (!point.isDirect()) {
+            books.requireNowhereElse(point, today, people);
+        }
     }
 
     /** Where the session, its team and the cash from the vault are written. */
@@ -109,6 +128,26 @@ public class OpenSession {
             this.ledger = ledger;
             this.sessions = sessions;
             this.vaults = vaults;
+        }
+
+        void requireNowhereElse(Point point, LocalDate today, List<Long> team) {
+            db.sql(ELSEWHERE)
+                    .param("office", point.officeId())
+                    .param("point", point.id())
+                    .param("day", today)
+                    .param("team", team.toArray(Long[]::new))
+                    .query((row, n) -> {
+                        var name = row.getString("full_name");
+                        return new Refused(
+                                SessionRefusal.TEAM_AT_ANOTHER_POINT,
+                                name == null ? "–" : name,
+                                row.getString("name"),
+                                today);
+                    })
+                    .optional()
+                    .ifPresent(refused -> {
+                        throw refused;
+                    });
         }
 
         long open(Point point, LocalDate today, Team team) {

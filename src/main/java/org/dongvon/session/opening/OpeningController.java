@@ -69,7 +69,7 @@ class OpeningController {
 
     private void show(Actor actor, long pointId, Model model) {
         transactions.read(actor, () -> {
-            var point = units.point(pointId);
+            var point = units.pointInScope(pointId);
             model.addAttribute("point", point);
             model.addAttribute("day", days.today(point.officeId()));
             return point;

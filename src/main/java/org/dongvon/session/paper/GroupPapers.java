@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dongvon.engine.calendar.SessionDay;
@@ -13,9 +14,11 @@ import org.dongvon.form.FormCode;
 import org.dongvon.form.FormDocument;
 import org.dongvon.form.FormRefusal;
 import org.dongvon.form.Forms;
+import org.dongvon.form.Letterhead;
 import org.dongvon.form.PrintedForm;
 import org.dongvon.form.paper.CollectionSheet;
 import org.dongvon.form.paper.DueList;
+import org.dongvon.form.paper.GroupInspection;
 import org.dongvon.form.paper.OverdueNotice;
 import org.dongvon.form.paper.ReconciliationList;
 import org.dongvon.loan.LoanDesk;
@@ -37,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Prints what a group takes to its session and home from it: 13/TD, 14/TD, 15/TD, the list of what falls due, and of a session
- * the notices 04/TD of what it pays out.
+ * Prints what a group takes to its session and home from it: 13/TD, 14/TD, 15/TD, the list of what falls due, 16/TD and 01/TGTV to be
+ * filled in on the spot, and of a session the notices 04/TD of what it pays out.
  */
 @Service
 class GroupPapers {
@@ -147,12 +150,17 @@ class GroupPapers {
     }
 
     private Papers papers(FormCode form, List<PaperGroup> of, Held held) {
+        if (form == FormCode.ACCOUNT_REGISTRATION) {
+            return Registrations.of(
+                    lines.unregistered(of.stream().map(PaperGroup::id).toList()), of, held.day());
+        }
         var read = lines.of(of.stream().map(PaperGroup::id).toList());
         Function<PaperGroup, FormDocument> paper = switch (form) {
             case COLLECTION_SHEET -> sheets(read.values(), held).with(read);
             case OVERDUE_NOTICE -> notices(read, held);
             case RECONCILIATION -> reconciliations(read, held);
             case DUE_LIST -> dueLists(read, held);
+            case GROUP_INSPECTION -> group -> inspection(group, read.getOrDefault(group.id(), List.of()), held);
             default -> throw new Refused(FormRefusal.UNKNOWN_FORM, form.slug());
         };
         var documents = new ArrayList<FormDocument>();
@@ -167,12 +175,31 @@ class GroupPapers {
         return new Papers("", documents, people);
     }
 
+    private static FormDocument inspection(PaperGroup group, List<Line> lines, Held held) {
+        var members = lines.stream().filter(Line::firstOfMember).toList();
+        return new GroupInspection(
+                Letterhead.ofCitizen(group.line().point(), held.day()),
+                group.line(),
+                new GroupInspection.Figures(
+                        members.size(),
+                        (int) members.stream()
+                                .filter(line -> line.loan() != null)
+                                .count(),
+                        Dong.sum(lines.stream().map(Line::outstanding).toList()),
+                        Dong.sum(lines.stream().map(Line::overdue).toList()),
+                        Dong.sum(members.stream()
+                                .map(line -> line.member().deposit())
+                                .filter(Objects::nonNull)
+                                .toList())));
+    }
+
     private static boolean isEmpty(FormDocument document) {
         return switch (document) {
             case CollectionSheet sheet -> sheet.rows().isEmpty();
             case OverdueNotice notice -> notice.rows().isEmpty();
             case ReconciliationList list -> list.rows().isEmpty();
             case DueList list -> list.rows().isEmpty();
+            case GroupInspection inspection -> inspection.figures().members() == 0;
             default -> throw new IllegalArgumentException(document.code().number());
         };
     }
@@ -233,7 +260,8 @@ class GroupPapers {
                                 line.code(),
                                 new ReconciliationList.Book(
                                         line.outstanding(), line.overdue(), asked(desk, line.loan(), held.day())),
-                                line.firstOfMember() ? line.member().deposit() : null))
+                                line.firstOfMember() ? line.member().deposit() : null,
+                                null))
                         .toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.form.paper.CollectionSheet.Taken;
+import org.dongvon.household.IdentityNumber;
 import org.dongvon.loan.LoanDesk;
 import org.dongvon.loan.Repayments;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,15 @@ class PaperLines {
               left join loan.v_loan_card l on l.member_id = m.id and l.stage = 'ACTIVE'
              where m.group_id = any (:groups) and m.left_on is null and (l.id is not null or a.id is not null)
              order by m.group_id, m.ordinal, l.id
+            """;
+
+    private static final String UNREGISTERED = """
+            select m.group_id, p.id, p.full_name, p.identity_last4, p.hamlet, m.monthly_saving
+              from "group".v_member m
+              join household.v_person p on p.id = m.person_id
+             where m.group_id = any (:groups) and m.left_on is null
+               and not exists (select from savings.v_account a where a.member_id = m.id and a.closed_on is null)
+             order by m.group_id, m.ordinal
             """;
 
     private static final String TAKEN = """
@@ -120,6 +130,20 @@ class PaperLines {
                 .collect(Collectors.groupingBy(Line::groupId));
     }
 
+    /** The members of groups who have no account. */
+    List<Unregistered> unregistered(Collection<Long> groups) {
+        return db.sql(UNREGISTERED)
+                .param("groups", groups.toArray(Long[]::new))
+                .query((row, n) -> new Unregistered(
+                        row.getLong("group_id"),
+                        row.getLong("id"),
+                        row.getString("full_name"),
+                        IdentityNumber.masked(row.getString("identity_last4")),
+                        row.getString("hamlet"),
+                        new Dong(row.getLong("monthly_saving"))))
+                .list();
+    }
+
     /** The balances of the lines' loans. */
     LoanDesk desk(Collection<List<Line>> lines) {
         return repayments.read(loans(lines));
@@ -173,6 +197,9 @@ class PaperLines {
                 .map(Loan::id)
                 .toList();
     }
+
+    /** A member without an account, whose identity number is masked. */
+    record Unregistered(long groupId, long personId, String name, String identity, String hamlet, Dong monthlySaving) {}
 
     /** Whose line it is; without a loan it is of a deposit alone. */
     record LineKey(long memberId, @Nullable Long loanId) {}

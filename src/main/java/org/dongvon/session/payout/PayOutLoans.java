@@ -1,10 +1,13 @@
 package org.dongvon.session.payout;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.Account;
 import org.dongvon.ledger.Entry;
 import org.dongvon.ledger.Journal;
@@ -14,6 +17,7 @@ import org.dongvon.loan.LoanEntries;
 import org.dongvon.loan.LoanMovement;
 import org.dongvon.loan.application.PaidApplications;
 import org.dongvon.organisation.BusinessDays;
+import org.dongvon.session.FieldRefusal;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession;
@@ -22,6 +26,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The teller pays approved loans out at the session, in cash, each in full. */
@@ -57,16 +62,34 @@ public class PayOutLoans {
      *     approved, an allotment that is exhausted
      */
     public int run(Actor actor, PayOut payOut) {
-        var content = payOut.lines().stream()
-                .map(line -> line.lineId() + " " + line.loanId())
-                .collect(Collectors.joining("\n", payOut.sessionId() + "\n", ""));
-        var submission = new Submission(payOut.key(), "session.PayOutLoans", content);
+        var submission = new Submission(payOut.key(), "session.PayOutLoans", payOut.content());
         return submissions
-                .once(actor, submission, PaidOut.class, () -> post(actor, payOut))
+                .once(actor, submission, PaidOut.class, () -> post(actor, payOut, Which.TODAY))
                 .voucher();
     }
 
-    private Submissions.Done<PaidOut> post(Actor actor, PayOut payOut) {
+    /**
+     * Pays out what a device recorded in the field: also in a session that was carried over the close of its day, on the open
+     * day with the session's day as value date.
+     *
+     * @param amounts what was handed over, by loan
+     * @throws Refused likewise; and {@link FieldRefusal#FIELD_PAID_OUT_OTHERWISE}
+     */
+    public PaidOut runFromField(Actor actor, PayOut payOut, Map<Long, Dong> amounts) {
+        var submission = new Submission(payOut.key(), "session.PayOutInField", payOut.content());
+        return submissions.once(actor, submission, PaidOut.class, () -> {
+            for (var loan : disbursements.lock(
+                    payOut.lines().stream().map(PayOutLine::loanId).toList())) {
+                var recorded = amounts.getOrDefault(loan.header().id(), Dong.ZERO);
+                if (!loan.amount().equals(recorded)) {
+                    throw new Refused(FieldRefusal.FIELD_PAID_OUT_OTHERWISE, recorded, loan.amount());
+                }
+            }
+            return post(actor, payOut, Which.CARRIED);
+        });
+    }
+
+    private Submissions.Done<PaidOut> post(Actor actor, PayOut payOut, Which which) {
         actor.requireRole(Role.TELLER);
         var day = days.hold(sessions.get(payOut.sessionId()).officeId());
         var session = sessions.hold(payOut.sessionId());
@@ -74,7 +97,7 @@ public class PayOutLoans {
             throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
         }
         if (session.state() != TransactionSession.State.OPEN
-                || !session.heldOn().equals(day)) {
+                || (which == Which.TODAY && !session.heldOn().equals(day))) {
             throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
         }
         var loans = disbursements.lock(
@@ -84,31 +107,49 @@ public class PayOutLoans {
         for (var loan : loans) {
             var lineId = Objects.requireNonNull(lines.get(loan.header().id()), "only asked loans are locked");
             var line = new LoanMovement.Line(lineId, movements.size() + 1);
-            movements.add(disbursements.plan(loan, line, day));
+            movements.add(disbursements.plan(loan, line, session.heldOn()));
         }
         applications.paidOut(actor, payOut.key(), lines.keySet());
-        return new Submissions.Done<>(session.pointId(), day, write(payOut.key(), session, loans, movements));
+        return new Submissions.Done<>(
+                session.pointId(), day, write(payOut.key(), new Booked(session, day), loans, movements));
     }
 
-    private PaidOut write(
-            UUID key, TransactionSession session, List<Disbursements.Approved> loans, List<LoanMovement> movements) {
+    private PaidOut write(UUID key, Booked booked, List<Disbursements.Approved> loans, List<LoanMovement> movements) {
+        var session = booked.session();
         var day = session.heldOn();
         var cash = LoanEntries.cash(movements);
         var entries = new ArrayList<Entry>(LoanEntries.of(movements));
         entries.add(Entry.of(Account.CASH, cash));
         var kind = Sessions.Kind.DISBURSEMENT;
-        var header = new Journal.Header(key, session.pointId(), session.officeId(), day, day, kind.name(), null);
+        var header =
+                new Journal.Header(key, session.pointId(), session.officeId(), booked.day(), day, kind.name(), null);
         var voucher = ledger.post(new Journal(header, entries));
         disbursements.post(voucher.journalId(), day, loans, movements);
         sessions.post(session, new Sessions.Posting(voucher.journalId(), null, kind, movements.size(), cash));
-        return new PaidOut(voucher.number());
+        return new PaidOut(voucher.number(), voucher.journalId());
     }
 
     /** Loans to pay out in a session. */
-    public record PayOut(UUID key, long sessionId, List<PayOutLine> lines) {}
+    public record PayOut(UUID key, long sessionId, List<PayOutLine> lines) {
+
+        private String content() {
+            return lines.stream()
+                    .map(line -> line.lineId() + " " + line.loanId())
+                    .collect(Collectors.joining("\n", sessionId + "\n", ""));
+        }
+    }
 
     /** One loan, under a line that the client made. */
     public record PayOutLine(UUID lineId, long loanId) {}
 
-    record PaidOut(int voucher) {}
+    /** The journal and its number; answers from before know the number alone. */
+    public record PaidOut(int voucher, @Nullable Long journalId) {}
+
+    /** A session and the open day on which it is booked. */
+    private record Booked(TransactionSession session, LocalDate day) {}
+
+    private enum Which {
+        TODAY,
+        CARRIED
+    }
 }

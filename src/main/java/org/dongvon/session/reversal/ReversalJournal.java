@@ -8,6 +8,7 @@ import org.dongvon.ledger.Account;
 import org.dongvon.ledger.Entry;
 import org.dongvon.ledger.Journal;
 import org.dongvon.ledger.Ledger;
+import org.dongvon.loan.CashRefunds;
 import org.dongvon.loan.LoanEntries;
 import org.dongvon.loan.LoanReversals;
 import org.dongvon.savings.Deposits;
@@ -31,7 +32,7 @@ class ReversalJournal {
             """;
 
     private static final String LINES = """
-            select line_id from loan.v_line where journal_id = :journal and kind = 'REPAYMENT'
+            select line_id from loan.v_line where journal_id = :journal and kind in ('REPAYMENT', 'CREDIT')
             union
             select line_id from savings.v_movement where journal_id = :journal
             """;
@@ -39,6 +40,7 @@ class ReversalJournal {
     private final JdbcClient db;
     private final Ledger ledger;
     private final LoanReversals loans;
+    private final CashRefunds refunds;
     private final Deposits deposits;
     private final Sessions sessions;
     private final ReversalReasons reasons;
@@ -47,12 +49,14 @@ class ReversalJournal {
             JdbcClient db,
             Ledger ledger,
             LoanReversals loans,
+            CashRefunds refunds,
             Deposits deposits,
             Sessions sessions,
             ReversalReasons reasons) {
         this.db = db;
         this.ledger = ledger;
         this.loans = loans;
+        this.refunds = refunds;
         this.deposits = deposits;
         this.sessions = sessions;
         this.reasons = reasons;
@@ -90,6 +94,9 @@ class ReversalJournal {
         deposits.post(voucher.journalId(), day, back.deposits());
         int lines = reversal.lines().size();
         sessions.post(session, new Sessions.Posting(voucher.journalId(), posted.groupId(), kind, lines, cash));
+        if (posted.kind() == Sessions.Kind.REFUND) {
+            refunds.takenBack(reversal.journalId(), reversal.key(), day);
+        }
         reasons.put(voucher.journalId(), session.pointId(), reversal.reason());
         return voucher.number();
     }

@@ -1,7 +1,6 @@
 package org.dongvon.session.reversal;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +11,12 @@ import java.util.stream.Collectors;
 import org.dongvon.loan.LoanMovement;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.LoanReversals;
-import org.dongvon.organisation.BusinessDays;
 import org.dongvon.savings.DepositMovement;
 import org.dongvon.savings.DepositReversals;
 import org.dongvon.session.ReversalReasons;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
-import org.dongvon.session.TransactionSession;
-import org.dongvon.session.reversal.ReversalJournal.Posted;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
@@ -34,22 +31,22 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReverseLines {
 
-    private final Sessions sessions;
-    private final BusinessDays days;
+    private static final Set<Sessions.Kind> REVERSIBLE =
+            Set.of(Sessions.Kind.SHEET, Sessions.Kind.COUNTER, Sessions.Kind.WITHDRAWAL, Sessions.Kind.REFUND);
+
+    private final TellersSessions tellers;
     private final LoanReversals loans;
     private final DepositReversals deposits;
     private final ReversalJournal journal;
     private final Submissions submissions;
 
     ReverseLines(
-            Sessions sessions,
-            BusinessDays days,
+            TellersSessions tellers,
             LoanReversals loans,
             DepositReversals deposits,
             ReversalJournal journal,
             Submissions submissions) {
-        this.sessions = sessions;
-        this.days = days;
+        this.tellers = tellers;
         this.loans = loans;
         this.deposits = deposits;
         this.journal = journal;
@@ -73,29 +70,15 @@ public class ReverseLines {
     private Submissions.Done<Reversed> reverse(Actor actor, Reversal reversal) {
         actor.requireRole(Role.TELLER);
         var posted = journal.find(reversal.journalId());
-        var today = days.hold(sessions.get(posted.sessionId()).officeId());
-        var session = sessions.hold(posted.sessionId());
-        requireReversible(actor, session, posted, today);
+        var session = tellers.hold(actor, posted.sessionId());
+        if (!REVERSIBLE.contains(posted.kind())) {
+            throw new Refused(SessionRefusal.REVERSAL_NEEDS_CONTROLLER);
+        }
         var lines = newLines(reversal);
         var back = new Back(loans.plan(lines), deposits.plan(forDeposits(lines)));
         requireAllFound(reversal, back);
         int voucher = journal.write(reversal, session, posted, back);
-        return new Submissions.Done<>(session.pointId(), today, new Reversed(voucher));
-    }
-
-    private static void requireReversible(Actor actor, TransactionSession session, Posted posted, LocalDate today) {
-        if (session.team().tellerId() != actor.id()) {
-            throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
-        }
-        if (session.state() != TransactionSession.State.OPEN) {
-            throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
-        }
-        if (!session.heldOn().equals(today)) {
-            throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, session.heldOn(), today);
-        }
-        if (posted.kind() != Sessions.Kind.SHEET && posted.kind() != Sessions.Kind.COUNTER) {
-            throw new Refused(SessionRefusal.REVERSAL_NEEDS_CONTROLLER);
-        }
+        return new Submissions.Done<>(session.pointId(), session.heldOn(), new Reversed(voucher));
     }
 
     /** The line that takes another back has an identifier that follows from it: once and no more. */

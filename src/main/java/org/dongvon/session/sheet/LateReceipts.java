@@ -57,7 +57,7 @@ public class LateReceipts {
 
     /** A late receipt holds no deposits, so that what a head may collect is not asked. */
     private static SheetPlan plan(Sheet sheet, LocalDate valueDate, LoanDesk desk, Map<UUID, PostedLine> posted) {
-        return new SheetPlanner(sheet, valueDate, new Books(desk, Map.of(), posted, true)).plan();
+        return new SheetPlanner(sheet, valueDate, new Books(desk, Map.of(), posted, true, Map.of())).plan();
     }
 
     /** Writes the moves of a journal. */

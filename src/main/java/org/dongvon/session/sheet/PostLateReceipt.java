@@ -69,8 +69,8 @@ public class PostLateReceipt {
             }
             var late = lateReceipts.plan(sheet, session, valueDate, repayments.lock(PostSheet.loans(sheet)));
             var last = trips.begin();
-            var answer =
-                    journal.write(last, sheet, new SheetJournal.Where(session, valueDate), late.plan(), late.moves());
+            var answer = journal.write(
+                    last, sheet, new SheetJournal.Where(session, today, valueDate), late.plan(), late.moves());
             if (answer.journalId() != null) {
                 lateReceipts.post(answer.journalId(), late.moves());
             }

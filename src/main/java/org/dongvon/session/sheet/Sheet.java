@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param key idempotency key of this submission
  * @param groupId the group whose sheet it is; none for direct loans at the office's counter
  * @param remarks what was said about lines, by line; lines that nothing was said about are missing
+ * @param counts which provisional lines of the group's head a line counts; lines that count none are missing
  */
 public record Sheet(
-        UUID key, long sessionId, @Nullable Long groupId, List<SheetLine> lines, Map<UUID, Remark> remarks) {
+        UUID key,
+        long sessionId,
+        @Nullable Long groupId,
+        List<SheetLine> lines,
+        Map<UUID, Remark> remarks,
+        Map<UUID, List<UUID>> counts) {
 
     /** 60 members with a few loans each. */
     public static final int MOST_LINES = 400;
@@ -35,6 +41,7 @@ public record Sheet(
     public Sheet {
         lines = List.copyOf(lines);
         remarks = Map.copyOf(remarks);
+        counts = Map.copyOf(counts);
         if (lines.isEmpty()) {
             throw new Refused(SessionRefusal.SHEET_EMPTY);
         }
@@ -57,6 +64,11 @@ public record Sheet(
         this(key, sessionId, groupId, lines, Map.of());
     }
 
+    /** A sheet that counts nothing that the group's head took before. */
+    public Sheet(UUID key, long sessionId, @Nullable Long groupId, List<SheetLine> lines, Map<UUID, Remark> remarks) {
+        this(key, sessionId, groupId, lines, remarks, Map.of());
+    }
+
     /** What was said about a line. */
     Remark remark(UUID line) {
         return remarks.getOrDefault(line, Remark.NONE);
@@ -77,9 +89,10 @@ public record Sheet(
                 .collect(Collectors.joining("\n", sessionId + " " + groupId + "\n", ""));
     }
 
-    /** Nothing where nothing was said, so that a sheet without remarks reads as it always did. */
+    /** Nothing where nothing was said or counted, so that a sheet without reads as it always did. */
     private String said(SheetLine line) {
         var remark = remark(line.lineId());
-        return remark.isEmpty() ? "" : "\t" + remark.content();
+        var counted = counts.getOrDefault(line.lineId(), List.of());
+        return (remark.isEmpty() ? "" : "\t" + remark.content()) + (counted.isEmpty() ? "" : "\t\t" + counted);
     }
 }

@@ -56,7 +56,8 @@ class SheetController {
             return again(actor, target, form, model, new Result(typed, null, HttpStatus.UNPROCESSABLE_CONTENT));
         }
         try {
-            var sheet = new Sheet(key, target.session(), target.group(), typed.handled(), typed.remarks());
+            var sent = typed.only(form.text("do"));
+            var sheet = new Sheet(key, target.session(), target.group(), sent.handled(), sent.remarks(), sent.counts());
             var result = form.text("do").equals("check")
                     ? new Result(typed, postSheet.check(actor, sheet, transactions), HttpStatus.OK)
                     : posted(typed, postSheet.run(actor, sheet));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.session.Provisionals;
 import org.dongvon.session.sheet.SheetReader.OpenSheet;
 import org.dongvon.session.sheet.SheetReader.PostedLine;
 import org.dongvon.session.sheet.SheetReader.Row;
@@ -87,6 +88,13 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
                 .toList());
     }
 
+    /** What the group's head took and nobody has counted yet. */
+    public Provisionals.Money taken() {
+        return sheet.taken().stream()
+                .map(Provisionals.Open::money)
+                .reduce(Provisionals.Money.NOTHING, Provisionals.Money::plus);
+    }
+
     /** Interest of the lines that were handled and are not in the books yet. */
     public Dong interest() {
         return sum(handled().stream().map(TypedLine::interest).toList());
@@ -130,7 +138,31 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
      * @param number its place on the page, and in the names of its fields
      * @param first whether it is the member's first, which carries the deposit
      */
-    record ShownRow(int number, Row source, boolean first, UUID lineId, Dong interestDue, Cells cells) {
+    record ShownRow(
+            int number,
+            Row source,
+            boolean first,
+            UUID lineId,
+            Dong interestDue,
+            Cells cells,
+            List<Provisionals.Open> taken) {
+
+        /** What the group's head took before; nothing where she took nothing. */
+        public Provisionals.Money takenMoney() {
+            return taken.stream()
+                    .map(Provisionals.Open::money)
+                    .reduce(Provisionals.Money.NOTHING, Provisionals.Money::plus);
+        }
+
+        /** The provisional lines that posting the row counts. */
+        public String takenLines() {
+            return taken.stream().map(each -> each.lineId().toString()).collect(Collectors.joining(" "));
+        }
+
+        /** What the cell is filled with: what the head took, or else what is owed. */
+        public Dong interestWanted() {
+            return taken.isEmpty() ? interestDue : takenMoney().interest();
+        }
 
         public State state() {
             return cells.state();
@@ -153,7 +185,12 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
         }
 
         public Dong savingDue() {
-            return hasSaving() ? source.member().monthlySaving() : Dong.ZERO;
+            if (!hasSaving()) {
+                return Dong.ZERO;
+            }
+            return taken.isEmpty()
+                    ? source.member().monthlySaving()
+                    : takenMoney().saving();
         }
 
         /** What the page sends back to say which line this is. */
@@ -237,10 +274,11 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
                     first,
                     lineId(row),
                     asked,
-                    new Cells(State.PENDING, "", "", "", posted.get(row), null, null));
+                    new Cells(State.PENDING, "", "", "", posted.get(row), null, null),
+                    sheet.taken(row));
             var cells = fresh.posted() != null ? inTheBooks(fresh, typed) : cells(fresh, typed);
             var line = cells.typed() == null ? fresh.lineId() : cells.typed().lineId();
-            return new ShownRow(number, row, first, line, asked, cells);
+            return new ShownRow(number, row, first, line, asked, cells, fresh.taken());
         }
 
         /** What was typed for a line that was posted meanwhile gives way to what the books say; the reason stays. */
@@ -267,7 +305,7 @@ record SheetPage(OpenSheet sheet, List<ShownRow> rows) implements ShowsPeople {
             if (typed == null || line == null) {
                 return new Cells(
                         State.PENDING,
-                        formats.dong(row.interestDue()),
+                        formats.dong(row.interestWanted()),
                         formats.dong(row.savingDue()),
                         "",
                         null,

@@ -15,6 +15,9 @@ import org.dongvon.loan.Repayments.Planned;
 import org.dongvon.savings.DepositAccount;
 import org.dongvon.savings.DepositMovement;
 import org.dongvon.savings.SavingsRefusal;
+import org.dongvon.session.ProvisionalRefusal;
+import org.dongvon.session.Provisionals;
+import org.dongvon.session.Provisionals.Taken;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.sheet.SheetAnswer.LineResult;
 import org.dongvon.session.sheet.SheetAnswer.Outcome;
@@ -65,6 +68,7 @@ final class SheetPlanner {
             if (line.isEmpty()) {
                 return new LineResult(line.lineId(), Outcome.ABSENT, null);
             }
+            requireCounted(line);
             var account = depositAccount(line);
             var repayment = repayment(line, number);
             if (repayment != null) {
@@ -97,6 +101,26 @@ final class SheetPlanner {
             throw new Refused(SessionRefusal.LINE_CHANGED, line.lineId());
         }
         return true;
+    }
+
+    /** What the head took is counted as it is still open; a count that differs from it says why. */
+    private void requireCounted(SheetLine line) {
+        var counted = sheet.counts().getOrDefault(line.lineId(), List.of());
+        if (counted.isEmpty()) {
+            return;
+        }
+        var taken = books.taken().get(line.lineId());
+        if (taken == null
+                || taken.lines() != counted.size()
+                || taken.memberId() != line.memberId()
+                || !Objects.equals(taken.loanId(), line.loanId())) {
+            throw new Refused(ProvisionalRefusal.PROVISIONAL_CHANGED);
+        }
+        var money = new Provisionals.Money(line.interest(), line.saving());
+        if (!money.equals(taken.money()) && sheet.remark(line.lineId()).note().isEmpty()) {
+            throw new Refused(
+                    ProvisionalRefusal.PROVISIONAL_DIFFERS, taken.money().sum(), money.sum());
+        }
     }
 
     private @Nullable DepositAccount depositAccount(SheetLine line) {
@@ -156,12 +180,14 @@ final class SheetPlanner {
      * What the books say before the sheet.
      *
      * @param headMayCollectDeposits by the group's contract 11/TD in force
+     * @param taken what the head took before, by the line that counts it
      */
     record Books(
             LoanDesk desk,
             Map<Long, DepositAccount> accounts,
             Map<UUID, PostedLines.PostedLine> posted,
-            boolean headMayCollectDeposits) {}
+            boolean headMayCollectDeposits,
+            Map<UUID, Taken> taken) {}
 
     /** What the sheet will do. */
     record SheetPlan(List<LineResult> others, List<Planned> planned, List<DepositMovement> deposits) {

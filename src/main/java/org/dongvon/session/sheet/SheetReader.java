@@ -11,6 +11,7 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.group.GroupRefusal;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.loan.Repayments;
+import org.dongvon.session.Provisionals;
 import org.dongvon.session.SessionHeads;
 import org.dongvon.session.SessionHeads.SessionHead;
 import org.dongvon.shared.Actor;
@@ -74,12 +75,19 @@ class SheetReader {
     private final JdbcClient db;
     private final SessionHeads heads;
     private final Repayments repayments;
+    private final Provisionals provisionals;
     private final Transactions transactions;
 
-    SheetReader(JdbcClient db, SessionHeads heads, Repayments repayments, Transactions transactions) {
+    SheetReader(
+            JdbcClient db,
+            SessionHeads heads,
+            Repayments repayments,
+            Provisionals provisionals,
+            Transactions transactions) {
         this.db = db;
         this.heads = heads;
         this.repayments = repayments;
+        this.provisionals = provisionals;
         this.transactions = transactions;
     }
 
@@ -94,7 +102,8 @@ class SheetReader {
             var head = heads.get(sessionId);
             var group = group(head, groupId);
             var rows = rows(head, groupId, also);
-            return new OpenSheet(head, group, rows, asked(head, rows), posted(head, groupId));
+            return new OpenSheet(
+                    head, group, rows, asked(head, rows), posted(head, groupId), provisionals.ofGroup(groupId));
         });
     }
 
@@ -169,7 +178,22 @@ class SheetReader {
     }
 
     /** A sheet as the books hold it. */
-    record OpenSheet(SessionHead head, Group group, List<Row> rows, Map<Long, Dong> asked, List<PostedLine> posted) {
+    record OpenSheet(
+            SessionHead head,
+            Group group,
+            List<Row> rows,
+            Map<Long, Dong> asked,
+            List<PostedLine> posted,
+            List<Provisionals.Open> taken) {
+
+        /** What the group's head took of a row, and nobody has counted yet. */
+        List<Provisionals.Open> taken(Row row) {
+            var loan = row.loan();
+            return taken.stream()
+                    .filter(each -> each.memberId() == row.member().id()
+                            && Objects.equals(each.loanId(), loan == null ? null : loan.id()))
+                    .toList();
+        }
 
         /** The members, and the head of the group. */
         List<Long> people() {

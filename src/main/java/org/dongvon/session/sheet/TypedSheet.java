@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.session.sheet.SheetLine.Payer;
 import org.dongvon.shared.Refused;
@@ -25,6 +26,9 @@ record TypedSheet(List<TypedLine> lines) {
 
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (\\d{1,18}) (\\d{1,18}|-)");
+
+    private static final String ONE = "line-";
+    private static final Pattern TAKEN = Pattern.compile("[0-9a-f-]{36}(?: [0-9a-f-]{36}){0,60}");
 
     /** Reads the rows, of which those already posted are missing; fields that are not money are marked in the form. */
     static TypedSheet of(Form form) {
@@ -51,7 +55,19 @@ record TypedSheet(List<TypedLine> lines) {
                 amount(form, "interest-" + number, state),
                 amount(form, "saving-" + number, state),
                 state,
-                form.read("note-" + number, note -> new Remark(note, null), Remark.NONE));
+                form.read("note-" + number, note -> new Remark(note, null), Remark.NONE),
+                counts(form.text("taken-" + number)));
+    }
+
+    /** The provisional lines that the page showed beside the row. */
+    private static List<UUID> counts(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        if (!TAKEN.matcher(text).matches()) {
+            throw new Refused(SharedRefusal.PAGE_EXPIRED);
+        }
+        return Stream.of(text.split(" ")).map(UUID::fromString).toList();
     }
 
     /** What was typed into a cell; a line still waiting is not read, an empty cell is nothing. */
@@ -77,11 +93,29 @@ record TypedSheet(List<TypedLine> lines) {
                 .toList();
     }
 
+    /** Nothing but one row, to send that alone again; the whole sheet when the button names none. */
+    TypedSheet only(String button) {
+        return button.startsWith(ONE)
+                ? new TypedSheet(lines.stream()
+                        .filter(line -> button.equals(ONE + line.number()))
+                        .toList())
+                : this;
+    }
+
     /** What was said about the lines that were handled. */
     Map<UUID, Remark> remarks() {
         return lines.stream()
                 .filter(line -> line.isHandled() && !line.remark().isEmpty())
                 .collect(Collectors.toMap(TypedLine::lineId, TypedLine::remark));
+    }
+
+    /** The provisional lines that the handled lines count; an absent member's stay open. */
+    Map<UUID, List<UUID>> counts() {
+        return lines.stream()
+                .filter(line -> line.isHandled()
+                        && line.state() != State.ABSENT
+                        && !line.counts().isEmpty())
+                .collect(Collectors.toMap(TypedLine::lineId, TypedLine::counts));
     }
 
     List<Long> loans() {
@@ -105,7 +139,8 @@ record TypedSheet(List<TypedLine> lines) {
             Dong interest,
             Dong saving,
             State state,
-            Remark remark) {
+            Remark remark,
+            List<UUID> counts) {
 
         boolean isHandled() {
             return state != State.PENDING;

@@ -1,20 +1,13 @@
 package org.dongvon.session.vault;
 
-import java.util.List;
-import java.util.Set;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.organisation.OrganisationRefusal;
-import org.dongvon.organisation.Unit;
 import org.dongvon.organisation.Units;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Vaults;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
-import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
-import org.dongvon.shared.text.Label;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +15,7 @@ import org.springframework.stereotype.Component;
  * writes the journal. The subject is the office's code.
  */
 @Component
-public class VaultChange implements ChangeKind {
+public class VaultChange implements VaultRequest {
 
     public static final String NAME = "session.vault-cash";
 
@@ -51,40 +44,13 @@ public class VaultChange implements ChangeKind {
     }
 
     @Override
+    public Units units() {
+        return units;
+    }
+
+    @Override
     public String name() {
         return NAME;
-    }
-
-    // Not the teller, who would hand the cash to themselves.
-    @Override
-    public Set<Role> makers() {
-        return Set.of(Role.LEADER, Role.CONTROLLER);
-    }
-
-    @Override
-    public List<Role> approvers() {
-        return List.of(Role.DIRECTOR);
-    }
-
-    @Override
-    public boolean needsDocument() {
-        return false;
-    }
-
-    @Override
-    public Label describe(String subject) {
-        return Label.same(units.find(subject).map(Unit::name).orElse(subject));
-    }
-
-    @Override
-    public long pointId(Actor maker, String subject, Facts wanted) {
-        return units.pointsOf(office(subject)).getFirst().id();
-    }
-
-    /** Nothing was there before: cash moves, no field is replaced. */
-    @Override
-    public Facts current(String subject, Facts wanted) {
-        return Facts.none();
     }
 
     @Override
@@ -122,13 +88,6 @@ public class VaultChange implements ChangeKind {
     }
 
     private VaultOrder order(String subject, Facts wanted) {
-        return new VaultOrder(office(subject), way(wanted), wanted.dongOf(AMOUNT));
-    }
-
-    private long office(String subject) {
-        return units.find(subject)
-                .filter(unit -> unit.kind() == Unit.Kind.OFFICE)
-                .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, subject))
-                .id();
+        return new VaultOrder(units.office(subject).id(), way(wanted), wanted.dongOf(AMOUNT));
     }
 }

@@ -7,6 +7,7 @@ import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.VoucherNumber;
 import org.dongvon.organisation.OrganisationRefusal;
 import org.dongvon.organisation.Unit;
+import org.dongvon.session.VaultOffices;
 import org.dongvon.session.Vaults;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -20,13 +21,6 @@ class VaultPage {
 
     private static final int LATEST = 50;
 
-    private static final String OFFICES = """
-            select u.id, u.code, u.kind, u.name
-              from organisation.unit u
-             where u.id in (select p.office_id from organisation.point p where p.direct and p.id <@ (select shared.scope()))
-             order by u.code
-            """;
-
     private static final String MOVEMENTS = """
             select m.journal_id, m.kind, m.amount, j.business_date, j.voucher, u.code as point_code, u.name as point
               from session.vault_movement m
@@ -39,11 +33,13 @@ class VaultPage {
 
     private final JdbcClient db;
     private final Vaults vaults;
+    private final VaultOffices offices;
     private final Transactions transactions;
 
-    VaultPage(JdbcClient db, Vaults vaults, Transactions transactions) {
+    VaultPage(JdbcClient db, Vaults vaults, VaultOffices offices, Transactions transactions) {
         this.db = db;
         this.vaults = vaults;
+        this.offices = offices;
         this.transactions = transactions;
     }
 
@@ -54,26 +50,10 @@ class VaultPage {
      */
     Shown read(Actor actor, String code) {
         return transactions.read(actor, () -> {
-            var offices = offices();
-            var office = offices.stream()
-                    .filter(each -> code.isEmpty()
-                            ? actor.officeId() == 0 || each.id() == actor.officeId()
-                            : each.code().equals(code))
-                    .findFirst()
-                    .orElseThrow(() -> new Refused(OrganisationRefusal.UNKNOWN_UNIT, code));
+            var office = offices.choose(actor, code);
             var held = vaults.balance(office.id());
-            return new Shown(office, offices, held, lines(office.id(), held), office.id() == actor.officeId());
+            return new Shown(office, offices.all(), held, lines(office.id(), held), office.id() == actor.officeId());
         });
-    }
-
-    private List<Unit> offices() {
-        return db.sql(OFFICES)
-                .query((row, n) -> new Unit(
-                        row.getLong("id"),
-                        row.getString("code"),
-                        Unit.Kind.valueOf(row.getString("kind")),
-                        row.getString("name")))
-                .list();
     }
 
     /** The newest first, each with what the vault held after it. */

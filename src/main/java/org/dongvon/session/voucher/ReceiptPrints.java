@@ -54,19 +54,23 @@ class ReceiptPrints {
 
     /** Counts one more print of each of these lines; answers its number by line: 1 for the original. */
     Map<UUID, Integer> count(Actor actor, Voucher voucher, Collection<Line> lines) {
+        return count(
+                actor,
+                voucher.header().journalId(),
+                voucher.head().session().pointId(),
+                lines.stream().map(Line::id).toList());
+    }
+
+    /** Likewise, of lines of any journal of a point. */
+    Map<UUID, Integer> count(Actor actor, long journal, long point, Collection<UUID> lines) {
         return transactions.write(actor, () -> {
-            db.sql(LOCK)
-                    .param("journal", voucher.header().journalId())
-                    .query(Boolean.class)
-                    .single();
+            db.sql(LOCK).param("journal", journal).query(Boolean.class).single();
             Map<UUID, Integer> numbers = new HashMap<>();
             db.sql(PRINT)
-                    .param("point", voucher.head().session().pointId())
+                    .param("point", point)
                     .param("account", actor.id())
                     .param("human", actor.personId())
-                    .param(
-                            "lines",
-                            lines.stream().map(line -> line.id().toString()).toArray(String[]::new))
+                    .param("lines", lines.stream().map(UUID::toString).toArray(String[]::new))
                     .query(row -> {
                         numbers.put(row.getObject("line_id", UUID.class), row.getInt("number"));
                     });

@@ -1,6 +1,9 @@
 package org.dongvon.session.voucher;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.VoucherNumber;
@@ -8,6 +11,7 @@ import org.dongvon.ledger.seal.InclusionProof;
 import org.dongvon.ledger.seal.ProveLines;
 import org.dongvon.ledger.seal.ProveLines.Posted;
 import org.dongvon.ledger.seal.ReceiptCode;
+import org.dongvon.session.LinesOnPaper;
 import org.dongvon.shared.Scope;
 import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +54,27 @@ class ReceiptReader {
              group by j.id, j.office_id, j.business_date, c.code, c.office_name, j.voucher
             """;
 
+    private static final String ON_PAPER = """
+            select j.id, j.office_id, j.business_date, c.code, c.office_name, j.voucher,
+                   (select b.voucher from ledger.v_journal b where b.id = cast(:back as bigint)) as taken_back
+              from ledger.v_journal j
+              join organisation.v_point_card c on c.id = j.point_id
+             where j.id = :journal and j.point_id = :point
+            """;
+
     private final ReceiptCode codes;
     private final ProveLines proveLines;
     private final Transactions transactions;
+    private final List<LinesOnPaper> others;
     private final JdbcClient db;
 
-    ReceiptReader(ReceiptCode codes, ProveLines proveLines, Transactions transactions, JdbcClient db) {
+    ReceiptReader(
+            ReceiptCode codes,
+            ProveLines proveLines,
+            Transactions transactions,
+            List<LinesOnPaper> others,
+            JdbcClient db) {
+        this.others = List.copyOf(others);
         this.codes = codes;
         this.proveLines = proveLines;
         this.transactions = transactions;
@@ -65,7 +84,8 @@ class ReceiptReader {
     /** The receipt of a code; empty when there is none, whatever the reason. */
     Optional<Receipt> find(String code) {
         return codes.read(code)
-                .flatMap(read -> transactions.readSealed(office(read.line().pointId()), () -> line(read)));
+                .flatMap(read -> transactions.readSealed(
+                        office(read.line().pointId()), () -> line(read).or(() -> onPaper(read))));
     }
 
     /** The amounts as the code on paper stands for them. */
@@ -84,31 +104,44 @@ class ReceiptReader {
         return db.sql(LINE)
                 .param("line", read.line().id())
                 .param("point", read.line().pointId())
-                .query((row, n) -> {
-                    var day = row.getObject("business_date", LocalDate.class);
-                    var point = row.getString("code");
-                    var amounts = amounts(
-                            new Dong(row.getLong("interest")),
-                            new Dong(row.getLong("principal")),
-                            new Dong(row.getLong("saving")));
-                    var posted = new Posted(
-                            row.getLong("office_id"),
-                            day,
-                            row.getLong("id"),
-                            read.line().id());
-                    return new Receipt(
-                            VoucherNumber.of(point, day, row.getInt("voucher")),
-                            row.getInt("line_no"),
-                            day,
-                            row.getString("office_name"),
-                            new Marks(read.mark(), codes.mark(read.line(), amounts)),
-                            row.getObject("taken_back") == null
-                                    ? null
-                                    : VoucherNumber.of(point, day, row.getInt("taken_back")),
-                            proveLines.isSealed(posted),
-                            proveLines.of(posted).orElse(null));
-                })
+                .query((row, n) -> receipt(
+                        read,
+                        row,
+                        row.getInt("line_no"),
+                        amounts(
+                                new Dong(row.getLong("interest")),
+                                new Dong(row.getLong("principal")),
+                                new Dong(row.getLong("saving")))))
                 .optional();
+    }
+
+    private Optional<Receipt> onPaper(ReceiptCode.Read read) {
+        return others.stream()
+                .flatMap(each -> each.find(read.line().id()).stream())
+                .flatMap(found -> db
+                        .sql(ON_PAPER)
+                        .param("journal", found.journal())
+                        .param("point", read.line().pointId())
+                        .param("back", found.takenBack())
+                        .query((row, n) -> receipt(read, row, found.number(), found.amounts()))
+                        .stream())
+                .findFirst();
+    }
+
+    private Receipt receipt(ReceiptCode.Read read, ResultSet row, int number, String amounts) throws SQLException {
+        var day = row.getObject("business_date", LocalDate.class);
+        var point = row.getString("code");
+        var posted = new Posted(
+                row.getLong("office_id"), day, row.getLong("id"), read.line().id());
+        return new Receipt(
+                VoucherNumber.of(point, day, row.getInt("voucher")),
+                number,
+                day,
+                row.getString("office_name"),
+                new Marks(read.mark(), codes.mark(read.line(), amounts)),
+                row.getObject("taken_back") == null ? null : VoucherNumber.of(point, day, row.getInt("taken_back")),
+                proveLines.isSealed(posted),
+                proveLines.of(posted).orElse(null));
     }
 
     /** The marks of the amounts: on paper, and in the book. */

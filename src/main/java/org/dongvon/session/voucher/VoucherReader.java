@@ -38,13 +38,20 @@ class VoucherReader {
                and extract(year from j.business_date) = :year and j.voucher = :serial
             """;
 
+    // A line is of who owed the loan on its day, whoever owes it now.
     private static final String LINES = """
             select x.line_no, x.line_id, max(x.loan_id) as loan_id, max(x.code) as code, max(x.programme_vi) as programme_vi,
                    max(x.programme_en) as programme_en, max(h.id) as person_id, max(h.full_name) as full_name, max(h.identity_last4) as identity_last4,
                    max(h.hamlet) as hamlet, sum(x.interest) as interest, sum(x.principal) as principal, sum(x.saving) as saving,
                    sum(x.overdue) as overdue, max(x.remaining) as remaining, max(x.taken_back) as taken_back,
                    max(k.note) as note, max(k.paid_by) as paid_by, max(k.relation) as relation
-              from (select m.line_no, m.line_id, m.loan_id, l.code, l.programme_vi, l.programme_en, l.borrower_id as person_id,
+              from (select m.line_no, m.line_id, m.loan_id, l.code, l.programme_vi, l.programme_en,
+                           coalesce((select s.from_person
+                                       from loan.v_succession s
+                                       join ledger.v_journal j on j.id = m.journal_id and s.on_day > j.business_date
+                                      where s.loan_id = m.loan_id
+                                      order by s.on_day
+                                      limit 1), l.borrower_id) as person_id,
                            m.interest, -m.principal as principal, 0 as saving,
                            case m.part when 'OVERDUE' then -m.principal else 0 end as overdue,
                            (select sum(b.principal) from loan.v_line b
@@ -215,7 +222,10 @@ class VoucherReader {
         /** Whether this person may still take lines of it back. */
         public boolean isReversible(long person) {
             return head.isTeller(person)
-                    && (header.kind() == Sessions.Kind.SHEET || header.kind() == Sessions.Kind.COUNTER)
+                    && (header.kind() == Sessions.Kind.SHEET
+                            || header.kind() == Sessions.Kind.COUNTER
+                            || header.kind() == Sessions.Kind.WITHDRAWAL
+                            || header.kind() == Sessions.Kind.REFUND)
                     && lines.stream().anyMatch(line -> line.takenBack() == null);
         }
 

@@ -22,6 +22,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ChangeBook {
 
+    /** The requests of the reader's scope: those of its points, and of a narrowed reader the own ones and those about accounts. */
+    static final String IN_READERS_SCOPE = """
+            r.point_id <@ (select shared.scope())
+            and (not (select shared.narrowed()) or r.maker_account = (select shared.actor_account())
+                 or r.kind like 'identity.%%' and (select shared.scope_group()) = 0)
+            """.formatted();
+
     private static final String INSERT = """
             with counted as (
                 insert into shared.change_counter (point_id, year, last)
@@ -40,17 +47,17 @@ public class ChangeBook {
             """;
 
     private static final String FIND = """
-            select id, number, kind, subject, point_id, business_date, old_facts, new_facts, amount, reason, document, former_id,
-                   maker_account, maker_person, maker_role, maker_name, made_at, state, checker_account, checker_person,
-                   checker_role, checker_name, decided_at, note, found_facts
-              from shared.change_request
-             where id = any (:ids)
-            """;
+            select r.id, r.number, r.kind, r.subject, r.point_id, r.business_date, r.old_facts, r.new_facts, r.amount, r.reason,
+                   r.document, r.former_id, r.maker_account, r.maker_person, r.maker_role, r.maker_name, r.made_at, r.state,
+                   r.checker_account, r.checker_person, r.checker_role, r.checker_name, r.decided_at, r.note, r.found_facts
+              from shared.change_request r
+             where r.id = any (:ids) and %s
+            """.formatted(IN_READERS_SCOPE);
 
     // Held until the decision is written: of two checkers the second one sees what the first decided.
     private static final String LOCK = """
-            select id from shared.change_request where id = :id for no key update
-            """;
+            select r.id from shared.change_request r where r.id = :id and %s for no key update
+            """.formatted(IN_READERS_SCOPE);
 
     // One change of a thing at a time, also where its rows cannot be locked because they do not exist yet.
     private static final String LOCK_SUBJECT = """
@@ -70,13 +77,13 @@ public class ChangeBook {
                    case when e.account = r.maker_account then r.maker_name else coalesce(r.checker_name, r.maker_name) end as name
               from shared.change_event e
               join shared.change_request r on r.id = e.request_id
-             where e.request_id = :id
+             where e.request_id = :id and %s
              order by e.at, e.state desc
-            """;
+            """.formatted(IN_READERS_SCOPE);
 
     private static final String LATER = """
-            select id, number from shared.change_request where former_id = :id order by id
-            """;
+            select r.id, r.number from shared.change_request r where r.former_id = :id and %s order by r.id
+            """.formatted(IN_READERS_SCOPE);
 
     private static final String IN_SCOPE = """
             select cast(:point as bigint) <@ (select shared.scope()) as in_scope

@@ -19,41 +19,41 @@ class ChangeInbox {
             select r.id
               from shared.change_request r
               join unnest(cast(:kinds as text[]), cast(:limits as bigint[])) as mine (kind, up_to) on mine.kind = r.kind
-             where r.state = 'WAITING' and r.maker_person <> :person and coalesce(r.amount, 0) <= mine.up_to
+             where r.state = 'WAITING' and r.maker_person <> :person and coalesce(r.amount, 0) <= mine.up_to and %s
              order by r.id
              limit :most
-            """;
+            """.formatted(ChangeBook.IN_READERS_SCOPE);
 
     private static final String COUNT_FOR_ME = """
             select count(*)
               from shared.change_request r
               join unnest(cast(:kinds as text[]), cast(:limits as bigint[])) as mine (kind, up_to) on mine.kind = r.kind
-             where r.state = 'WAITING' and r.maker_person <> :person and coalesce(r.amount, 0) <= mine.up_to
-            """;
+             where r.state = 'WAITING' and r.maker_person <> :person and coalesce(r.amount, 0) <= mine.up_to and %s
+            """.formatted(ChangeBook.IN_READERS_SCOPE);
 
     private static final String MINE = """
             select r.id
               from shared.change_request r
-             where r.maker_person = :person and r.id < :before
+             where r.maker_person = :person and r.id < :before and %s
              order by r.id desc
              limit :most
-            """;
+            """.formatted(ChangeBook.IN_READERS_SCOPE);
 
     private static final String WAITING = """
             select r.id
               from shared.change_request r
-             where r.state = 'WAITING' and r.id < :before and r.kind = any (:open)
+             where r.state = 'WAITING' and r.id < :before and r.kind = any (:open) and %s
              order by r.id desc
              limit :most
-            """;
+            """.formatted(ChangeBook.IN_READERS_SCOPE);
 
     private static final String DECIDED = """
             select r.id
               from shared.change_request r
-             where r.state <> 'WAITING' and r.id < :before and r.kind = any (:open)
+             where r.state <> 'WAITING' and r.id < :before and r.kind = any (:open) and %s
              order by r.id desc
              limit :most
-            """;
+            """.formatted(ChangeBook.IN_READERS_SCOPE);
 
     private final JdbcClient db;
     private final ChangeBook book;

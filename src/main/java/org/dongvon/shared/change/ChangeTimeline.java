@@ -16,16 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeTimeline implements TimelineSource {
 
-    // The subject is the record's name, alone or before a colon.
+    // The subject is the record's name, alone or before a colon; without a name, every record of the kind.
     private static final String EVENTS = """
             select e.at, false as day_only, e.role, e.state, r.id, r.number, r.kind,
                    case when e.account = r.maker_account then r.maker_name else coalesce(r.checker_name, r.maker_name) end as who
               from shared.change_request r
               join shared.change_event e on e.request_id = r.id
-             where r.kind = any (:kinds) and split_part(r.subject, ':', 1) = :name and e.at < :before
+             where r.kind = any (:kinds) and (:name = '' or :name in (r.subject, split_part(r.subject, ':', 1)))
+               and e.at < :before and %s
              order by e.at desc
              fetch first :most rows with ties
-            """;
+            """.formatted(ChangeBook.IN_READERS_SCOPE);
 
     private final ChangeKinds kinds;
     private final JdbcClient db;

@@ -1,6 +1,5 @@
 package org.dongvon.shared.change;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.dongvon.shared.Submissions;
 import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved.Place;
 import org.dongvon.shared.text.MessageKey;
+import org.dongvon.shared.text.Spelling;
 import org.springframework.stereotype.Service;
 
 /** The second person approves a change, which makes it, or returns it; the maker withdraws it. */
@@ -63,7 +63,7 @@ public class DecideChange {
      * @throws Refused as {@link #approve}, and {@link ChangeRefusal#RETURN_NEEDS_REASON}
      */
     public void sendBack(Actor checker, UUID key, long id, String reason) {
-        var note = Normalizer.normalize(reason.strip(), Normalizer.Form.NFC);
+        var note = Spelling.of(reason);
         if (note.isEmpty() || note.length() > LONGEST_NOTE) {
             throw new Refused(ChangeRefusal.RETURN_NEEDS_REASON, LONGEST_NOTE);
         }

@@ -1,6 +1,5 @@
 package org.dongvon.shared.change;
 
-import java.text.Normalizer;
 import java.util.UUID;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -8,6 +7,7 @@ import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
 import org.dongvon.shared.change.Approved.Basis;
 import org.dongvon.shared.change.Approved.Place;
+import org.dongvon.shared.text.Spelling;
 import org.springframework.stereotype.Service;
 
 /** The first person asks for a change; it then waits for a second one. */
@@ -121,7 +121,7 @@ public class RequestChange {
 
         public Proposal {
             basis = new Basis(
-                    Normalizer.normalize(basis.reason().strip(), Normalizer.Form.NFC),
+                    Spelling.of(basis.reason()),
                     basis.document() == null || basis.document().isBlank()
                             ? null
                             : basis.document().strip(),

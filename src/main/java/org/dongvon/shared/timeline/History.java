@@ -7,4 +7,9 @@ public record History(Subject subject) implements HasTimeline {
     public static History of(Subject.Kind kind, String name) {
         return new History(new Subject(kind, name));
     }
+
+    /** Of all that is of a kind. */
+    public static History ofAll(Subject.Kind kind) {
+        return of(kind, "");
+    }
 }

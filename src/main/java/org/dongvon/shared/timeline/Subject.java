@@ -4,7 +4,7 @@ package org.dongvon.shared.timeline;
  * The record whose history is told.
  *
  * @param id its number; 0 where it is known by its name
- * @param name its code or login; empty where it is known by its number
+ * @param name its code or login; empty where it is known by its number, and where the history is of all records of the kind
  */
 public record Subject(Kind kind, long id, String name) {
 
@@ -20,6 +20,7 @@ public record Subject(Kind kind, long id, String name) {
     public enum Kind {
         LOAN,
         APPLICATION,
+        DOSSIER,
         GROUP,
         SESSION,
         JOURNAL,
@@ -27,9 +28,14 @@ public record Subject(Kind kind, long id, String name) {
         HOUSEHOLD,
         PROGRAMME,
         RULE,
+        FEE_RULE,
+        RATING_RULE,
+        SESSION_RULE,
+        PLAN,
         DOCUMENT,
         UNIT,
         CONTRACT,
+        FEES,
         ACCOUNT,
         SIGN_IN_RULE
     }

@@ -22,6 +22,7 @@ class PageHeaders {
             "img-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
+            "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");

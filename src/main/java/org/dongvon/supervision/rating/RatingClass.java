@@ -1,7 +1,7 @@
 package org.dongvon.supervision.rating;
 
 /** The class of a group: tốt, khá, trung bình, yếu. Its name for people is the message {@code ratingClass.<NAME>}. */
-enum RatingClass {
+public enum RatingClass {
     GOOD,
     FAIR,
     AVERAGE,

@@ -9,6 +9,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.supervision.SupervisedGroups;
 import org.dongvon.supervision.usecheck.UseSheets.CheckedLoan;
 import org.springframework.stereotype.Service;
 
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class EnterUseChecks {
 
+    private final SupervisedGroups groups;
     private final UseSheets sheets;
     private final Submissions submissions;
 
-    EnterUseChecks(UseSheets sheets, Submissions submissions) {
+    EnterUseChecks(SupervisedGroups groups, UseSheets sheets, Submissions submissions) {
+        this.groups = groups;
         this.sheets = sheets;
         this.submissions = submissions;
     }
@@ -34,7 +37,7 @@ public class EnterUseChecks {
         return submissions
                 .once(actor, submission, Entered.class, () -> {
                     actor.requireRole(Role.ASSOCIATION_STAFF);
-                    var group = sheets.group(sheet.group());
+                    var group = groups.get(sheet.group());
                     if (sheet.checkedOn().isAfter(group.openDay())) {
                         throw new Refused(UseRefusal.USE_CHECKED_AHEAD, sheet.checkedOn(), group.openDay());
                     }

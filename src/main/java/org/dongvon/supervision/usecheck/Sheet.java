@@ -1,11 +1,11 @@
 package org.dongvon.supervision.usecheck;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.shared.Refused;
+import org.dongvon.shared.text.Spelling;
 
 /**
  * A sheet of checks (06/TD) as it is entered: visits to borrowers of one group on one day.
@@ -38,7 +38,7 @@ public record Sheet(String group, LocalDate checkedOn, String checkers, String r
     }
 
     static String spelled(String text, int longest) {
-        var tidy = Normalizer.normalize(text.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
+        var tidy = Spelling.ofLine(text);
         if (tidy.length() > longest) {
             throw new Refused(UseRefusal.USE_TEXT_LONG, longest);
         }

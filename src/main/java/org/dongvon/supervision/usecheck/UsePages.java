@@ -24,8 +24,9 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
+import org.dongvon.supervision.SupervisedGroups;
+import org.dongvon.supervision.SupervisedGroups.SupervisedGroup;
 import org.dongvon.supervision.usecheck.UseSheets.Borrower;
-import org.dongvon.supervision.usecheck.UseSheets.CheckedGroup;
 import org.dongvon.supervision.usecheck.UseSheets.CheckedLoan;
 import org.dongvon.supervision.usecheck.UseSheets.SheetHead;
 import org.dongvon.supervision.usecheck.UseSheets.SheetLine;
@@ -36,13 +37,21 @@ import org.springframework.stereotype.Service;
 @Service
 class UsePages {
 
+    private final SupervisedGroups groups;
     private final UseSheets sheets;
     private final Repayments repayments;
     private final Programmes programmes;
     private final Forms forms;
     private final Transactions transactions;
 
-    UsePages(UseSheets sheets, Repayments repayments, Programmes programmes, Forms forms, Transactions transactions) {
+    UsePages(
+            SupervisedGroups groups,
+            UseSheets sheets,
+            Repayments repayments,
+            Programmes programmes,
+            Forms forms,
+            Transactions transactions) {
+        this.groups = groups;
         this.sheets = sheets;
         this.repayments = repayments;
         this.programmes = programmes;
@@ -53,7 +62,7 @@ class UsePages {
     /** A group's loans to be checked and its former sheets; the loans checked before are left out unless asked for. */
     GroupView group(Actor actor, String code, boolean all) {
         return transactions.read(actor, () -> {
-            var group = sheets.group(code);
+            var group = groups.get(code);
             var running = sheets.running(group.id());
             var shown = running.stream()
                     .filter(loan -> all || loan.checkedOn() == null)
@@ -68,12 +77,12 @@ class UsePages {
         });
     }
 
-    private List<Row> rows(CheckedGroup group, List<CheckedLoan> loans, UseClock clock) {
+    private List<Row> rows(SupervisedGroup group, List<CheckedLoan> loans, UseClock clock) {
         var desk = repayments.read(loans.stream().map(CheckedLoan::id).toList());
         return loans.stream().map(loan -> row(group, loan, desk, clock)).toList();
     }
 
-    private static Row row(CheckedGroup group, CheckedLoan loan, LoanDesk desk, UseClock clock) {
+    private static Row row(SupervisedGroup group, CheckedLoan loan, LoanDesk desk, UseClock clock) {
         var balance = Objects.requireNonNull(desk.balances().get(loan.id()));
         var today = group.openDay();
         var last = loan.checkedOn() == null && clock.isNamed(loan.disbursedOn(), today)
@@ -102,7 +111,7 @@ class UsePages {
      */
     SheetView sheet(Actor actor, String code, String number) {
         return transactions.read(actor, () -> {
-            var group = sheets.group(code);
+            var group = groups.get(code);
             var head = sheets.sheets(group.id()).stream()
                     .filter(each -> Long.toString(each.id()).equals(number))
                     .findFirst()
@@ -155,7 +164,7 @@ class UsePages {
         return paper(view.group(), rows, new Visit(head.checkedOn(), checkers, head.remarks()), view.people());
     }
 
-    private Paper paper(CheckedGroup group, List<UseCheck.Row> rows, Visit visit, List<Long> people) {
+    private Paper paper(SupervisedGroup group, List<UseCheck.Row> rows, Visit visit, List<Long> people) {
         var line = group.line();
         var unit = line.association() + " " + line.point();
         var document = new UseCheck(
@@ -173,7 +182,7 @@ class UsePages {
         return borrower.name() == null ? "" : borrower.name();
     }
 
-    private static List<Long> people(CheckedGroup group, Stream<Borrower> borrowers) {
+    private static List<Long> people(SupervisedGroup group, Stream<Borrower> borrowers) {
         return Stream.concat(
                         Stream.ofNullable(group.headId()),
                         borrowers.filter(each -> each.name() != null).map(Borrower::id))
@@ -195,7 +204,7 @@ class UsePages {
             boolean late) {}
 
     /** A group's loans and sheets; {@code others} loans are left out because they were checked before. */
-    record GroupView(CheckedGroup group, List<Row> rows, int others, List<SheetHead> sheets, boolean entering)
+    record GroupView(SupervisedGroup group, List<Row> rows, int others, List<SheetHead> sheets, boolean entering)
             implements ShowsPeople {
 
         @Override
@@ -210,7 +219,7 @@ class UsePages {
     }
 
     /** A sheet; {@code following} when its reader records what follows. */
-    record SheetView(CheckedGroup group, SheetHead head, List<SheetLine> lines, boolean following)
+    record SheetView(SupervisedGroup group, SheetHead head, List<SheetLine> lines, boolean following)
             implements ShowsPeople {
 
         @Override

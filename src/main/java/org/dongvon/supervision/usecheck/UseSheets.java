@@ -10,11 +10,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dongvon.engine.money.Dong;
-import org.dongvon.form.paper.GroupLine;
-import org.dongvon.group.GroupRefusal;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.text.Label;
+import org.dongvon.supervision.SupervisedGroups.SupervisedGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,18 +21,6 @@ import org.springframework.stereotype.Repository;
 /** Reads and writes sheets of checks and what followed them. */
 @Repository
 class UseSheets {
-
-    private static final String GROUP = """
-            select g.id, g.code, g.name, g.hamlet, g.head, g.head_id, g.association_vi, g.association, g.point_id, p.name as point,
-                   v.open_day
-              from "group".v_group_card g
-              join organisation.v_point_card p on p.id = g.point_id
-              join organisation.v_point v on v.id = g.point_id
-             where g.code = :code and g.point_id <@ (select shared.scope())
-               and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
-               and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
-               and ((select shared.scope_person()) is null or g.id in (select "group".groups_of_scope_person()))
-            """;
 
     // Those that nobody has looked at come first, the oldest of them on top.
     private static final String RUNNING = """
@@ -113,19 +100,6 @@ class UseSheets {
         this.db = db;
     }
 
-    /**
-     * The group of a code.
-     *
-     * @throws Refused {@link GroupRefusal#UNKNOWN_GROUP} when there is none in scope
-     */
-    CheckedGroup group(String code) {
-        return db.sql(GROUP)
-                .param("code", code)
-                .query((row, n) -> group(row))
-                .optional()
-                .orElseThrow(() -> new Refused(GroupRefusal.UNKNOWN_GROUP, code));
-    }
-
     /** The running loans of a group, those that nobody has checked first. */
     List<CheckedLoan> running(long groupId) {
         return db.sql(RUNNING)
@@ -142,7 +116,7 @@ class UseSheets {
                 .list();
     }
 
-    long write(UUID key, CheckedGroup group, Sheet sheet, Map<String, CheckedLoan> loans) {
+    long write(UUID key, SupervisedGroup group, Sheet sheet, Map<String, CheckedLoan> loans) {
         long id = db.sql(WRITE_SHEET)
                 .param("point", group.pointId())
                 .param("group", group.id())
@@ -258,23 +232,6 @@ class UseSheets {
                 == 1;
     }
 
-    private static CheckedGroup group(ResultSet row) throws SQLException {
-        var head = row.getString("head");
-        return new CheckedGroup(
-                row.getLong("id"),
-                row.getObject("head_id", Long.class),
-                new GroupLine(
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("hamlet"),
-                        head == null ? "" : head,
-                        row.getString("association_vi"),
-                        row.getString("point")),
-                row.getString("association"),
-                row.getLong("point_id"),
-                row.getObject("open_day", LocalDate.class));
-    }
-
     private static Borrower borrower(ResultSet row) throws SQLException {
         return new Borrower(row.getLong("borrower_id"), row.getString("full_name"));
     }
@@ -306,10 +263,6 @@ class UseSheets {
                         row.getObject("overdue_after", LocalDate.class),
                         row.getObject("settled_on", LocalDate.class)));
     }
-
-    /** A group as its sheets name it. */
-    record CheckedGroup(
-            long id, @Nullable Long headId, GroupLine line, String association, long pointId, LocalDate openDay) {}
 
     /** Who borrowed; where processing is restricted the name is not said. */
     record Borrower(long id, @Nullable String name) {}

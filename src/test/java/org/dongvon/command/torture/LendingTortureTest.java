@@ -3,11 +3,15 @@ package org.dongvon.command.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.dongvon.command.bench.BenchFolder;
+import org.dongvon.command.bench.PreparedHouse;
 import org.dongvon.command.torture.LendingTorture.Broken;
 import org.dongvon.command.torture.LendingTorture.Pace;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +33,24 @@ class LendingTortureTest {
              where series_id = (select id from programme.rate_series where code = 'HONGHEO') and valid_from = '2015-06-01';
             """;
 
-    @TempDir
-    private Path folder;
+    @TempDir(factory = InMemory.class)
+    private static Path folder;
+
+    private static PreparedHouse prepared;
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        prepared = LendingTorture.prepare(new BenchFolder(folder));
+    }
+
+    @AfterAll
+    static void clear() {
+        prepared.close();
+    }
 
     @Test
     void hundredsOfRandomEventsKeepTheBooks() throws Exception {
-        var facts = torture("", 100).run(EVENTS);
+        var facts = torture("", 100).run(prepared, EVENTS);
 
         assertThat(facts.get("events")).isEqualTo(EVENTS);
         assertThat((Map<?, ?>) facts.get("happened")).hasSizeGreaterThan(10);
@@ -43,13 +59,14 @@ class LendingTortureTest {
 
     @Test
     void theSameSeedLetsTheSameHappen() throws Exception {
-        assertThat(torture("", FEW).run(FEW)).isEqualTo(torture("", FEW).run(FEW));
+        assertThat(torture("", FEW).run(prepared, FEW))
+                .isEqualTo(torture("", FEW).run(prepared, FEW));
     }
 
     /** A defect as a careless change might bring it, planted in the database of the run. */
     @Test
     void aRateThatNobodyApprovedIsFound() {
-        assertThatThrownBy(() -> torture(RATE, 20).run(EVENTS))
+        assertThatThrownBy(() -> torture(RATE, 5).run(prepared, EVENTS))
                 .isInstanceOf(Broken.class)
                 .hasMessageContaining("the oracle");
     }
@@ -63,7 +80,7 @@ class LendingTortureTest {
                 line -> {},
                 owner -> owner.sql(DRIFT).update());
 
-        assertThatThrownBy(() -> torture.run(16))
+        assertThatThrownBy(() -> torture.run(prepared, 16))
                 .isInstanceOfSatisfying(
                         Broken.class, broken -> assertThat(broken.events()).hasSizeLessThan(8));
     }

@@ -1,6 +1,7 @@
 package org.dongvon.group.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dongvon.group.change.GroupRequests.minutes;
 import static org.dongvon.group.change.GroupRequests.refused;
 
@@ -107,10 +108,66 @@ class GroupChangesDbTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(totals);
+        assertThat(post(first.id(), first, 1, 5_000)).isEmpty();
+        refused(GroupRefusal.MEMBER_MONEY_ON_ITS_WAY, () -> requests.ask("transfer", 1, minutes(into(first, 1), 5, 5)));
+        refused(
+                GroupRefusal.MEMBER_MONEY_ON_ITS_WAY,
+                () -> requests.ask("merge", 1, minutes(Facts.none().text("into", code + "-T2"), 5, 5)));
+        refused(GroupRefusal.MEMBER_MONEY_ON_ITS_WAY, () -> {
+            headTook(first, 2);
+            requests.ask("transfer", 1, minutes(into(first, 2), 5, 5));
+        });
         // Their money is brought by the new group from now on.
         assertThat(post(second.id(), first, 0, 5_000)).isEmpty();
         assertThat(post(first.id(), first, 0, 5_000)).containsExactly(SessionRefusal.WRONG_GROUP.name());
         assertHolds();
+    }
+
+    private void headTook(Village.GroupOfLoans group, int member) {
+        owner.sql("""
+                        insert into session.provisional (line_id, point_id, group_id, member_id, loan_id, session_on, taken_on, interest,
+                                                         saving, taker_id, taker)
+                        values (gen_random_uuid(), :point, :group, :member, null, '2024-04-18', '2024-04-18', 0, 5000, 1, 'Tổ trưởng')
+                        """)
+                .param("point", village.point)
+                .param("group", group.id())
+                .param("member", group.members().get(member))
+                .update();
+    }
+
+    @Test
+    void aRegularMeetingNamesWhoCame() {
+        var three = Facts.none()
+                .text("place", "nhà văn hóa")
+                .text("attended", person(first, 0) + " " + person(first, 2) + " " + person(first, 4));
+        refused(GroupRefusal.ATTENDANCE_DIFFERS, () -> requests.ask("meeting", 1, minutes(three, 4, 3)));
+        refused(
+                GroupRefusal.UNKNOWN_MEMBER,
+                () -> requests.ask(
+                        "meeting",
+                        1,
+                        minutes(Facts.none().text("place", "x").text("attended", person(second, 0)), 4, 3)));
+        var four = Facts.none()
+                .text("place", "nhà văn hóa")
+                .text("attended", three.textOf("attended") + " " + person(first, 5));
+        requests.approve(village.director, requests.ask("meeting", 1, minutes(four, 4, 3)));
+
+        assertThat(owner.sql(
+                                "select a.member_id from \"group\".attendance a join \"group\".meeting m on m.id = a.meeting_id"
+                                        + " where m.group_id = :group order by a.member_id")
+                        .param("group", first.id())
+                        .query(Long.class)
+                        .list())
+                .containsExactly(
+                        first.members().get(0),
+                        first.members().get(2),
+                        first.members().get(4),
+                        first.members().get(5));
+        assertThatThrownBy(() -> owner.sql("insert into \"group\".attendance (meeting_id, member_id, point_id)"
+                                + " select meeting_id, :member, point_id from \"group\".attendance limit 1")
+                        .param("member", first.members().get(1))
+                        .update())
+                .hasMessageContaining("names as many members as it counts");
     }
 
     @Test

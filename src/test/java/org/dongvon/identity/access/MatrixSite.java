@@ -3,9 +3,12 @@ package org.dongvon.identity.access;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
 import org.dongvon.organisation.RegisterUnits;
@@ -31,6 +34,8 @@ final class MatrixSite {
 
     private static final LocalDate ALWAYS = LocalDate.of(2003, 1, 1);
 
+    private static final Pattern RECEIPT = Pattern.compile("href=\"http://[^/]+(/r/[A-Za-z0-9_-]{52})\"");
+
     private final ApplicationContext beans;
     private final OwnerDb owner;
     private final Site site;
@@ -43,6 +48,7 @@ final class MatrixSite {
     private final PeopleVillage stranger;
     private final long siblingGroup;
     private final Map<Role, Map<Place, Visitor>> visitors = new EnumMap<>(Role.class);
+    private final Map<Seen, List<Role>> scopes = new LinkedHashMap<>();
 
     /** Where the record lies, seen from who asks for it. */
     enum Place {
@@ -118,6 +124,8 @@ final class MatrixSite {
                                 new NewAccount(login, "Người Thử", role, post.unit(), post.narrowing(), through),
                                 Site.PASSWORD);
                 result.put(place, new Visitor(site).as(login));
+                scopes.computeIfAbsent(new Seen(place, post, role == Role.ADMINISTRATOR), each -> new ArrayList<>())
+                        .add(role);
             }
         }
         return result;
@@ -182,14 +190,36 @@ final class MatrixSite {
         return held == null ? null : held.get(place);
     }
 
+    String voucher() {
+        return home.voucher(home.journal("COUNTER"));
+    }
+
+    /** The address that the receipt of its first line names. */
+    String receipt() {
+        var page = Objects.requireNonNull(visitor(Role.LEADER, Place.OWN)).get("/vouchers/" + voucher() + "/1");
+        return RECEIPT.matcher(page.body())
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(page.body()))
+                .group(1);
+    }
+
     /** What gives the home office's records away. */
     List<String> marks() {
-        var marks = new ArrayList<String>(List.of("MTA-1-", "MTA-T1", "TW-MTA", home.voucher(home.journal("COUNTER"))));
+        var marks = new ArrayList<String>(List.of("MTA-1-", "MTA-T1", "TW-MTA", voucher()));
         for (int i = 0; i < 3; i++) {
             marks.add(home.person(i).name());
         }
         return marks;
     }
 
-    private record Post(long unit, Narrowing narrowing) {}
+    /** Each scope once, which is all that the database knows of a reader, with the roles that hold it. */
+    Map<Seen, List<Role>> scopes() {
+        return scopes;
+    }
+
+    record Post(long unit, Narrowing narrowing) {}
+
+    /** A scope; an administrator's is closed to the books. */
+    record Seen(Place place, Post post, boolean withoutBooks) {}
 }

@@ -282,7 +282,7 @@ class SecurityEventWebTest {
                             .firstValue("Location"))
                     .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
         } finally {
-            settings.set(Actor.SYSTEM, "ADDRESS_FAILURES", 100);
+            settings.set(Actor.SYSTEM, "ADDRESS_FAILURES", Site.MANY_FAILURES);
         }
     }
 

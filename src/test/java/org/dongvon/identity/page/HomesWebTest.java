@@ -50,9 +50,14 @@ class HomesWebTest {
             "/cards",
             "/journals",
             "/reports/directive40",
+            "/reports/plan",
             "/reports",
             "/capital",
             "/units");
+
+    private static final List<String> WITH_TRANSFERS = BOOKS.stream()
+            .flatMap(each -> each.equals("/fees") ? Stream.of("/fees", "/incoming") : Stream.of(each))
+            .toList();
 
     private static final List<String> ADMINISTRATION = List.of(
             "/administration/accounts",
@@ -63,10 +68,15 @@ class HomesWebTest {
     /** The links beside the page, law aside. */
     private static final Map<Role, List<String>> LINKS = Map.ofEntries(
             Map.entry(Role.LEADER, BOOKS),
-            Map.entry(Role.TELLER, BOOKS),
-            Map.entry(Role.CONTROLLER, BOOKS),
-            Map.entry(Role.DIRECTOR, BOOKS),
-            Map.entry(Role.ACCOUNTANT, BOOKS),
+            Map.entry(
+                    Role.TELLER,
+                    Stream.concat(
+                                    Stream.of("/sessions", "/field"),
+                                    BOOKS.stream().skip(1))
+                            .toList()),
+            Map.entry(Role.CONTROLLER, WITH_TRANSFERS),
+            Map.entry(Role.DIRECTOR, WITH_TRANSFERS),
+            Map.entry(Role.ACCOUNTANT, WITH_TRANSFERS),
             Map.entry(Role.MANAGER, BOOKS),
             Map.entry(Role.INSPECTOR, BOOKS),
             Map.entry(
@@ -80,6 +90,7 @@ class HomesWebTest {
                             "/risk",
                             "/work-lists",
                             "/fees",
+                            "/incoming",
                             "/loans",
                             "/groups",
                             "/ratings",
@@ -87,12 +98,16 @@ class HomesWebTest {
                             "/classes",
                             "/cards",
                             "/reports/directive40",
+                            "/reports/plan",
                             "/reports",
                             "/capital",
                             "/units")),
-            Map.entry(Role.FUND_OFFICER, List.of("/reports/directive40", "/reports", "/capital", "/units")),
             Map.entry(
-                    Role.GROUP_HEAD, List.of("/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings")),
+                    Role.FUND_OFFICER,
+                    List.of("/reports/directive40", "/reports/plan", "/reports", "/capital", "/units")),
+            Map.entry(
+                    Role.GROUP_HEAD,
+                    List.of("/collection", "/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings")),
             Map.entry(
                     Role.ASSOCIATION_STAFF,
                     List.of("/applications", "/risk", "/work-lists", "/loans", "/groups", "/ratings")),
@@ -106,7 +121,8 @@ class HomesWebTest {
                             "/groups",
                             "/ratings",
                             "/households",
-                            "/classes")),
+                            "/classes",
+                            "/reports/plan")),
             Map.entry(Role.ADMINISTRATOR, ADMINISTRATION),
             Map.entry(
                     Role.LOG_AUDITOR,
@@ -139,7 +155,8 @@ class HomesWebTest {
     @ParameterizedTest
     @EnumSource(value = Role.class, names = "SYSTEM", mode = Mode.EXCLUDE)
     void eachRoleHasAHomeWithItsOwnLinks(Role role) {
-        var home = new Visitor(site).as(role).get("/");
+        var visitor = new Visitor(site).as(role);
+        var home = visitor.get("/");
 
         assertThat(home.statusCode()).isEqualTo(200);
         var links =
@@ -150,9 +167,7 @@ class HomesWebTest {
         for (var link :
                 links.stream().filter(each -> !each.startsWith("/approvals")).toList()) {
             // A report of an office that has closed no day yet says so.
-            assertThat(new Visitor(site).as(role).get(link).statusCode())
-                    .as(link)
-                    .isIn(200, 409);
+            assertThat(visitor.get(link).statusCode()).as(link).isIn(200, 409);
         }
     }
 

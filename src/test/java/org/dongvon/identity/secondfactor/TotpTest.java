@@ -28,24 +28,41 @@ class TotpTest {
     @Test
     void takesTheCodeOfNowAndOfOneStepEitherWay() {
         for (long step = 99; step <= 101; step++) {
-            assertThat(Totp.match(SECRET, Totp.code(SECRET, step), 100, 0)).hasValue(step);
+            assertThat(Totp.match(SECRET, Totp.code(SECRET, step), new Totp.When(100, 1), 0))
+                    .hasValue(step);
         }
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, 98), 100, 0)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, 102), 100, 0)).isEmpty();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 98), new Totp.When(100, 1), 0))
+                .isEmpty();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 102), new Totp.When(100, 1), 0))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheCodeOfNowAloneWhereNoClockMayBeOff() {
+        var now = new Totp.When(100, 0);
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 100), now, 0)).hasValue(100);
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 99), now, 0)).isEmpty();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 101), now, 0)).isEmpty();
     }
 
     @Test
     void takesNoCodeTwiceAndNoneBeforeTheLast() {
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, 100), 100, 99)).hasValue(100);
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, 100), 100, 100)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, 99), 100, 100)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, 101), 100, 100)).hasValue(101);
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 100), new Totp.When(100, 1), 99))
+                .hasValue(100);
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 100), new Totp.When(100, 1), 100))
+                .isEmpty();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 99), new Totp.When(100, 1), 100))
+                .isEmpty();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, 101), new Totp.When(100, 1), 100))
+                .hasValue(101);
     }
 
     @Test
     void takesNothingElse() {
         for (var typed : new String[] {"", "28708", "2870821", "abcdef", "００００００"}) {
-            assertThat(Totp.match(SECRET, typed, 1, 0)).as(typed).isEmpty();
+            assertThat(Totp.match(SECRET, typed, new Totp.When(1, 1), 0))
+                    .as(typed)
+                    .isEmpty();
         }
     }
 }

@@ -49,11 +49,11 @@ class SealDbTest {
                 .extracting(seal -> seal.period().from() + " " + seal.period().to() + " "
                         + seal.contents().vouchers())
                 .containsExactly(
-                        "2024-04-18 2024-04-18 9",
+                        "2024-04-18 2024-04-18 10",
                         "2024-04-19 2024-05-17 0",
-                        "2024-05-18 2024-05-18 8",
+                        "2024-05-18 2024-05-18 11",
                         "2024-05-19 2024-06-17 0",
-                        "2024-06-18 2024-06-18 8",
+                        "2024-06-18 2024-06-18 21",
                         "2024-06-19 2024-06-30 0");
         assertThat(seals.getFirst().previous()).isEqualTo(Hash.ZERO);
         for (int i = 1; i < seals.size(); i++) {

@@ -169,6 +169,17 @@ class TamperingDbTest {
     }
 
     @Test
+    void findsAMonthWhoseLockWasChanged() {
+        for (var change : List.of(
+                "update ledger.month_lock set reason = reason || '.'",
+                "update ledger.month_total set debit = debit + 1, credit = credit + 1",
+                "update ledger.month_lock set sealed = false")) {
+            var found = tampered(db -> db.sql(change).update()).against(withVouchers);
+            assertThat(found).as(change).extracting(Breach::name).contains("month-" + OFFICE + "-2024-04-1");
+        }
+    }
+
+    @Test
     void findsDaysThatWereOpenedAgainAndOfficesThatAreGone() {
         var reopened = tampered(db -> db.sql("update organisation.business_day set day = '2024-05-18'")
                 .update());

@@ -21,6 +21,7 @@ import org.dongvon.report.figures.ImportFigures;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.table.TableFile;
+import org.dongvon.shared.table.WorkbookFile;
 import org.dongvon.support.PostgresTest;
 import org.dongvon.support.Village;
 import org.dongvon.support.VillageDay;
@@ -115,7 +116,7 @@ class ShareYearsDbTest {
     void writesNumbersAsNumbersIntoAWorkbook() throws IOException {
         var statement = years.run(Actor.SYSTEM, request(unit("VN"), "2025-12-31", Optional.empty()));
 
-        var bytes = ShareYearsFile.workbook(statement, ShareYearsFile.FIELDS);
+        var bytes = WorkbookFile.bytes(List.of(ShareYearsFile.sheet(statement, ShareYearsFile.FIELDS)));
 
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             var rows = workbook.getFirstSheet().read();

@@ -102,6 +102,38 @@ class ContractStatementDbTest {
     }
 
     @Test
+    void saysWhichOfficesTheReaderDoesNotSee() {
+        var home = Village.in(beans, "STB");
+        var other = Village.in(beans, "STC");
+        owner.sql("""
+                        with lowered as (
+                            update capital.allotment a set granted = granted - 40000000
+                              from capital.contract c where c.id = a.contract_id and c.code = 'TW-STB'
+                            returning a.id, a.contract_id),
+                        raised as (
+                            insert into capital.allotment (contract_id, office_id, point_id, granted)
+                            select contract_id, :office, :point, 40000000 from lowered
+                            returning id, point_id)
+                        insert into capital.movement (journal_id, allotment_id, point_id, kind, amount)
+                        select (select min(id) from ledger.journal where office_id = :office), r.id, r.point_id, 'GRANTED', 40000000
+                          from raised r
+                        """)
+                .param("office", other.office)
+                .param("point", other.direct)
+                .update();
+        var reader = home.director;
+
+        var seen = transactions.read(
+                reader, () -> figures.find("TW-STB", Village.FIRST_DAY).orElseThrow());
+        assertThat(seen.beyond().offices()).containsExactly("PGD STC");
+        assertThat(seen.beyond().granted()).isEqualTo(new Dong(40_000_000));
+        assertThat(seen.offices()).hasSize(1);
+        assertThat(seen.idle()).isEqualTo(seen.there().minus(new Dong(40_000_000)));
+        assertThat(at("STB", Village.FIRST_DAY).beyond().offices()).isEmpty();
+        assertThat(at("STB", Village.FIRST_DAY).offices()).hasSize(2);
+    }
+
+    @Test
     void keepsTheFormerOwnerOfEarlierDays() {
         Village.in(beans, "STO");
         owner.sql("""

@@ -12,6 +12,7 @@ import org.dongvon.shared.Narrowing;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Scope;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.text.Language;
 import org.dongvon.support.Golden;
 import org.dongvon.support.LoanVillage;
 import org.dongvon.support.OwnerDb;
@@ -59,6 +60,26 @@ class WorkListDbTest {
             assertThat(list.homes()).as(list.code()).contains(list.owner());
             assertThat(list.readers()).as(list.code()).containsAll(list.homes());
         }
+    }
+
+    @Test
+    void everyListIsTakenOutAsASheetOfItsColumns() {
+        setDay(LocalDate.of(2026, 10, 1));
+        var files = beans.getBean(WorkListFile.class);
+        for (var list : lists.all()) {
+            var sheet = files.sheet(Language.VI, pages.whole(director(), list.code()));
+            assertThat(sheet.columns())
+                    .as(list.code())
+                    .hasSize(4 + list.columns().size());
+            assertThat(sheet.rows()).allSatisfy(row -> assertThat(row.cells()).hasSameSizeAs(sheet.columns()));
+        }
+        var sheet = files.sheet(Language.VI, pages.whole(director(), "due-next-month"));
+        assertThat(sheet.columns())
+                .containsExactly("Số", "Người vay", "Nội dung", "Tổ TK&VV", "Đến hạn", "Phải trả", "Dư nợ");
+        assertThat(sheet.rows()).hasSize(5);
+        assertThat(sheet.rows().getFirst().cells())
+                .contains(new Dong(33_300_000), LocalDate.of(2026, 11, 15))
+                .doesNotContainNull();
     }
 
     @Test

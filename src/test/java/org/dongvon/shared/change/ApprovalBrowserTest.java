@@ -89,6 +89,8 @@ class ApprovalBrowserTest {
                 .isZero();
         page.click(".btn-danger");
         assertThat(page.locator(".note-ok")).containsText("Trả lại");
+        // The note is there before the script that listens for keys.
+        page.waitForLoadState();
         keyboard.press("a");
         assertThat(page.locator(".note-ok")).containsText("Đã duyệt");
         browser.look("approvals-next-vi");

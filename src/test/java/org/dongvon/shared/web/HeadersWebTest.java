@@ -26,7 +26,7 @@ class HeadersWebTest {
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                    + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",
             "X-Frame-Options",
@@ -73,7 +73,10 @@ class HeadersWebTest {
         for (var path : paths) {
             for (var visitor : List.of(stranger, director)) {
                 for (var method : List.of("GET", "POST", visitor == stranger ? "OPTIONS" : "DELETE")) {
-                    var answer = visitor.send(visitor.request(path).method(method, BodyPublishers.noBody()));
+                    // What is read may be a page; what is refused is answered shortly to a program, with the same
+                    // headers.
+                    var asking = method.equals("GET") ? visitor.takingPages() : visitor.takingJson();
+                    var answer = asking.send(asking.request(path).method(method, BodyPublishers.noBody()));
                     statuses.add(answer.statusCode());
                     note(wrong, method + " " + path, answer);
                 }

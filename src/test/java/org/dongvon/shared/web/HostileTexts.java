@@ -40,6 +40,8 @@ final class HostileTexts {
             "shared.web_limit.name",
             "simulation.step.name",
             "capital.contract.source",
+            "capital.contract_term.source",
+            "capital.source.part_of",
             "programme.programme.security",
             "programme.cap.basis",
             "report.published_figure.document",
@@ -47,8 +49,11 @@ final class HostileTexts {
             "identity.event.address");
 
     /** Words of people in columns that elsewhere hold a code. */
-    private static final Set<String> FREE =
-            Set.of("loan.application.purpose", "loan.risk_dossier.plan", "loan.transfer.account");
+    private static final Set<String> FREE = Set.of(
+            "loan.application.purpose",
+            "loan.risk_dossier.plan",
+            "loan.transfer.account",
+            "identity.external_subject.subject");
 
     private static final String COLUMNS = """
             select n.nspname || '.' || c.relname || '.' || a.attname as name,

@@ -95,15 +95,19 @@ class NothingOutsideWebTest {
                 LockSupport.parkNanos(PAUSE);
             }
         });
-        var visitors = List.of(
-                new Visitor(site), new Visitor(site).as("outs.director"), new Visitor(site).as("administrator"));
+        var logins = List.of("", "outs.director", "administrator");
+        var visitors = logins.stream()
+                .map(login -> login.isEmpty() ? new Visitor(site) : new Visitor(site).as(login))
+                .toList();
         var before = Lookups.names();
         int answered = 0;
         for (var mapping : mappings.getHandlerMethods().keySet()) {
             for (var path : mapping.getPatternValues()) {
                 var address = path.replace("{code}", home.loan(1)).replaceAll("\\{[^/]+}", "7");
-                for (var visitor : visitors) {
-                    answered += visitor.get(address).statusCode() == 200 ? 1 : 0;
+                for (int i = 0; i < visitors.size(); i++) {
+                    if (i == 0 || Site.opens(address, Site.role(logins.get(i)))) {
+                        answered += visitors.get(i).get(address).statusCode() == 200 ? 1 : 0;
+                    }
                 }
             }
         }

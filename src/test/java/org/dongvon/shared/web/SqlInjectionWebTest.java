@@ -2,6 +2,14 @@ package org.dongvon.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dongvon.shared.Role.ACCOUNTANT;
+import static org.dongvon.shared.Role.ADMINISTRATOR;
+import static org.dongvon.shared.Role.ASSOCIATION_STAFF;
+import static org.dongvon.shared.Role.COMMUNE_OFFICIAL;
+import static org.dongvon.shared.Role.CREDIT_OFFICER;
+import static org.dongvon.shared.Role.FUND_OFFICER;
+import static org.dongvon.shared.Role.GROUP_HEAD;
+import static org.dongvon.shared.Role.LOG_AUDITOR;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -10,6 +18,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +27,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.dongvon.identity.Accounts;
+import org.dongvon.identity.NewAccount;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Narrowing;
+import org.dongvon.shared.Role;
 import org.dongvon.support.Fields;
+import org.dongvon.support.OpenAddresses;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
+import org.dongvon.support.RecordAddresses;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
 import org.dongvon.support.TestServer;
 import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -40,13 +59,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * try to become part of a statement: none fails in the database, and none breaks a page.
  */
 @ServerTest
+@TestInstance(Lifecycle.PER_CLASS)
 class SqlInjectionWebTest {
 
     private static final List<String> TEXTS = List.of(
-            "' or '1'='1' --",
-            "'; select pg_sleep(30); --",
-            "\") union select null, version() --",
-            "\\'$$%_\\",
+            "' or '1'='1' --\") union select null, version() --",
+            "\\'; select pg_sleep(30); --$$%_\\",
             "\u0000",
             "9".repeat(40),
             "-9223372036854775809",
@@ -59,22 +77,29 @@ class SqlInjectionWebTest {
     private static final Pattern OTHER_FIELD = Pattern.compile("<(?:select|textarea)\\b[^>]*name=\"([^\"]+)\"");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+    /** Who works where the records lie, and who keeps the country's own. */
     private static final List<String> LOGINS = List.of(
-            "sqli.teller",
-            "sqli.leader",
-            "sqli.controller",
             "sqli.director",
+            "sqli.leader",
+            "sqli.teller",
+            "sqli.controller",
+            "sqli.credit-officer",
+            "sqli.accountant",
+            "sqli.fund-officer",
+            "sqli.group-head",
+            "sqli.association-staff",
+            "sqli.commune-official",
+            "sqli.administrator",
+            "sqli.log-auditor",
             "accountant",
-            "credit-officer",
-            "administrator",
-            "log-auditor",
-            "fund-officer");
+            "administrator");
 
     private final Site site;
     private final RequestMappingHandlerMapping mappings;
     private final OwnerDb owner;
     private final PeopleVillage home;
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
     private final Map<String, String> broken = new TreeMap<>();
     private final Map<String, Sending> forms = new TreeMap<>();
     private int sent;
@@ -84,7 +109,26 @@ class SqlInjectionWebTest {
         this.site = site;
         this.mappings = mappings;
         this.home = PeopleVillage.of(beans, "SQLI");
+        hire(beans.getBean(Accounts.class));
+        new RecordAddresses(home, owner).all().forEach(each -> addresses.putIfAbsent(each.route(), each.there()));
+        OpenAddresses.of(home, "/r/none").forEach(each -> addresses.putIfAbsent(each.route(), each.address()));
         LOGINS.forEach(login -> visitors.put(login, new Visitor(site).as(login)));
+    }
+
+    /** The roles that the village itself does not have. */
+    private void hire(Accounts accounts) {
+        long office = home.village.office;
+        for (var role : List.of(CREDIT_OFFICER, ACCOUNTANT, FUND_OFFICER, ADMINISTRATOR, LOG_AUDITOR)) {
+            hire(accounts, role, office, Narrowing.NONE);
+        }
+        hire(accounts, GROUP_HEAD, home.village.point, Narrowing.ofGroup(home.group.id()));
+        hire(accounts, ASSOCIATION_STAFF, office, Narrowing.ofAssociation("HPN"));
+        hire(accounts, COMMUNE_OFFICIAL, home.village.point, Narrowing.NONE);
+    }
+
+    private static void hire(Accounts accounts, Role role, long unit, Narrowing narrowing) {
+        var account = new NewAccount("sqli." + Site.login(role), "Người Thử", role, unit, narrowing, null);
+        accounts.create(Actor.SYSTEM, account, Site.PASSWORD);
     }
 
     @Test
@@ -101,26 +145,35 @@ class SqlInjectionWebTest {
         });
         routes.forEach(this::ask);
         int asked = sent;
+        forms.values().forEach(this::sendElsewhere);
         forms.values().forEach(this::send);
         inHeaders();
 
         var errors = errorsSince(before);
         assertThat(broken).as("and in the server's log: " + errors).isEmpty();
         assertThat(errors).isEmpty();
-        assertThat(asked).as("asked").isGreaterThan(1_000);
-        assertThat(sent - asked).as("sent").isGreaterThan(300);
+        assertThat(asked).as("asked").isGreaterThan(2_000);
+        assertThat(forms).as("forms").hasSizeGreaterThan(70);
+        assertThat(sent - asked).as("sent").isGreaterThan(1_000);
     }
 
     /** The variables of the address, and all that the handler and its page know of a query; the page's forms are kept. */
     private void ask(String route, Set<String> names) {
         var address = address(route);
+        if (address.contains("{")) {
+            broken.put(route, "no address in RecordAddresses or OpenAddresses");
+            return;
+        }
         var visitor = Objects.requireNonNull(visitors.get("sqli.director"));
         var body = "";
-        for (var each : visitors.values()) {
-            var page = each.get(address);
+        for (var each : visitors.entrySet()) {
+            if (!Site.opens(address, Site.role(each.getKey()))) {
+                continue;
+            }
+            var page = each.getValue().get(address);
             if (page.statusCode() == 200) {
-                keepForms(each, address, page.body());
-                visitor = body.isEmpty() ? each : visitor;
+                keepForms(each.getValue(), address, page.body());
+                visitor = body.isEmpty() ? each.getValue() : visitor;
                 body = body.isEmpty() ? page.body() : body;
             }
         }
@@ -130,8 +183,14 @@ class SqlInjectionWebTest {
     private void askAs(Visitor visitor, String route, Set<String> names, String body) {
         var address = address(route);
         VARIABLE.matcher(route).results().forEach(variable -> {
-            for (var text : TEXTS) {
-                get(visitor, address(route.replace(variable.group(), "‹›")).replace("‹›", encode(text)), route);
+            int place = (int) route.substring(0, variable.start())
+                    .chars()
+                    .filter(each -> each == '/')
+                    .count();
+            var parts = address.split("/", -1);
+            for (var text : textsFor(route + variable.group())) {
+                parts[place] = encode(text);
+                get(visitor, String.join("/", parts), route);
             }
         });
         var all = new TreeSet<>(names);
@@ -146,13 +205,18 @@ class SqlInjectionWebTest {
             all.remove("*");
         }
         for (var name : all) {
-            for (var text : TEXTS) {
+            for (var text : textsFor(name)) {
                 get(
                         visitor,
                         address + (address.contains("?") ? "&" : "?") + name + "=" + encode(text),
                         route + " ? " + name);
             }
         }
+    }
+
+    /** Whatever would become a statement, and one of those that no number or date can hold, in turn. */
+    private static List<String> textsFor(String name) {
+        return List.of(TEXTS.getFirst(), TEXTS.get(1), TEXTS.get(2 + Math.floorMod(name.hashCode(), TEXTS.size() - 2)));
     }
 
     private void get(Visitor visitor, String address, String what) {
@@ -188,12 +252,38 @@ class SqlInjectionWebTest {
         OTHER_FIELD.matcher(form.inside()).results().forEach(found -> fields.put(found.group(1), ""));
         form.visitor().get(form.page());
         for (var name : fields.keySet()) {
-            for (var text : TEXTS) {
+            for (var text : textsFor(name)) {
                 var typed = new LinkedHashMap<>(fields);
                 typed.put(name, text);
                 note("POST " + form.action() + " " + name, text, form.visitor().post(form.action(), typed));
             }
         }
+    }
+
+    /** The same form, sent to an address of which one variable is another. */
+    private void sendElsewhere(Sending form) {
+        var parts = form.action().split("/", -1);
+        mappings.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(route -> route.split("/", -1))
+                .filter(route -> fits(route, parts))
+                .limit(1)
+                .forEach(route -> IntStream.range(0, route.length)
+                        .filter(place -> route[place].startsWith("{"))
+                        .forEach(place -> textsFor(form.action() + place).forEach(text -> {
+                            var elsewhere = parts.clone();
+                            elsewhere[place] = encode(text);
+                            var action = String.join("/", elsewhere);
+                            var what = "POST " + String.join("/", route);
+                            note(what, action, form.visitor().post(action, Fields.of(form.inside())));
+                        })));
+    }
+
+    private static boolean fits(String[] route, String[] parts) {
+        return route.length == parts.length
+                && IntStream.range(0, route.length)
+                        .allMatch(place -> route[place].startsWith("{") || route[place].equals(parts[place]));
     }
 
     private record Sending(Visitor visitor, String action, String inside, String page) {}
@@ -239,31 +329,7 @@ class SqlInjectionWebTest {
 
     /** An address of a route at which there is something. */
     private String address(String route) {
-        var first = home.group.loans().get(1);
-        var address = route.startsWith("/sessions/")
-                ? route.replace("{id}", "" + home.session)
-                : route.startsWith("/people/")
-                        ? route.replace("{id}", "" + home.person(1).id())
-                        : route;
-        address = route.startsWith("/vouchers/") ? address.replace("{line}", "1") : address;
-        address = route.startsWith("/loans/")
-                ? address.replace("{code}", home.loan(1)).replace("{line}", "00000000-0000-7000-8000-000000000001")
-                : address;
-        address = route.startsWith("/groups/") ? address.replace("{code}", home.groupCode()) : address;
-        address = route.startsWith("/documents/") ? address.replace("{code}", "CT-40-2014") : address;
-        address = route.startsWith("/programmes/") ? address.replace("{code}", "HONGHEO") : address;
-        address = route.startsWith("/units/") ? address.replace("{code}", "SQLI-01") : address;
-        address = route.startsWith("/journals/") ? address.replace("{id}", "" + home.journal("COUNTER")) : address;
-        return address.replace("{group}", "" + home.group.id())
-                .replace("{loan}", "" + first)
-                .replace("{number}", home.voucher(home.journal("COUNTER")))
-                .replace("{office}", route.startsWith("/roots") ? "SQLI" : "" + home.village.office)
-                .replace("{series}", "HONGHEO")
-                .replace("{login}", "teller")
-                .replace("{key}", "00000000-0000-7000-8000-000000000001")
-                .replace("{kind}", "capital.grant")
-                .replace("{role}", "DIRECTOR")
-                .replaceAll("\\{\\w+}", "7");
+        return addresses.getOrDefault(route, route);
     }
 
     private static List<String> errorsSince(long before) throws IOException {

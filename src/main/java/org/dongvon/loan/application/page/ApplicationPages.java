@@ -129,6 +129,7 @@ class ApplicationPages {
                     clock().of(one.row()),
                     reader.waitingRequest(code).orElse(null),
                     besides.of(code),
+                    Transition.mayMend(actor.role(), one.row().spot()),
                     officer && one.row().step() == Step.AT_BANK,
                     officer || actor.role() == Role.ACCOUNTANT);
         });

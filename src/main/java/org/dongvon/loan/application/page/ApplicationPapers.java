@@ -9,14 +9,18 @@ import org.dongvon.engine.interest.Part;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.engine.schedule.LoanSchedule;
 import org.dongvon.engine.schedule.ScheduleTerms;
+import org.dongvon.form.FilledForm;
 import org.dongvon.form.FormCode;
 import org.dongvon.form.FormDocument;
 import org.dongvon.form.FormRefusal;
 import org.dongvon.form.Forms;
 import org.dongvon.form.Letterhead;
-import org.dongvon.form.PrintedForm;
+import org.dongvon.form.PeoplesForm;
 import org.dongvon.form.paper.ApplicantList;
+import org.dongvon.form.paper.AreaLoanApplication;
 import org.dongvon.form.paper.BankDecision;
+import org.dongvon.form.paper.CreditContract;
+import org.dongvon.form.paper.JobAppraisal;
 import org.dongvon.form.paper.JobLoanApplication;
 import org.dongvon.form.paper.LoanApplication;
 import org.dongvon.form.paper.LoanAsk;
@@ -32,13 +36,12 @@ import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Purpose;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Prints the papers of an application: 01/TD or 01/GQVL of the household, 10C/TD of the meeting that voted on it, 03/TD of those sent
+ * Prints the papers of an application: 01/TD, 01/GQVL or 01/SXKD of the household, 05b/GQVL and, of what was approved directly, 07b/GQVL of a job loan, 10C/TD of the meeting that voted on it, 03/TD of those sent
  * to the commune with it, 04/TD of the notice that names it. A borrower's name stands on them whatever lists may say.
  */
 @Service
@@ -72,7 +75,7 @@ class ApplicationPapers {
      * @throws Refused {@link ApplicationRefusal#UNKNOWN_APPLICATION}; {@link FormRefusal#NOTHING_TO_PRINT} before there is
      *     anything to stand on it
      */
-    Printed print(Actor actor, String code, String form) {
+    PeoplesForm print(Actor actor, String code, String form) {
         var filled = transactions.read(actor, () -> {
             // Whether it is the reader's to see is asked where its page asks.
             if (reader.find(code).isEmpty()) {
@@ -80,22 +83,22 @@ class ApplicationPapers {
             }
             return form.equals(FormCode.APPROVAL_NOTICE.slug()) ? notice(code) : paper(code, form);
         });
-        return new Printed(forms.print(filled.document()), filled.people());
+        return forms.print(filled, Purpose.LOANS);
     }
 
-    private Filled notice(String code) {
+    private FilledForm notice(String code) {
         var notice = notices.ofApplication(code).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refused(FormRefusal.NOTHING_TO_PRINT, code));
-        return new Filled(notice.document(), notice.people());
+        return new FilledForm(notice.document(), notice.people());
     }
 
-    private Filled paper(String code, String form) {
+    private FilledForm paper(String code, String form) {
         var rows = papers.rows(form, code);
         if (rows.isEmpty()) {
             throw new Refused(FormRefusal.NOTHING_TO_PRINT, code);
         }
-        return new Filled(
+        return new FilledForm(
                 paper(form, rows),
                 rows.stream().flatMap(row -> row.people().stream()).toList());
     }
@@ -104,6 +107,9 @@ class ApplicationPapers {
         return switch (form) {
             case "01-td" -> application(rows.getFirst());
             case "01-gqvl" -> jobApplication(rows.getFirst());
+            case "01-sxkd" -> areaApplication(rows.getFirst());
+            case "05b-gqvl" -> appraisal(rows.getFirst());
+            case "07b-gqvl" -> creditContract(rows.getFirst());
             case "10c-td" -> minutes(rows);
             default -> list(rows);
         };
@@ -134,6 +140,46 @@ class ApplicationPapers {
                 jobs.project(),
                 jobs.jobs(),
                 decision(row));
+    }
+
+    /** Where the project is in the household's own hamlet. */
+    private AreaLoanApplication areaApplication(Row row) {
+        return new AreaLoanApplication(
+                Letterhead.ofCitizen(row.group().point(), row.asked().writtenOn()),
+                row.office(),
+                row.applicant(),
+                row.group(),
+                ask(row.asked(), null),
+                new AreaLoanApplication.Project(
+                        row.asked().purpose(),
+                        row.applicant().address(),
+                        row.group().point()),
+                decision(row));
+    }
+
+    private JobAppraisal appraisal(Row row) {
+        return new JobAppraisal(
+                Letterhead.ofOffice(
+                        row.office(), row.group().point(), row.place().day()),
+                row.code(),
+                jobApplication(row),
+                decision(row));
+    }
+
+    private CreditContract creditContract(Row row) {
+        var jobs = row.jobs();
+        var decision = decision(row);
+        var approved = row.approved();
+        if (jobs == null || decision == null || approved == null) {
+            throw new Refused(FormRefusal.NOTHING_TO_PRINT, row.code());
+        }
+        return new CreditContract(
+                Letterhead.ofOffice(row.office(), "", approved.on()),
+                row.code(),
+                row.applicant(),
+                row.asked().purpose(),
+                jobs.project().place(),
+                decision);
     }
 
     private static LoanAsk ask(Asked asked, Plan.@Nullable Need need) {
@@ -231,36 +277,5 @@ class ApplicationPapers {
 
     private String name(Row row) {
         return programmes.current().programme(row.programmeId()).name().vi();
-    }
-
-    /** The filled form, with whom it names. */
-    private record Filled(FormDocument document, List<Long> people) {}
-
-    /** The file, with whom it names. */
-    record Printed(PrintedForm file, List<Long> people) implements ShowsPeople {
-
-        @Override
-        public Purpose purpose() {
-            return Purpose.LOANS;
-        }
-    }
-
-    /** The forms that an application may be printed on, by where it is and whether it tells of jobs. */
-    static List<FormCode> formsOf(ApplicationReader.One one, boolean jobs) {
-        if (one.row().isDirect()) {
-            return jobs ? List.of(FormCode.JOB_APPLICATION) : List.of();
-        }
-        var forms = new ArrayList<FormCode>();
-        forms.add(FormCode.APPLICATION);
-        if (one.vote() != null) {
-            forms.add(FormCode.REVIEW_MINUTES);
-        }
-        if (one.sent()) {
-            forms.add(FormCode.APPLICANT_LIST);
-        }
-        if (one.row().became().notice() != null) {
-            forms.add(FormCode.APPROVAL_NOTICE);
-        }
-        return forms;
     }
 }

@@ -22,6 +22,7 @@ record OneView(
         BankClock.@Nullable Deadline deadline,
         @Nullable Long request,
         ApplicationBesides.Besides besides,
+        boolean mayCorrect,
         boolean mayDecide,
         boolean mayPay)
         implements ShowsPeople, HasTimeline {
@@ -75,7 +76,7 @@ record OneView(
 
     /** What it may be printed on. */
     public List<FormCode> papers() {
-        return ApplicationPapers.formsOf(one, besides.plan().jobs() != null);
+        return ApplicationForms.of(one, programme.code(), besides.plan());
     }
 
     /** What may be done with a word of explanation. */

@@ -18,7 +18,6 @@ class PaperController {
 
     @GetMapping("/applications/{code}/papers/{form}")
     ModelAndView show(Actor actor, @PathVariable String code, @PathVariable String form) {
-        var printed = papers.print(actor, code, form);
-        return printed.file().showing(printed);
+        return papers.print(actor, code, form).show();
     }
 }

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.form.FormCode;
 import org.dongvon.form.FormRefusal;
 import org.dongvon.form.paper.Applicant;
 import org.dongvon.form.paper.GroupLine;
@@ -74,7 +76,9 @@ class PaperRows {
             """.formatted(ids);
     }
 
-    private static final String JOBS = "01-gqvl";
+    /** The papers that tell of jobs: 01/GQVL, 05b/GQVL and 07b/GQVL. */
+    private static final Set<String> OF_JOBS =
+            Set.of(FormCode.JOB_APPLICATION.slug(), FormCode.JOB_APPRAISAL.slug(), FormCode.CREDIT_CONTRACT.slug());
 
     private final JdbcClient db;
     private final PlanFiles plans;
@@ -90,7 +94,7 @@ class PaperRows {
     List<Row> rows(String form, String code) {
         return db.sql(sql(form, code))
                 .param("code", code)
-                .query((row, n) -> row(row, form.equals(JOBS) ? jobs(code) : null))
+                .query((row, n) -> row(row, OF_JOBS.contains(form) ? jobs(code) : null))
                 .list();
     }
 
@@ -119,7 +123,7 @@ class PaperRows {
 
     private static String sql(String form, String code) {
         return switch (form) {
-            case "01-td", JOBS -> ITSELF;
+            case "01-td", "01-gqvl", "01-sxkd", "05b-gqvl", "07b-gqvl" -> ITSELF;
             case "10c-td" -> OF_MEETING;
             case "03-td" -> OF_LIST;
             default -> throw new Refused(FormRefusal.NOTHING_TO_PRINT, code);

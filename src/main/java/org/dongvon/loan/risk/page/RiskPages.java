@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dongvon.form.FormCode;
 import org.dongvon.loan.LoanRefusal;
 import org.dongvon.loan.risk.Cause;
 import org.dongvon.loan.risk.Move;
@@ -14,7 +15,6 @@ import org.dongvon.loan.risk.Rounds;
 import org.dongvon.loan.risk.Rounds.Round;
 import org.dongvon.loan.risk.Step;
 import org.dongvon.loan.risk.Transition;
-import org.dongvon.loan.risk.page.RiskReader.Event;
 import org.dongvon.loan.risk.page.RiskReader.Minutes;
 import org.dongvon.loan.risk.page.RiskReader.OfLoan;
 import org.dongvon.loan.risk.page.RiskReader.One;
@@ -26,6 +26,8 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.ShowsPeople;
 import org.dongvon.shared.Transactions;
+import org.dongvon.shared.timeline.HasTimeline;
+import org.dongvon.shared.timeline.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -94,7 +96,6 @@ class RiskPages {
                     one,
                     reader.evidence(one),
                     reader.minutes(one).orElse(null),
-                    reader.events(one),
                     new May(
                             WRITERS.contains(actor.role()) && step.isBeingWritten(),
                             Transition.movesOf(actor.role(), step),
@@ -168,8 +169,8 @@ class RiskPages {
     }
 
     /** The page of one dossier. */
-    record OneView(One one, List<Paper> evidence, @Nullable Minutes minutes, List<Event> events, May may)
-            implements ShowsPeople {
+    record OneView(One one, List<Paper> evidence, @Nullable Minutes minutes, May may)
+            implements ShowsPeople, HasTimeline {
 
         private static final List<Step> PATH =
                 List.of(Step.DRAFT, Step.AT_COMMUNE, Step.CONFIRMED, Step.CHECKED, Step.LISTED, Step.DECIDED);
@@ -182,6 +183,13 @@ class RiskPages {
 
         public boolean isDone(Step step) {
             return PATH.indexOf(step) < PATH.indexOf(one.row().step()) || step == Step.DRAFT;
+        }
+
+        /** What can be printed: the borrower's request, and the minutes once there are any. */
+        public List<FormCode> papers() {
+            return minutes == null
+                    ? List.of(FormCode.RISK_REQUEST)
+                    : List.of(FormCode.RISK_REQUEST, FormCode.RISK_MINUTES);
         }
 
         /** Whether a paper no longer holds on the open day. */
@@ -198,6 +206,11 @@ class RiskPages {
         @Override
         public List<Long> people() {
             return one.row().loan().who().named();
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(Subject.Kind.DOSSIER, one.id());
         }
     }
 

@@ -14,9 +14,7 @@ import org.dongvon.loan.risk.Cause;
 import org.dongvon.loan.risk.EvidenceKind;
 import org.dongvon.loan.risk.Loss;
 import org.dongvon.loan.risk.Measure;
-import org.dongvon.loan.risk.Move;
 import org.dongvon.loan.risk.Step;
-import org.dongvon.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -91,15 +89,6 @@ class RiskReader {
 
     private static final String PARTICIPANTS = """
             select p.capacity, p.name from loan.risk_participant p where p.dossier_id = :id and p.seq = :seq order by p.place
-            """;
-
-    private static final String EVENTS = """
-            select e.happened_on, e.move, e.role, e.reason, e.round, w.full_name as who
-              from loan.risk_event e
-              join shared.submission s on s.key = e.submission
-              left join organisation.v_staff w on w.id = s.actor_id
-             where e.dossier_id = :id
-             order by e.id desc
             """;
 
     private static final String BORROWER = """
@@ -184,18 +173,6 @@ class RiskReader {
                 .list();
     }
 
-    List<Event> events(One one) {
-        return db.sql(EVENTS)
-                .param("id", one.id())
-                .query((row, n) -> new Event(
-                        row.getObject("happened_on", LocalDate.class),
-                        Move.valueOf(row.getString("move")),
-                        Role.valueOf(row.getString("role")),
-                        row.getString("who"),
-                        row.getString("round") == null ? row.getString("reason") : row.getString("round")))
-                .list();
-    }
-
     /** A loan of the scope, for whose borrower something is written. */
     Optional<OfLoan> loan(String code) {
         return db.sql(BORROWER)
@@ -268,12 +245,4 @@ class RiskReader {
     record Participant(Capacity capacity, String name) {}
 
     record Minutes(LocalDate heldOn, String finding, String proposal, List<Participant> participants) {}
-
-    /** A move that was made; the word is the reason, or the round. */
-    record Event(
-            LocalDate on,
-            Move move,
-            Role role,
-            @Nullable String who,
-            @Nullable String word) {}
 }

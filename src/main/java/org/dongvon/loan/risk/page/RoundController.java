@@ -100,7 +100,7 @@ class RoundController {
                 .orElseGet(() -> page(actor, subject, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    private static DecisionChange.Subject subject(Map<String, String> path) {
+    static DecisionChange.Subject subject(Map<String, String> path) {
         return DecisionChange.Subject.parse(Stream.of("round", "office", "list", "contract")
                 .map(name -> path.getOrDefault(name, ""))
                 .collect(Collectors.joining(":")));

@@ -13,6 +13,8 @@ import org.dongvon.support.Browser;
 import org.dongvon.support.BrowserTest;
 import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.Site;
+import org.dongvon.support.Texts;
+import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,11 +27,13 @@ import org.springframework.context.ApplicationContext;
 class DirectLendingBrowserTest {
 
     private final ApplicationContext beans;
+    private final Site site;
 
     private PeopleVillage home;
 
-    DirectLendingBrowserTest(ApplicationContext beans) {
+    DirectLendingBrowserTest(ApplicationContext beans, Site site) {
         this.beans = beans;
+        this.site = site;
     }
 
     @BeforeAll
@@ -82,7 +86,7 @@ class DirectLendingBrowserTest {
     }
 
     @Test
-    void aJobLoanAsksForJobs(Browser officer) {
+    void aJobLoanAsksForJobsAndIsPromisedByContract(Browser officer, Browser director) {
         officer.as("vaytt.tindung");
         begin(officer, 1, "GQVL");
         officer.page().selectOption("#class", "WORKER");
@@ -103,6 +107,19 @@ class DirectLendingBrowserTest {
         var paper = officer.page().request().get(officer.page().url().replaceFirst("[?].*", "") + "/papers/01-gqvl");
         assertThat(paper.status()).isEqualTo(200);
         assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        var contract = address.replaceFirst("[?].*", "") + "/papers/07b-gqvl";
+        assertThat(new Visitor(site).as("vaytt.tindung").get(contract).statusCode())
+                .isEqualTo(409);
+        officer.open(address + "?lang=vi");
+        officer.page().click("button:has-text('Nhận đủ hồ sơ')");
+        officer.page().click("text=Thẩm định, đề xuất");
+        officer.page().fill("#reason", "Đủ điều kiện vay vốn");
+        officer.page().click("main form .btn-main");
+        approve(director, "vaytt.director");
+        officer.open(address + "?lang=vi");
+        assertThat(officer.page().locator("main")).containsText("In 07b/GQVL");
+        assertThat(Texts.of(new Visitor(site).as("vaytt.tindung").getBytes(contract)))
+                .contains("HỢP ĐỒNG TÍN DỤNG", "50.000.000 đồng", "thôn Phú Lâm", "Lãi suất cho vay");
         look(officer, "/applications/direct?programme=GQVL&household=" + home.household(1) + "&", "direct-new-jobs");
     }
 

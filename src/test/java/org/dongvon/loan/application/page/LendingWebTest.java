@@ -166,9 +166,26 @@ class LendingWebTest {
         move(commune, code, "RETURN", "Thiếu giấy ủy quyền của hộ");
 
         assertThat(head.get("/applications/" + code).body()).contains("Thiếu giấy ủy quyền của hộ", "Xã trả lại");
+        correct(head, code);
         move(head, code, "RESUBMIT", "");
         assertThat(step(code)).isEqualTo("AT_COMMUNE");
         move(head, code, "WITHDRAW", "Hộ không còn nhu cầu vay");
+    }
+
+    /** More than the group chose is refused and kept as typed; less is saved and told in the history. */
+    private static void correct(Visitor head, String code) {
+        var address = "/applications/" + code + "/correction";
+        var form = fields(head.get(address));
+        assertThat(form).containsEntry("amount", "10.000.000").containsEntry("months", "36");
+        form.put("amount", "10.000.001");
+        var more = head.post(address, form);
+        assertThat(more.statusCode()).isEqualTo(409);
+        assertThat(more.body()).contains("chỉ được giữ nguyên hoặc giảm", "10.000.001", "Thiếu giấy ủy quyền của hộ");
+        form = fields(head.get(address));
+        form.put("amount", "8tr");
+        assertThat(head.post(address, form).statusCode()).isEqualTo(303);
+        assertThat(head.get("/applications/" + code).body())
+                .contains("8.000.000 đồng", "Sửa hồ sơ: Nuôi bò sinh sản; 36 tháng", "10.000.000");
     }
 
     @Test

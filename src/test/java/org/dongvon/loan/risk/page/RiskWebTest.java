@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
@@ -15,6 +16,7 @@ import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
 import org.dongvon.support.ServerTest;
 import org.dongvon.support.Site;
+import org.dongvon.support.Texts;
 import org.dongvon.support.Visitor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,8 +84,26 @@ class RiskWebTest {
         var dossier = location(written);
         assertThat(dossier).contains("/risk/RUIRO-01-XL");
         fill(head, dossier);
+        prints(head, dossier + "/papers/01-xln", "01/XLN", "khoanh nợ, thời gian 36 tháng", "40,00 %");
+        prints(head, dossier + "/papers/02-xln", "02/XLN", "Lê Văn Tám - Đại diện ngân hàng", "12/QĐ-UBND");
+        assertThat(head.get(dossier + "/papers/03-xln").statusCode()).isEqualTo(409);
         handle(head, dossier);
+        prints(
+                as("ketoan"),
+                "/risk-rounds/2024-2/RUIRO/FREEZE/TW-RUIRO/paper",
+                "04/XLN",
+                "Đợt 2 năm 2024",
+                "Tổng cộng 1 món");
         decide();
+        var history = List.of(
+                "Có quyết định xử lý",
+                "Đưa vào danh sách đợt 2024-2",
+                "Đã kiểm tra, đủ điều kiện",
+                "UBND xã xác nhận",
+                "Ghi biên bản 02/XLN: Khoanh nợ",
+                "Thêm giấy tờ 12/QĐ-UBND, UBND huyện");
+        assertThat(as("director").get(dossier).body()).containsSubsequence(history);
+        assertThat(head.get(dossier).body()).contains(history);
         assertThat(as("director").get("/loans/" + loan).body()).contains("Đang khoanh", "Khoanh nợ");
         assertThat(as("tindung").get("/loans?state=WRITTEN_OFF").statusCode()).isEqualTo(200);
     }
@@ -131,6 +151,10 @@ class RiskWebTest {
         assertThat(shown.body()).contains("QDXLN-01-2024", "Quỹ dự phòng của đợt");
         assertThat(director.post(location(asked) + "/approval", fields(shown)).statusCode())
                 .isEqualTo(303);
+    }
+
+    private static void prints(Visitor who, String address, String... words) {
+        assertThat(Texts.of(who.getBytes(address))).as(address).contains(words);
     }
 
     private void move(Visitor who, String dossier, String move) {
