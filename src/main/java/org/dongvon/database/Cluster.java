@@ -149,6 +149,7 @@ final class Cluster {
                             "--username=" + SUPERUSER,
                             "--pwfile=" + password,
                             "--auth=scram-sha-256",
+                            "--set=scram_iterations=" + Secrets.ROUNDS,
                             "--encoding=UTF8",
                             "--locale=C",
                             "--locale-provider=icu",

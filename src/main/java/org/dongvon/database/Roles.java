@@ -37,8 +37,7 @@ final class Roles {
     /** Written when all is made; a folder that says something older is brought up to it. */
     private static final String MADE = "5";
 
-    // Passwords are 256 random bits: many rounds of hashing would protect nothing and slow each connection.
-    private static final String QUICK_HASH = "set scram_iterations = 64";
+    private static final String QUICK_HASH = "set scram_iterations = " + Secrets.ROUNDS + ";\n";
 
     private static final String ROLE_EXISTS = "select exists(select from pg_roles where rolname = :role)";
 
@@ -135,8 +134,8 @@ final class Roles {
                 .param("password", password)
                 .query(String.class)
                 .single();
-        server.sql(QUICK_HASH).update();
-        server.sql(create).update();
+        // One text, for each statement has a connection of its own.
+        server.sql(QUICK_HASH + create).update();
     }
 
     private static void createDatabase(JdbcClient server, String database) {

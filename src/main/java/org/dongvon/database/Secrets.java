@@ -16,6 +16,9 @@ import org.dongvon.shared.Refused;
 /** The passwords of one data folder's roles, made once, 256 random bits each. */
 record Secrets(String superuser, String owner, String app) {
 
+    /** Rounds of hashing: for random passwords more would protect nothing, and each connection would pay for them. */
+    static final int ROUNDS = 64;
+
     static Secrets of(DataFolder folder) {
         var file = folder.secrets();
         if (Files.exists(file)) {

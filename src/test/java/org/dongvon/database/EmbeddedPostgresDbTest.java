@@ -146,6 +146,19 @@ class EmbeddedPostgresDbTest {
                 .contains(DataFolder.VERSION);
     }
 
+    /** Each statement has a connection of its own, and with it a log-in. */
+    @Test
+    void hashesItsRandomPasswordsInFewRounds() {
+        try (var postgres = EmbeddedPostgres.open(folder)) {
+            var hashes = JdbcClient.create(postgres.superuser("postgres"))
+                    .sql("select rolpassword from pg_authid where rolcanlogin order by rolname")
+                    .query(String.class)
+                    .list();
+
+            assertThat(hashes).hasSize(3).allSatisfy(hash -> assertThat(hash).startsWith("SCRAM-SHA-256$64:"));
+        }
+    }
+
     private void kill() {
         var server = Postmaster.find(folder.data()).orElseThrow().process();
         var children = server.children().toList();

@@ -33,6 +33,7 @@ final class TestDatabaseContext {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             var beans = (GenericApplicationContext) context;
+            ReadClasses.keepFor(beans);
             beans.registerBean("installationKey", InstallationKey.class, InstallationKey::random);
             beans.registerBean("keyRing", KeyRing.class, KeyRing::random);
             beans.registerBean("sealKeys", SealKeys.class, SealKeys::random);

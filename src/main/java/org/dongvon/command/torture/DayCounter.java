@@ -205,10 +205,10 @@ final class DayCounter {
                 key, Hand.named(key, "withdrawal"), session.id(), member, new Dong(amount));
         Runnable draw = () ->
                 day.tried(random, () -> day.office.get(WithdrawSavings.class).run(day.office.teller(point), asked));
-        if (amount > deposit) {
-            day.refuses(draw, "WITHDRAWAL_ABOVE_DEPOSIT");
-        } else if (day.oracle.due(member, session.day()) > 0) {
+        if (day.oracle.due(member, session.day()) > 0) {
             day.refuses(draw, "WITHDRAWAL_WHILE_DEBTS_DUE");
+        } else if (amount > deposit) {
+            day.refuses(draw, "WITHDRAWAL_ABOVE_DEPOSIT");
         } else if (session.cash < amount) {
             day.refuses(draw, "CASH_TOO_LOW");
         } else {
