@@ -54,6 +54,7 @@ class CloseDayDbTest {
                         "2024-04-18 positions 1",
                         "2024-04-18 group-rating 0",
                         "2024-04-18 session-scores 1",
+                        "2024-04-18 term-maturity 0",
                         "2024-04-18 seal 6",
                         "2024-04-18 next-day 1",
                         "2024-05-17 quiet-days 29");
