@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Finds the message files of all modules. A key that is missing is an error, never shown as itself. */
@@ -19,7 +18,7 @@ class MessageFiles {
 
     @Bean
     static MessageSource messageSource() {
-        var source = new ResourceBundleMessageSource();
+        var source = new FoundMessages();
         source.setBasenames(basenames().toArray(String[]::new));
         source.setDefaultEncoding("UTF-8");
         // A browser of another language finds what libraries say in Vietnamese; our pages choose by themselves.
