@@ -124,13 +124,15 @@ grant select on ledger.seal, ledger.seal_key, ledger.seal_renewal, ledger.seal_c
 grant select (id, due_journal, month) on fee.computation to seal_ro;
 grant select (id, computation_id, point_id, beneficiary, group_id, association, computed, carried) on fee.payable to seal_ro;
 grant select (id, campaign_id, number, line_id, given_on, amount) on capital.gift to seal_ro;
+grant select (id, office_id, kind, year, quarter, serial) on capital.state_claim to seal_ro;
+grant select on capital.state_claim_step to seal_ro;
 grant select on fee.payment, fee.board_payment to seal_ro;
 grant select (id, contract_id, month, collected, carried, risk_share, fee_share, boards_share, added_share, risk, managed, boards, added)
     on fee.distribution to seal_ro;
 grant select (distribution_id, point_id, office_id, collected, journal_id, back_journal) on fee.distribution_part to seal_ro;
 grant select (id, code, borrower_id) on loan.loan to seal_ro;
 grant select (id, member_id) on savings.account to seal_ro;
-grant select on savings.interest, savings.term_movement, savings.term_period to seal_ro;
+grant select on savings.interest, savings.term_movement, savings.term_period, savings.unclaimed, savings.unclaimed_payment to seal_ro;
 grant select (id, person_id) on savings.term_deposit to seal_ro;
 grant select on "group".member, "group".v_member to seal_ro;
 grant select (person_id, tag) on household.person_tag to seal_ro;

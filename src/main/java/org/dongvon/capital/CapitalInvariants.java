@@ -167,9 +167,56 @@ class CapitalInvariants implements Invariants {
                       left join capital.contract_movement c on c.journal_id = j.id and c.kind = 'RECEIVED') b
             """;
 
+    private static final String CLAIMS_ARE_DOCUMENTS = """
+            with said as (
+                select s.claim_id, coalesce(sum(s.amount) filter (where s.step = 'CLAIMED'), 0) as claimed,
+                       sum(s.amount) filter (where s.step = 'ACCEPTED') as accepted,
+                       coalesce(sum(s.amount) filter (where s.step = 'RECEIVED'), 0) as received
+                  from capital.state_claim_step s
+                 group by s.claim_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select (c.claimed, c.accepted, c.received) is distinct from (s.claimed, s.accepted, s.received) as broken,
+                           format('claim %s: claimed %s, accepted %s, received %s; documents %s, %s and %s', c.code, c.claimed, c.accepted,
+                                  c.received, s.claimed, s.accepted, s.received) as what
+                      from capital.state_claim c
+                      left join said s on s.claim_id = c.id) b
+            """;
+
+    // What is claimed and not decided, what is to come and what is income, journal by journal.
+    private static final String CLAIMS_ARE_BOOKED = """
+            with kinds (kind, claimed, receivable, income) as (
+                values ('INTEREST_SUBSIDY', 'SUBSIDY_CLAIMED', 'SUBSIDY_RECEIVABLE', 'SUBSIDY_INCOME'),
+                       ('MANAGEMENT_FEE', 'STATE_FEE_CLAIMED', 'STATE_FEE_RECEIVABLE', 'STATE_FEE_INCOME')),
+            said as (
+                select s.journal_id, x.account, sum(x.amount) as amount
+                  from capital.state_claim_step s
+                  join capital.state_claim c on c.id = s.claim_id
+                  join kinds k on k.kind = c.kind
+                 cross join lateral (values (k.claimed, case s.step when 'CLAIMED' then s.amount when 'ACCEPTED' then -c.claimed end),
+                                            (k.receivable, case s.step when 'ACCEPTED' then s.amount when 'RECEIVED' then -s.amount end),
+                                            (k.income, case s.step when 'ACCEPTED' then -s.amount end)) as x (account, amount)
+                 where x.amount <> 0
+                 group by s.journal_id, x.account),
+            booked as (
+                select e.journal_id, e.account, sum(e.amount) as amount
+                  from ledger.entry e
+                  join ledger.v_journal j on j.id = e.journal_id
+                 where e.account in (select unnest(array[k.claimed, k.receivable, k.income]) from kinds k)
+                   and j.kind not in ('CARRY_OVER', 'CARRY_OVER_BACK')
+                 group by e.journal_id, e.account)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select s.amount is distinct from e.amount as broken,
+                           format('%s, %s: documents %s, entries %s', j.label, account, coalesce(s.amount, 0), coalesce(e.amount, 0)) as what
+                      from said s
+                      full join booked e using (journal_id, account)
+                      join ledger.v_journal j on j.id = journal_id) b
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
+                new Invariant("capital.claims-are-documents", CLAIMS_ARE_DOCUMENTS),
+                new Invariant("capital.claims-are-booked", CLAIMS_ARE_BOOKED),
                 new Invariant("capital.gifts-are-movements", GIFTS_ARE_MOVEMENTS),
                 new Invariant("capital.gifts-are-booked", GIFTS_ARE_BOOKED),
                 new Invariant("capital.allotments-are-movements", ALLOTMENTS_ARE_MOVEMENTS),

@@ -152,7 +152,13 @@ public class CapitalPostings {
         /** Gifts became capital of a contract. */
         GIFT_ALLOCATION,
         /** A gift was given back. */
-        GIFT_REFUND
+        GIFT_REFUND,
+        /** Money was claimed from the State. */
+        STATE_CLAIM,
+        /** The State accepted a claim, or a part of it. */
+        STATE_CLAIM_ACCEPTED,
+        /** The State paid. */
+        STATE_CLAIM_RECEIVED
     }
 
     /** What happens to a contract as a whole. */

@@ -106,7 +106,25 @@ public enum CapitalRefusal implements Refusal {
     /** {0} the contract. */
     CONTRACT_NOT_OF_DONATIONS(Kind.RULE),
     /** {0} the contract. */
-    CONTRACT_OF_OTHER_OFFICE(Kind.RULE);
+    CONTRACT_OF_OTHER_OFFICE(Kind.RULE),
+    /** {0} the code. */
+    UNKNOWN_CLAIM(Kind.MISSING),
+    /** {0} what was typed. */
+    CLAIM_PERIOD_UNREADABLE(Kind.INPUT),
+    /** {0} the first day of the period, {1} the open day. */
+    CLAIM_PERIOD_AHEAD(Kind.RULE),
+    /** {0} the shortest, {1} the longest. */
+    CLAIM_DOCUMENT_WORDS(Kind.RULE),
+    /** {0} the day, {1} the day of the document before it. */
+    CLAIM_DOCUMENT_EARLIER(Kind.RULE),
+    /** {0} the code. */
+    CLAIM_DECIDED(Kind.RULE),
+    /** {0} the code. */
+    CLAIM_NOT_DECIDED(Kind.RULE),
+    /** {0} the amount, {1} what was claimed. */
+    MORE_THAN_CLAIMED(Kind.RULE),
+    /** {0} the amount, {1} what is still to come. */
+    MORE_THAN_ACCEPTED(Kind.RULE);
 
     private final Kind kind;
 

@@ -3,7 +3,7 @@ package org.dongvon.capital;
 import org.dongvon.ledger.SealedRows;
 import org.springframework.stereotype.Component;
 
-/** Movements of contracts, of their allotments and of gifts in the sealed book; donors are not in it. */
+/** Movements of contracts, of their allotments, of gifts and of claims on the State in the sealed book; donors are not in it. */
 @Component
 class SealedAllotments implements SealedRows {
 
@@ -26,6 +26,14 @@ class SealedAllotments implements SealedRows {
               from ledger.v_journal j
               join capital.gift_movement m on m.journal_id = j.id
               join capital.gift g on g.id = m.gift_id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select s.journal_id, 0, null, s.document,
+                   concat_ws(' ', 'state-claim', s.point_id, s.claim_id, s.seq, s.step, s.amount, s.dated, c.office_id, c.kind, c.year, c.quarter,
+                             c.serial)
+              from ledger.v_journal j
+              join capital.state_claim_step s on s.journal_id = j.id
+              join capital.state_claim c on c.id = s.claim_id
              where j.id = any (cast(:journals as bigint[]))
             """;
 

@@ -27,6 +27,8 @@ public enum Account {
     MEMBER_DEPOSIT,
     /** Term deposits of residents. */
     TERM_DEPOSIT,
+    /** Deposits of members that nobody claims. */
+    UNCLAIMED_DEPOSIT,
     /** Interest credited to deposits. */
     DEPOSIT_INTEREST,
     /** Lending capital, by the contract it came by. */
@@ -55,6 +57,20 @@ public enum Account {
     MANAGEMENT_FEE,
     /** Gifts that are not capital of a contract yet. */
     DONATIONS,
+    /** Interest subsidy claimed from the State and not decided yet; outside of the balance sheet. */
+    SUBSIDY_CLAIMED,
+    /** Interest subsidy that the State accepted and owes. */
+    SUBSIDY_RECEIVABLE,
+    /** Interest subsidy, recognised when accepted. */
+    SUBSIDY_INCOME,
+    /** Management fee claimed from the State and not decided yet; outside of the balance sheet. */
+    STATE_FEE_CLAIMED,
+    /** Management fee that the State accepted and owes. */
+    STATE_FEE_RECEIVABLE,
+    /** Management fee of the State, recognised when accepted. */
+    STATE_FEE_INCOME,
+    /** The other side of claims that are not decided. */
+    STATE_CLAIMS_CONTRA,
     /** What boards and bodies that manage capital are due. */
     BOARDS_PAYABLE,
     /** Fee and commission that are approved and not yet paid. */

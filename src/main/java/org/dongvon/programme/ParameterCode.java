@@ -62,6 +62,8 @@ public enum ParameterCode {
     MEMBER_INTEREST_DAY,
     /** How many days ahead term deposits that mature are listed. */
     TERM_MATURITY_AHEAD_DAYS,
+    /** After how many months without movement a deposit of a member may be moved to the unclaimed ones. */
+    UNCLAIMED_AFTER_MONTHS,
     /** When members may draw their savings: NOTHING_DUE, ALL_REPAID or FREE. */
     MEMBER_WITHDRAWAL,
     ENTRUSTMENT_FEE_RATE,

@@ -100,12 +100,30 @@ class SavingsInvariants implements Invariants {
                       join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)) b
             """;
 
+    private static final String UNCLAIMED_ARE_ENTRIES = """
+            with moved as (
+                select x.journal_id, sum(x.amount) as amount
+                  from (select u.journal_id, u.amount from savings.unclaimed u
+                         union all
+                        select p.journal_id, -p.amount from savings.unclaimed_payment p) x
+                 group by x.journal_id),
+            booked as (
+                select e.journal_id, -e.amount as amount from ledger.v_entry e where e.account = 'UNCLAIMED_DEPOSIT')
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select m.amount is distinct from e.amount as broken,
+                           format('%s: unclaimed deposits moved %s, entry %s', j.label, coalesce(m.amount, 0), coalesce(e.amount, 0)) as what
+                      from moved m
+                      full join booked e on e.journal_id = m.journal_id
+                      join ledger.v_journal j on j.id = coalesce(m.journal_id, e.journal_id)) b
+            """;
+
     @Override
     public List<Invariant> all() {
         return List.of(
                 new Invariant("savings.movements-have-journals", MOVEMENTS_HAVE_JOURNALS),
                 new Invariant("savings.deposits-are-movements", DEPOSITS_ARE_MOVEMENTS),
                 new Invariant("savings.movements-are-entries", MOVEMENTS_ARE_ENTRIES),
+                new Invariant("savings.unclaimed-are-entries", UNCLAIMED_ARE_ENTRIES),
                 new Invariant("savings.interest-is-movements", INTEREST_IS_MOVEMENTS),
                 new Invariant("savings.interest-is-booked", INTEREST_IS_BOOKED),
                 new Invariant("savings.term-deposits-are-movements", TERMS_ARE_MOVEMENTS),

@@ -23,7 +23,17 @@ public enum SavingsRefusal implements Refusal {
     RULE_NOT_LAST(Kind.RULE),
     CONSENT_OF_NOBODY(Kind.INPUT),
     CONSENT_NOT_SIGNED_YET(Kind.RULE),
-    CONSENT_STANDS(Kind.RULE);
+    CONSENT_STANDS(Kind.RULE),
+    UNKNOWN_UNCLAIMED(Kind.MISSING),
+    /** {0} the day. */
+    UNCLAIMED_PAID(Kind.RULE),
+    /** {0} the shortest, {1} the longest name, {2} the longest paper. */
+    CLAIMANT_WORDS(Kind.INPUT),
+    /** {0} the last movement, {1} the day before which it must lie. */
+    DEPOSIT_STILL_USED(Kind.RULE),
+    /** {0} the shortest, {1} the longest. */
+    UNCLAIMED_NEEDS_PAPER(Kind.INPUT),
+    UNCLAIMED_WHILE_LOANS_RUN(Kind.RULE);
 
     private final Kind kind;
 

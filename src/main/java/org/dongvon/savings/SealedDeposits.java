@@ -42,6 +42,19 @@ class SealedDeposits implements SealedRows {
               from ledger.v_journal j
               join savings.term_period p on p.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))
+             union all
+            select u.journal_id, 0, null, u.paper,
+                   concat_ws(' ', 'unclaimed', u.point_id, u.id, u.account_id, u.reason, u.amount, coalesce(t.tag, '-'))
+              from ledger.v_journal j
+              join savings.unclaimed u on u.journal_id = j.id
+              left join household.v_person_tag t on t.person_id = u.person_id
+             where j.id = any (cast(:journals as bigint[]))
+             union all
+            select p.journal_id, 0, null, p.name || E'\\n' || p.paper,
+                   concat_ws(' ', 'unclaimed-paid', p.point_id, p.unclaimed_id, p.receiver, p.amount)
+              from ledger.v_journal j
+              join savings.unclaimed_payment p on p.journal_id = j.id
+             where j.id = any (cast(:journals as bigint[]))
             """;
 
     private static final String UNTAGGED = """
@@ -59,6 +72,12 @@ class SealedDeposits implements SealedRows {
               join savings.term_deposit d on d.id = m.deposit_id
              where j.office_id = :office and j.business_date between :from and :to
                and not exists (select from household.v_person_tag t where t.person_id = d.person_id)
+             union
+            select u.person_id
+              from ledger.v_journal j
+              join savings.unclaimed u on u.journal_id = j.id
+             where j.office_id = :office and j.business_date between :from and :to
+               and not exists (select from household.v_person_tag t where t.person_id = u.person_id)
             """;
 
     private final PersonTags tags;

@@ -16,6 +16,7 @@
             "loan :: application",
             "savings",
             "savings :: term",
+            "savings :: unclaimed",
             "ledger",
             "ledger :: seal"
         })

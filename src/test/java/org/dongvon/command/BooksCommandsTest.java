@@ -128,7 +128,8 @@ class BooksCommandsTest {
                         "local-share-years  Local share by year",
                         "plan  Credit plan",
                         "telegram  Daily telegram",
-                        "trial-balance  Trial balance");
+                        "trial-balance  Trial balance",
+                        "trial-balance-by-programme  Trial balance by programme");
     }
 
     @Test
@@ -139,7 +140,7 @@ class BooksCommandsTest {
         assertThat(verified.out()).contains("✓ Balances of loans are the sums of their movements: 5");
         var json = json(run("verify --json"));
         assertThat(json.get("holds").asBoolean()).isTrue();
-        assertThat(json.get("checks").size()).isEqualTo(67);
+        assertThat(json.get("checks").size()).isEqualTo(70);
     }
 
     @Test

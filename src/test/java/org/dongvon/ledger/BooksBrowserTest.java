@@ -29,6 +29,7 @@ class BooksBrowserTest {
             Map.entry("period-month", "/periods/SOSACH/months/2024-04"),
             Map.entry("period-year", "/periods/SOSACH/years/2024"),
             Map.entry("trial-balance", "/reports/trial-balance?asOf=18/04/2024"),
+            Map.entry("trial-balance-by-programme", "/reports/trial-balance-by-programme?asOf=18/04/2024"),
             Map.entry("donations", "/donations"),
             Map.entry("donation", "/donations/VNN-SOSACH"),
             Map.entry("donation-gift", "/donations/VNN-SOSACH/gifts/new"),
@@ -37,7 +38,12 @@ class BooksBrowserTest {
             Map.entry("donation-receipt", "/donations/receipts/VNN-SOSACH-000001"),
             Map.entry("donation-refund", "/donations/receipts/VNN-SOSACH-000001/refund"),
             Map.entry("donation-new", "/donations/new"),
-            Map.entry("gifts-public", "/gifts"));
+            Map.entry("gifts-public", "/gifts"),
+            Map.entry("state-claims", "/state-claims?year=2024"),
+            Map.entry("state-claim", "/state-claims/SOSACH-CB-2024-1"),
+            Map.entry("state-claim-new", "/state-claims/new"),
+            Map.entry("state-claim-acceptance", "/state-claims/SOSACH-CB-2024-1/acceptance"),
+            Map.entry("state-claim-receipt", "/state-claims/SOSACH-CB-2024-1/receipt"));
 
     private final ApplicationContext beans;
 
@@ -51,6 +57,7 @@ class BooksBrowserTest {
         var books = new BooksOfYear(beans, village);
         books.voucher(Village.FIRST_DAY);
         books.gift(Village.FIRST_DAY);
+        books.claim(Village.FIRST_DAY);
         beans.getBean(Accounts.class)
                 .create(
                         Actor.SYSTEM,

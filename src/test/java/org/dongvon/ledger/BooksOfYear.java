@@ -94,6 +94,21 @@ public final class BooksOfYear {
                         .text("pledge", null));
     }
 
+    /** Interest subsidy of a year, claimed, accepted in part and received in part. */
+    public void claim(LocalDate on) {
+        var claim = village.code + "-CB-" + on.getYear() + "-1";
+        change("capital.state-claim", village.code + ":INTEREST_SUBSIDY:" + on.getYear(), paper(9_000_000, on));
+        change("capital.state-claim-acceptance", claim, paper(8_000_000, on));
+        change("capital.state-claim-receipt", claim, paper(5_000_000, on));
+    }
+
+    private static Facts paper(long amount, LocalDate on) {
+        return Facts.none()
+                .dong("amount", new Dong(amount))
+                .text("document", "125/TTr-NHCS")
+                .date("on", on);
+    }
+
     private static Facts shut() {
         return Facts.none().word("state", "periodState.SHUT");
     }

@@ -72,6 +72,13 @@ class BooksWebTest {
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(director.getBytes("/reports/trial-balance.xlsx").body())
                 .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        assertThat(director.get("/reports/trial-balance-by-programme?from=01/05/2024&asOf=18/05/2024&lang=vi")
+                        .body())
+                .contains("Bảng cân đối theo chương trình", "Chi phí hoạt động của đơn vị", "12.500.000");
+        assertThat(director.getBytes("/reports/trial-balance-by-programme.pdf").body())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(director.getBytes("/reports/trial-balance-by-programme.xlsx").body())
+                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
         assertThat(director.get("/reports/trial-balance?from=31/12/2025").statusCode())
                 .isEqualTo(422);
 

@@ -14,6 +14,7 @@ import org.dongvon.identity.NewAccount;
 import org.dongvon.ledger.BooksOfYear;
 import org.dongvon.ledger.seal.ReceiptCode;
 import org.dongvon.organisation.RenameUnit;
+import org.dongvon.savings.IdleDeposit;
 import org.dongvon.savings.OpenedDeposit;
 import org.dongvon.savings.term.AtMaturity;
 import org.dongvon.session.closing.CashCount;
@@ -55,6 +56,7 @@ public final class PeopleVillage {
     private final ApplicationContext beans;
     private boolean auditor;
     private @Nullable String application;
+    private @Nullable String idleMember;
     private @Nullable String useSheet;
     private @Nullable String reconciliation;
     private @Nullable String lossCase;
@@ -117,6 +119,14 @@ public final class PeopleVillage {
                     new OpenedDeposit(beans, village).open(session, person(1).id(), 6, AtMaturity.RENEW, 1_000_000);
         }
         return termDeposit;
+    }
+
+    /** A member without a loan who saved. */
+    public synchronized String idleMember() {
+        if (idleMember == null) {
+            idleMember = Long.toString(new IdleDeposit(beans, village, 7, session, 1_000_000).member);
+        }
+        return idleMember;
     }
 
     /** Cash that the teller gave to the vault and took back: the number of the hand-over. */
@@ -266,6 +276,7 @@ public final class PeopleVillage {
         if (byHand == null) {
             var books = new BooksOfYear(beans, village);
             books.gift(Village.FIRST_DAY);
+            books.claim(Village.FIRST_DAY);
             books.voucher(Village.FIRST_DAY);
             byHand = voucher(
                     owner.sql("select max(id) from ledger.journal where kind = 'MANUAL' and office_id = :office")
@@ -280,6 +291,12 @@ public final class PeopleVillage {
     public String campaign() {
         byHand();
         return "VNN-" + code;
+    }
+
+    /** A claim on the State's budget. */
+    public String claim() {
+        byHand();
+        return code + "-CB-2024-1";
     }
 
     /** The public code of that gift. */

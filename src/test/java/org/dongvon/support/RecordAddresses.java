@@ -90,6 +90,8 @@ public final class RecordAddresses {
         record("/hand-overs/{id}/taking", Long.toString(home.handOver()), NO_NUMBER);
         record("/sessions/{id}/payouts", session, NO_NUMBER);
         record("/sessions/{id}/withdrawals", session, NO_NUMBER);
+        record("/sessions/{id}/unclaimed", session, NO_NUMBER);
+        record("/deposits/unclaimed/{member}", home.idleMember(), NO_NUMBER);
         record("/sessions/{id}/debits", session, NO_NUMBER);
         record("/groups/{code}/consents", home.groupCode(), "KHONGCO-T1");
         record("/sessions/{id}/term-deposits", session, NO_NUMBER);
@@ -221,6 +223,9 @@ public final class RecordAddresses {
         }
         record("/donations/receipts/{receipt}", home.campaign() + "-000001", "VNN-KHONGCO-000001");
         record("/donations/receipts/{receipt}/refund", home.campaign() + "-000001", "VNN-KHONGCO-000001");
+        for (var route : List.of("", "/acceptance", "/receipt")) {
+            record("/state-claims/{claim}" + route, home.claim(), "KHONGCO-CB-2024-1");
+        }
         asked(
                 "/journals/reversal",
                 "/journals/reversal?voucher=" + home.byHand(),
@@ -269,7 +274,10 @@ public final class RecordAddresses {
                 "telegram.xlsx",
                 "trial-balance",
                 "trial-balance.pdf",
-                "trial-balance.xlsx")) {
+                "trial-balance.xlsx",
+                "trial-balance-by-programme",
+                "trial-balance-by-programme.pdf",
+                "trial-balance-by-programme.xlsx")) {
             asked(
                     "/reports/" + route,
                     "/reports/" + route + "?unit=" + home.code,
@@ -284,6 +292,7 @@ public final class RecordAddresses {
         var noMonth = NO_UNIT + ":2024-03";
         asked("/fees", "/fees?office=" + home.code, "/fees?office=" + NO_UNIT);
         asked("/deposits", "/deposits?office=" + home.code, "/deposits?office=" + NO_UNIT);
+        asked("/deposits/unclaimed", "/deposits/unclaimed?office=" + home.code, "/deposits/unclaimed?office=" + NO_UNIT);
         asked("/deposits/interest", "/deposits/interest?month=" + month, "/deposits/interest?month=" + noMonth);
         asked("/fees/lines", "/fees/lines?of=" + month, "/fees/lines?of=" + noMonth);
         asked("/fees/statement.xlsx", "/fees/statement.xlsx?of=" + month, "/fees/statement.xlsx?of=" + noMonth);

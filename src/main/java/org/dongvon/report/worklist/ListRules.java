@@ -34,6 +34,7 @@ class ListRules {
         var parameters = new MapSqlParameterSource("day", today)
                 .addValue("due_from", days.nextMonth())
                 .addValue("term_until", today.plusDays(rules.whole(ParameterCode.TERM_MATURITY_AHEAD_DAYS, today)))
+                .addValue("unclaimed_before", days.sameDay((int) rules.whole(ParameterCode.UNCLAIMED_AFTER_MONTHS, today)))
                 .addValue("due_until", days.afterNextMonth())
                 .addValue("inactive_before", days.sameDay((int) rules.whole(ParameterCode.INACTIVITY_MONTHS, today)))
                 .addValue("use_alert", today.minusDays(rules.whole(ParameterCode.USE_CHECK_ALERT_DAYS, today)))

@@ -65,6 +65,16 @@ enum Subject {
               join savings.v_term_deposit d on d.id = f.id
               join household.v_person p on p.id = d.person_id
             """),
+    /** A member's deposit that nobody seems to claim. */
+    IDLE_DEPOSIT("""
+            select f.id, f.on_day, f.amount, f.other, g.code || ' · ' || m.ordinal as subject, '/deposits/unclaimed/' || m.id as path,
+                   m.person_id, case when p.restricted then null else p.full_name end as person, g.code as group_code,
+                   '' as detail_vi, '' as detail_en
+              from found f
+              join "group".v_member m on m.id = f.id
+              join "group".v_credit_group g on g.id = m.group_id
+              join household.v_person p on p.id = m.person_id
+            """),
     /** A transaction session. */
     SESSION("""
             select f.id, f.on_day, f.amount, f.other, u.name as subject, '/sessions/' || f.id as path,

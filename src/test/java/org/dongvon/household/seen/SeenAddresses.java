@@ -175,6 +175,7 @@ final class SeenAddresses {
         var term = "/term-deposits/" + home.termDeposit();
         return Stream.of(
                 List.of("/deposits", "/deposits/interest?month=" + home.code + ":2024-04"),
+                List.of("/deposits/unclaimed", "/deposits/unclaimed/" + home.idleMember()),
                 List.of(session + "/debits", "/groups/" + home.groupCode() + "/consents"),
                 List.of(session + "/term-deposits", term, term + "/book"),
                 List.of("/term-deposits/rates", "/term-deposits/rates/change?of=VN:12"));
@@ -214,7 +215,7 @@ final class SeenAddresses {
                 List.of("/field", "/field/app.js", api + "/me", api + "/devices/" + "0".repeat(64)),
                 List.of(api + session + "/events", api + session + "/package", api + "/uploads/" + UUID.randomUUID()),
                 List.of("/devices", session + "/desk", session + "/desk/1", session + "/devices/1/give-up"),
-                List.of(session + "/withdrawals", "/collection", "/provisional"));
+                List.of(session + "/withdrawals", session + "/unclaimed", "/collection", "/provisional"));
     }
 
     private Stream<List<String>> ofPlans() {
@@ -229,6 +230,10 @@ final class SeenAddresses {
                         "/periods/" + home.code + "/years/2024"),
                 List.of("/reports/trial-balance", "/reports/trial-balance.pdf", "/reports/trial-balance.xlsx"),
                 List.of(
+                        "/reports/trial-balance-by-programme",
+                        "/reports/trial-balance-by-programme.pdf",
+                        "/reports/trial-balance-by-programme.xlsx"),
+                List.of(
                         "/donations",
                         "/donations/new",
                         "/donations/VNN-1",
@@ -237,6 +242,11 @@ final class SeenAddresses {
                         "/gifts/x"),
                 List.of("/donations/VNN-1/gifts/new", "/donations/VNN-1/allocation"),
                 List.of("/donations/receipts/VNN-1-000001", "/donations/receipts/VNN-1-000001/refund"),
+                List.of("/state-claims", "/state-claims.xlsx", "/state-claims.pdf", "/state-claims/new"),
+                List.of(
+                        "/state-claims/" + home.claim(),
+                        "/state-claims/" + home.claim() + "/acceptance",
+                        "/state-claims/" + home.claim() + "/receipt"),
                 List.of("/fees/statement.pdf?of=" + home.code + ":2024-04"),
                 List.of("/applications/" + home.application() + "/correction"),
                 List.of(

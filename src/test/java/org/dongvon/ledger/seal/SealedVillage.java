@@ -17,6 +17,7 @@ import org.dongvon.savings.term.AtMaturity;
 import org.dongvon.session.reversal.ReverseLines;
 import org.dongvon.session.reversal.ReverseLines.Reversal;
 import org.dongvon.session.sync.ReceiveBatch;
+import org.dongvon.savings.IdleDeposit;
 import org.dongvon.support.CashHandedOver;
 import org.dongvon.support.CountedCollection;
 import org.dongvon.support.Heirs;
@@ -75,6 +76,9 @@ final class SealedVillage {
         new BooksOfYear(beans, village).voucher(THIRD);
         carryOver();
         new BooksOfYear(beans, village).gift(THIRD);
+        new BooksOfYear(beans, village).claim(THIRD);
+        var idle = new IdleDeposit(beans, village, 8, third.session(), 70_000);
+        idle.pay(third.session(), idle.move("LEFT", "Xác nhận 3", 70_000), "Nguyễn Văn Kế");
         CashHandedOver.of(beans, village, third.session());
         CountedCollection.leave(beans.getBean(OwnerDb.class), village, THIRD);
         new BooksOfYear(beans, village).shut(YearMonth.of(2024, 4));
