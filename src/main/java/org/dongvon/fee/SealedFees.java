@@ -30,7 +30,7 @@ class SealedFees implements SealedRows {
               join fee.distribution d on d.id = p.distribution_id
              where j.id = any (cast(:journals as bigint[]))
              union all
-            select b.journal_id, 0, null::uuid, b.receiver || E'\\n' || b.reference,
+            select b.journal_id, case when b.line_id is null then 0 else 1 end, b.line_id, b.receiver || E'\\n' || b.reference,
                    concat_ws(' ', 'boards', b.point_id, b.id, b.contract_id, b.number, b.amount, coalesce(b.reverses::text, '-'))
               from ledger.v_journal j
               join fee.board_payment b on b.journal_id = j.id

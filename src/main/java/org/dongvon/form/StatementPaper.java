@@ -29,14 +29,27 @@ public class StatementPaper {
     public PrintedForm print(Language language, String name, LocalDate day, List<Sheet> sheets) {
         try (var pdf = new PdfPaper(name, day)) {
             for (var sheet : sheets) {
-                pdf.add(templates.statement(new Page(sheet, Formats.in(language)), language), sheet.name());
+                pdf.add(templates.statement(new Page(sheet, Formats.in(language), ""), language), sheet.name());
             }
             return new PrintedForm(name + ".pdf", pdf.bytes());
         }
     }
 
-    /** A sheet with its cells in words. */
-    record Page(Sheet sheet, Formats formats) {
+    /** One sheet with a code below it, which leads to an address where anybody can check it. */
+    public PrintedForm print(Language language, String name, LocalDate day, Sheet sheet, String address) {
+        try (var pdf = new PdfPaper(name, day)) {
+            var page = new Page(sheet, Formats.in(language), QrPng.dataAddress(address));
+            pdf.add(templates.statement(page, language), sheet.name());
+            return new PrintedForm(name + ".pdf", pdf.bytes());
+        }
+    }
+
+    /**
+     * A sheet with its cells in words.
+     *
+     * @param code the picture of a code, empty for none
+     */
+    record Page(Sheet sheet, Formats formats, String code) {
 
         public String words(@Nullable Object cell) {
             return switch (cell) {

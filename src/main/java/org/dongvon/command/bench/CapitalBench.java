@@ -19,13 +19,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code bench capital}: loans on contracts of 500 each that all paid some months. A contract's statement at a past day, and
- * the country's capital by source; each beside a plain scan for the same total.
+ * the country's capital by source; each beside its budget and a plain scan for the same total.
  */
 public final class CapitalBench {
 
     private static final int MOST_OFFICES = 108;
     private static final int LOANS_OF_OFFICE = 1_000;
     private static final int STATEMENTS = 15;
+
+    /** A contract's statement at any past day, the slowest of those looked at. */
+    private static final long STATEMENT_BUDGET_MILLIS = 300;
+
+    /** The country's table by source. */
+    private static final long SOURCES_BUDGET_MILLIS = 100;
 
     private static final String SOME_CONTRACTS = """
             select c.code from capital.contract c where c.code like 'HD-%' order by md5(c.code) limit :most
@@ -123,6 +129,8 @@ public final class CapitalBench {
         facts.put("statementFirstMillis", took.getFirst());
         facts.put("statementMedianMillis", sorted.get(sorted.size() / 2));
         facts.put("statementWorstMillis", sorted.getLast());
+        facts.put("statementBudgetMillis", STATEMENT_BUDGET_MILLIS);
+        facts.put("statementHolds", sorted.getLast() <= STATEMENT_BUDGET_MILLIS);
         facts.put("statementPlainScanMillis", plain);
         facts.put("statementsAgree", agree);
         facts.put("ratio", ratio(plain, sorted.get(sorted.size() / 2)));
@@ -138,6 +146,8 @@ public final class CapitalBench {
         facts.put("sourcesFirstMillis", millis(look));
         long warm = millis(look);
         facts.put("sourcesMillis", warm);
+        facts.put("sourcesBudgetMillis", SOURCES_BUDGET_MILLIS);
+        facts.put("sourcesHold", warm <= SOURCES_BUDGET_MILLIS);
         long plain = millis(() -> scanned[0] =
                 owner.sql(SCAN_SOURCES).param("day", day).query(Long.class).single());
         facts.put("sourcesPlainScanMillis", plain);

@@ -1,7 +1,10 @@
 package org.dongvon.fee.boards;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.dongvon.capital.Contracts;
 import org.dongvon.capital.Contracts.Held;
 import org.dongvon.engine.money.Dong;
@@ -41,14 +44,18 @@ public class BoardBook {
             """;
 
     private static final String PAY = """
-            insert into fee.board_payment (point_id, contract_id, number, journal_id, receiver, reference, amount, reverses)
-            select :point, :contract, coalesce(max(p.number), 0) + 1, :journal, :receiver, :reference, :amount, cast(:reverses as smallint)
+            insert into fee.board_payment (point_id, contract_id, number, journal_id, receiver, reference, amount, reverses, line_id)
+            select :point, :contract, coalesce(max(p.number), 0) + 1, :journal, :receiver, :reference, :amount, cast(:reverses as smallint), :line
               from fee.board_payment p
              where p.contract_id = :contract
             """;
 
     private static final String JOURNAL = """
             select p.journal_id from fee.board_payment p where p.contract_id = :contract and p.number = :number
+            """;
+
+    private static final String LINE = """
+            select p.line_id from fee.board_payment p where p.contract_id = :contract and p.number = :number
             """;
 
     private final Contracts contracts;
@@ -103,6 +110,16 @@ public class BoardBook {
                 .orElseThrow(() -> new Refused(FeeRefusal.UNKNOWN_BOARD_PAYMENT, contract.code(), number));
     }
 
+    /** The line that a payment's code names; none for those older than the codes. */
+    Optional<UUID> line(Held contract, int number) {
+        return db
+                .sql(LINE)
+                .param("contract", contract.id())
+                .param("number", number)
+                .query((row, n) -> Optional.ofNullable(row.getObject("line_id", UUID.class)))
+                .single();
+    }
+
     long journal(Held contract, int number) {
         return db.sql(JOURNAL)
                 .param("contract", contract.id())
@@ -121,6 +138,9 @@ public class BoardBook {
                 .param("reference", paid.reference())
                 .param("amount", paid.amount().amount())
                 .param("reverses", paid.reverses())
+                .param(
+                        "line",
+                        UUID.nameUUIDFromBytes(("boards paid by journal " + journal).getBytes(StandardCharsets.US_ASCII)))
                 .update();
     }
 

@@ -47,9 +47,9 @@ final class BoardPapers {
                 rows);
     }
 
-    /** A receipt: what was paid, in digits and words, with places to sign. */
-    Sheet receipt(Statement statement, Payment payment) {
-        var rows = List.of(
+    /** A receipt: what was paid, in digits and words, with places to sign and the mark of its code, if it has one. */
+    Sheet receipt(Statement statement, Payment payment, String mark) {
+        var rows = new ArrayList<>(List.of(
                 Sheet.Row.of(word("receiver"), payment.receiver()),
                 Sheet.Row.of(word("paid"), payment.amount()),
                 Sheet.Row.of(word("in-words"), Formats.in(language).words(payment.amount())),
@@ -63,7 +63,10 @@ final class BoardPapers {
                 Sheet.Row.of(word("state"), word(payment.stands() ? "stands" : "taken-back")),
                 Sheet.Row.of(word("sign-receiver"), ""),
                 Sheet.Row.of(word("sign-accountant"), ""),
-                Sheet.Row.of(word("sign-director"), ""));
+                Sheet.Row.of(word("sign-director"), "")));
+        if (!mark.isEmpty()) {
+            rows.add(Sheet.Row.of(word("mark"), mark));
+        }
         return new Sheet(
                 statement.contract().code() + "-" + payment.number(),
                 List.of(

@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.dongvon.fee.FeeRefusal;
+import org.dongvon.form.PrintedForm;
 import org.dongvon.form.StatementPaper;
+import org.dongvon.session.PaperCodes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.text.Language;
 import org.dongvon.shared.text.Messages;
 import org.dongvon.shared.web.PageLanguage;
 import org.dongvon.shared.web.WorkbookDownload;
@@ -27,8 +30,10 @@ class BoardPaymentController {
     private final BoardBook book;
     private final Messages messages;
     private final StatementPaper paper;
+    private final PaperCodes codes;
 
-    BoardPaymentController(BoardBook book, Messages messages, StatementPaper paper) {
+    BoardPaymentController(BoardBook book, Messages messages, StatementPaper paper, PaperCodes codes) {
+        this.codes = codes;
         this.book = book;
         this.messages = messages;
         this.paper = paper;
@@ -66,12 +71,18 @@ class BoardPaymentController {
                 .filter(each -> number.equals(Integer.toString(each.number())))
                 .findFirst()
                 .orElseThrow(() -> new Refused(FeeRefusal.UNKNOWN_BOARD_PAYMENT, contract, number));
-        return paper.print(
-                        language,
-                        "boards-" + contract + "-" + payment.number(),
-                        payment.voucher().day(),
-                        List.of(papers(request).receipt(statement, payment)))
-                .showing(statement);
+        return receipt(language, statement, payment).showing(statement);
+    }
+
+    private PrintedForm receipt(Language language, BoardBook.Statement statement, BoardBook.Payment payment) {
+        var name = "boards-" + statement.contract().code() + "-" + payment.number();
+        var day = payment.voucher().day();
+        var papers = new BoardPapers(messages, language);
+        return book.line(statement.contract(), payment.number())
+                .map(line -> codes.of(statement.contract().pointId(), line, BoardCodes.amounts(payment.amount())))
+                .map(check ->
+                        paper.print(language, name, day, papers.receipt(statement, payment, check.mark()), check.link()))
+                .orElseGet(() -> paper.print(language, name, day, List.of(papers.receipt(statement, payment, ""))));
     }
 
     private BoardPapers papers(HttpServletRequest request) {

@@ -84,6 +84,13 @@ final class OneRecordEach {
             """, """
             insert into capital.contract_term (contract_id, valid_from, point_id, source, owner, decision, amount)
             select c.id, '2030-01-01', :point, c.source, 'Chủ vốn', 'QĐ 1', 1 from capital.contract c where c.code = :contract
+            """, """
+            insert into savings.unclaimed (account_id, point_id, person_id, journal_id, reason, paper, amount)
+            select a.id, :point, m.person_id, (select max(j.id) from ledger.journal j where j.point_id = :point), 'DIED', 'Giấy chứng tử', 1
+              from savings.account a join "group".member m on m.id = a.member_id where m.person_id = :person
+            """, """
+            insert into savings.unclaimed_payment (unclaimed_id, journal_id, point_id, receiver, name, paper, amount)
+            select u.id, u.journal_id, u.point_id, 'HEIR', 'Người thừa kế', 'Giấy thừa kế', u.amount from savings.unclaimed u where u.point_id = :point
             """);
 
     private OneRecordEach() {}
