@@ -25,6 +25,7 @@ public enum SavingsRefusal implements Refusal {
     CONSENT_NOT_SIGNED_YET(Kind.RULE),
     CONSENT_STANDS(Kind.RULE),
     UNKNOWN_UNCLAIMED(Kind.MISSING),
+    DEPOSIT_EMPTY(Kind.RULE),
     /** {0} the day. */
     UNCLAIMED_PAID(Kind.RULE),
     /** {0} the shortest, {1} the longest name, {2} the longest paper. */

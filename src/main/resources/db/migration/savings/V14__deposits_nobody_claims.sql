@@ -56,7 +56,7 @@ grant select, insert on savings.unclaimed, savings.unclaimed_payment to dongvon_
 grant usage on sequence savings.unclaimed_id to dongvon_app;
 
 create view savings.v_idle with (security_invoker = true) as
-    select a.id as account_id, a.member_id, m.person_id, a.point_id, a.balance, coalesce(t.on_day, a.opened_on) as touched_on,
+    select a.id as account_id, a.member_id, m.person_id, a.point_id, a.balance, a.closed_on, coalesce(t.on_day, a.opened_on) as touched_on,
            case when e.kind = 'LEFT' and e.cause in ('DIED', 'MOVED') then e.happened_on end as gone_on
       from savings.account a
       join "group".member m on m.id = a.member_id
@@ -68,10 +68,9 @@ create view savings.v_idle with (security_invoker = true) as
                            from household.member_event x
                           where x.person_id = m.person_id
                           order by x.happened_on desc, x.id desc
-                          limit 1) e on true
-     where a.closed_on is null and a.balance > 0;
+                          limit 1) e on true;
 comment on view savings.v_idle is
-    'Deposits with money in them: when something but interest moved them for the last time, and when their owner died or moved away, if so.';
+    'Deposits of members: when something but interest moved them for the last time, and when their owner died or moved away, if so.';
 grant select on savings.v_idle to dongvon_app;
 
 -- A default, to be confirmed by each bank: no published source gives the limit.

@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dongvon.engine.interest.AnnualRate;
 import org.dongvon.savings.term.AtMaturity;
+import org.dongvon.savings.term.TermRates;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refusal;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
+import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Approved.Basis;
 import org.dongvon.shared.change.DecideChange;
 import org.dongvon.shared.change.Facts;
@@ -51,12 +53,10 @@ class TermRateDbTest {
         approve(village, asked);
         assertThat(rows("LSA")).isEqualTo(1);
         var before = deposits.open(today.session(), saver, 6, AtMaturity.RENEW, 1_000_000);
-        today.end();
-        setDay(village, from);
-        var after = deposits.open(VillageDay.open(beans, village).session(), saver, 6, AtMaturity.RENEW, 1_000_000);
 
         assertThat(rate(before)).isEqualTo(CEILING.units());
-        assertThat(rate(after)).isEqualTo(OWN.units());
+        assertThat(rateOn(village, from.minusDays(1))).isEqualTo(CEILING);
+        assertThat(rateOn(village, from)).isEqualTo(OWN);
     }
 
     @Test
@@ -81,11 +81,10 @@ class TermRateDbTest {
                 .single();
     }
 
-    private void setDay(Village village, LocalDate day) {
-        owner.sql("update organisation.business_day set day = :day where office_id = :office")
-                .param("day", day)
-                .param("office", village.office)
-                .update();
+    private AnnualRate rateOn(Village village, LocalDate day) {
+        return beans.getBean(Transactions.class)
+                .read(Actor.SYSTEM, () -> beans.getBean(TermRates.class).of(village.office, 6, day))
+                .orElseThrow();
     }
 
     private long rows(String area) {

@@ -55,7 +55,8 @@ public class BoardBook {
             """;
 
     private static final String LINE = """
-            select p.line_id from fee.board_payment p where p.contract_id = :contract and p.number = :number
+            select p.line_id from fee.board_payment p
+             where p.contract_id = :contract and p.number = :number and p.point_id <@ (select shared.scope()) and not (select shared.narrowed())
             """;
 
     private final Contracts contracts;
@@ -111,13 +112,12 @@ public class BoardBook {
     }
 
     /** The line that a payment's code names; none for those older than the codes. */
-    Optional<UUID> line(Held contract, int number) {
-        return db
-                .sql(LINE)
+    Optional<UUID> line(Actor actor, Held contract, int number) {
+        return transactions.read(actor, () -> db.sql(LINE)
                 .param("contract", contract.id())
                 .param("number", number)
                 .query((row, n) -> Optional.ofNullable(row.getObject("line_id", UUID.class)))
-                .single();
+                .single());
     }
 
     long journal(Held contract, int number) {

@@ -71,14 +71,15 @@ class BoardPaymentController {
                 .filter(each -> number.equals(Integer.toString(each.number())))
                 .findFirst()
                 .orElseThrow(() -> new Refused(FeeRefusal.UNKNOWN_BOARD_PAYMENT, contract, number));
-        return receipt(language, statement, payment).showing(statement);
+        return receipt(actor, language, statement, payment).showing(statement);
     }
 
-    private PrintedForm receipt(Language language, BoardBook.Statement statement, BoardBook.Payment payment) {
+    private PrintedForm receipt(
+            Actor actor, Language language, BoardBook.Statement statement, BoardBook.Payment payment) {
         var name = "boards-" + statement.contract().code() + "-" + payment.number();
         var day = payment.voucher().day();
         var papers = new BoardPapers(messages, language);
-        return book.line(statement.contract(), payment.number())
+        return book.line(actor, statement.contract(), payment.number())
                 .map(line -> codes.of(statement.contract().pointId(), line, BoardCodes.amounts(payment.amount())))
                 .map(check ->
                         paper.print(language, name, day, papers.receipt(statement, payment, check.mark()), check.link()))

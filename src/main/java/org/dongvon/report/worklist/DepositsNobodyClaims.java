@@ -12,7 +12,7 @@ class DepositsNobodyClaims implements WorkList {
     private static final String FINDING = """
             select i.member_id as id, coalesce(i.gone_on, i.touched_on) as on_day, i.balance as amount, cast(null as bigint) as other
               from savings.v_idle i
-             where (i.touched_on < :unclaimed_before or i.gone_on is not null)
+             where i.balance > 0 and i.closed_on is null and (i.touched_on < :unclaimed_before or i.gone_on is not null)
                and not exists (select from loan.v_member_loan l where l.member_id = i.member_id and l.stage in ('APPROVED', 'ACTIVE'))
                and case when i.point_id <@ (select shared.scope()) then true else false end
                and not (select shared.narrowed())

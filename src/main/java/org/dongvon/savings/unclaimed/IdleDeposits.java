@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class IdleDeposits {
 
     private static final String FIND = """
-            select i.account_id, i.member_id, i.person_id, i.point_id, c.office_id, i.balance, i.touched_on, i.gone_on, h.full_name,
+            select i.account_id, i.member_id, i.person_id, i.point_id, c.office_id, i.balance, i.closed_on, i.touched_on, i.gone_on, h.full_name,
                    h.identity_last4, g.code as group_code
               from savings.v_idle i
               join "group".v_member m on m.id = i.member_id
@@ -38,7 +38,7 @@ class IdleDeposits {
         this.followers = followers;
     }
 
-    /** The deposit of a member, if there is money in it. */
+    /** The deposit of a member, with money in it or without. */
     Optional<Idle> of(long memberId) {
         return db.sql(FIND)
                 .param("member", memberId)
@@ -50,7 +50,7 @@ class IdleDeposits {
                                 row.getString("full_name"),
                                 row.getString("identity_last4"),
                                 row.getString("group_code")),
-                        new Dong(row.getLong("balance")),
+                        row.getObject("closed_on") == null ? new Dong(row.getLong("balance")) : Dong.ZERO,
                         row.getObject("touched_on", LocalDate.class),
                         row.getObject("gone_on", LocalDate.class)))
                 .optional();
@@ -73,8 +73,9 @@ class IdleDeposits {
     record Place(long accountId, long pointId, long officeId) {}
 
     /**
-     * A deposit with money in it.
+     * A deposit.
      *
+     * @param balance nothing when it is closed
      * @param touchedOn when something but interest moved it last
      * @param goneOn when the owner died or moved away by the register
      */

@@ -118,6 +118,9 @@ class UnclaimedChange implements SavingsRequest, MovesAmount {
     public void check(Actor actor, String subject, Facts current, Facts wanted) {
         var found = find(subject);
         var day = days.hold(found.place().officeId());
+        if (!found.balance().isPositive()) {
+            throw new Refused(SavingsRefusal.DEPOSIT_EMPTY);
+        }
         var reason = reason(wanted);
         var before = idle.untouchedBefore(day);
         if (reason == Reason.UNTOUCHED && !found.touchedOn().isBefore(before)) {

@@ -94,14 +94,11 @@ class UnclaimedController {
     }
 
     private Member member(long id) {
-        var found = idle.of(id).orElse(null);
+        var found = idle.of(id).orElseThrow(() -> new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED));
         var moved = unclaimed.ofMember(id);
-        if (found == null && moved.isEmpty()) {
-            throw new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED);
-        }
-        return found == null
-                ? new Member(moved.getFirst().owner(), null, Dong.ZERO, moved)
-                : new Member(found.owner(), found, change.total(found), moved);
+        return found.balance().isPositive()
+                ? new Member(found.owner(), found, change.total(found), moved)
+                : new Member(found.owner(), null, Dong.ZERO, moved);
     }
 
     /** An office's unclaimed deposits. */

@@ -67,6 +67,7 @@ class UnclaimedDepositDbTest {
         var may = VillageDay.open(beans, village);
         saver.pay(may.session(), moved, "Nguyễn Văn Kế");
         assertThat(booked(village)).isEqualTo("0 0 411");
+        refuses(SavingsRefusal.DEPOSIT_EMPTY, () -> saver.ask("DIED", "Giấy chứng tử 15/2024", 0));
         refuses(SavingsRefusal.UNCLAIMED_PAID, () -> saver.pay(may.session(), moved, "Nguyễn Văn Kế"));
         assertThat(owner.sql("select kind || ' ' || cash from session.posting where session_id = :session and kind = 'WITHDRAWAL'")
                         .param("session", may.session())
