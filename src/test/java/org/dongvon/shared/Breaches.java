@@ -180,6 +180,18 @@ final class Breaches {
                         "amount",
                         "account = 'DONATIONS'",
                         "gifts moved 3000000, booked 2999999"),
+                added(
+                        "capital.claims-are-documents",
+                        "capital.state_claim",
+                        "received",
+                        "true",
+                        "claim V-CB-2024-1: claimed 9000000, accepted 8000000, received 5000001"),
+                new Breach(
+                        "capital.claims-are-booked",
+                        "ledger.entry",
+                        "update ledger.entry set account = 'COMMISSION', programme_id = 76 where account = 'SUBSIDY_INCOME'",
+                        "update ledger.entry set account = 'SUBSIDY_INCOME', programme_id = 0 where programme_id = 76",
+                        "SUBSIDY_INCOME: documents -8000000, entries 0"),
                 added("capital.allotments-are-movements", "capital.allotment", "lent", OF_V, "contract TW-V at V"),
                 new Breach(
                         "capital.allotments-within-contract",

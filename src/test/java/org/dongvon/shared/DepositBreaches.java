@@ -38,6 +38,12 @@ final class DepositBreaches {
                         "update savings.term_movement set amount = amount + 1 where kind = 'OPENED'",
                         "update savings.term_movement set amount = amount - 1 where kind = 'OPENED'",
                         "term deposits moved 10000001, entry 10000000"),
+                added(
+                        "savings.unclaimed-are-entries",
+                        "savings.unclaimed",
+                        "amount",
+                        "true",
+                        "unclaimed deposits moved 70001, entry 70000"),
                 added("savings.deposits-are-movements", "savings.account", "balance", RICHEST, "deposit "),
                 added(
                         "savings.movements-are-entries",

@@ -13,6 +13,7 @@ import org.dongvon.ledger.BooksOfYear;
 import org.dongvon.loan.incoming.IncomingLine;
 import org.dongvon.loan.incoming.TakeIncoming;
 import org.dongvon.savings.CreditedInterest;
+import org.dongvon.savings.IdleDeposit;
 import org.dongvon.savings.OpenedDeposit;
 import org.dongvon.savings.term.AtMaturity;
 import org.dongvon.session.sync.ReceiveBatch;
@@ -101,11 +102,13 @@ class VerificationDbTest {
         second.end();
         VillageDay.close(beans, village, SECOND_SESSION);
         var direct = Village.in(beans, "W");
-        var third = VillageDay.open(beans, direct).lend(1, 5, "HONGHEO");
+        var third = VillageDay.open(beans, direct);
+        var lent = third.lend(1, 5, "HONGHEO");
+        new IdleDeposit(beans, direct, 9, third.session(), 70_000).move("LEFT", "Xác nhận 3", 70_000);
         var debts = new DebtsAtRisk(beans, direct);
-        debts.freeze(Map.of(third.loans().get(2), 12));
-        debts.writeOff(third.loans().get(3));
-        debts.recover(third.loans().get(3), 1_000_000, 0);
+        debts.freeze(Map.of(lent.loans().get(2), 12));
+        debts.writeOff(lent.loans().get(3));
+        debts.recover(lent.loans().get(3), 1_000_000, 0);
         new SourceChanges(beans, direct).sign("HONGHEO", 200_000_000).move("TW-W", "UT-W", "W-1-0", 1, 50_000_000);
         var plan = new PlanVillage(beans, village);
         plan.give(plan.province, new Months(12, 12), Map.of(plan.province, 1_000L));
@@ -121,6 +124,7 @@ class VerificationDbTest {
         owner.sql(PRINT).update();
         owner.sql(SIGNED).update();
         transferIn(village);
+        new BooksOfYear(beans, village).claim(SECOND_SESSION);
     }
 
     private void transferIn(Village village) {

@@ -14,7 +14,6 @@ import org.dongvon.identity.NewAccount;
 import org.dongvon.ledger.BooksOfYear;
 import org.dongvon.ledger.seal.ReceiptCode;
 import org.dongvon.organisation.RenameUnit;
-import org.dongvon.savings.IdleDeposit;
 import org.dongvon.savings.OpenedDeposit;
 import org.dongvon.savings.term.AtMaturity;
 import org.dongvon.session.closing.CashCount;
@@ -56,7 +55,6 @@ public final class PeopleVillage {
     private final ApplicationContext beans;
     private boolean auditor;
     private @Nullable String application;
-    private @Nullable String idleMember;
     private @Nullable String useSheet;
     private @Nullable String reconciliation;
     private @Nullable String lossCase;
@@ -121,12 +119,9 @@ public final class PeopleVillage {
         return termDeposit;
     }
 
-    /** A member without a loan who saved. */
-    public synchronized String idleMember() {
-        if (idleMember == null) {
-            idleMember = Long.toString(new IdleDeposit(beans, village, 7, session, 1_000_000).member);
-        }
-        return idleMember;
+    /** A member, by number. */
+    public String member() {
+        return Long.toString(group.members().get(2));
     }
 
     /** Cash that the teller gave to the vault and took back: the number of the hand-over. */

@@ -91,7 +91,7 @@ public final class RecordAddresses {
         record("/sessions/{id}/payouts", session, NO_NUMBER);
         record("/sessions/{id}/withdrawals", session, NO_NUMBER);
         record("/sessions/{id}/unclaimed", session, NO_NUMBER);
-        record("/deposits/unclaimed/{member}", home.idleMember(), NO_NUMBER);
+        record("/deposits/unclaimed/{member}", home.member(), NO_NUMBER);
         record("/sessions/{id}/debits", session, NO_NUMBER);
         record("/groups/{code}/consents", home.groupCode(), "KHONGCO-T1");
         record("/sessions/{id}/term-deposits", session, NO_NUMBER);

@@ -90,12 +90,12 @@ class ClaimFormController {
         forms.begin(actor, form)
                 .map(Paper::of)
                 .ifPresent(former -> form.with("amount", formats.dong(former.amount()))
-                        .with("document", former.number())
+                        .with("number", former.number())
                         .with("on", formats.date(former.dated())));
     }
 
     private static Facts wanted(Form form) {
-        return new Paper(form.money("amount"), form.text("document"), form.date("on")).facts();
+        return new Paper(form.money("amount"), form.text("number"), form.date("on")).facts();
     }
 
     private ModelAndView page(Actor actor, HttpStatus status) {

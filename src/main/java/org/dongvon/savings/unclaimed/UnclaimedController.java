@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class UnclaimedController {
 
-    private static final String REASON = "reason";
+    private static final String WHY = "why";
 
     private final UnclaimedDeposits unclaimed;
     private final IdleDeposits idle;
@@ -62,7 +62,7 @@ class UnclaimedController {
     @GetMapping("/deposits/unclaimed/{member}")
     ModelAndView show(Actor actor, @PathVariable String member, Form form) {
         forms.begin(actor, form)
-                .ifPresent(former -> form.with(REASON, former.textOf(REASON).replace("unclaimedReason.", ""))
+                .ifPresent(former -> form.with(WHY, former.textOf("reason").replace("unclaimedReason.", ""))
                         .with("paper", former.has("paper") ? former.textOf("paper") : ""));
         return page(actor, member, HttpStatus.OK);
     }
@@ -71,7 +71,7 @@ class UnclaimedController {
     ModelAndView ask(Actor actor, @PathVariable String member, Form form) {
         var again = page(actor, member, HttpStatus.UNPROCESSABLE_CONTENT);
         var reason = form.read(
-                REASON,
+                WHY,
                 typed -> Arrays.stream(Reason.values())
                         .filter(each -> each.name().equals(typed))
                         .findFirst()

@@ -175,7 +175,7 @@ final class SeenAddresses {
         var term = "/term-deposits/" + home.termDeposit();
         return Stream.of(
                 List.of("/deposits", "/deposits/interest?month=" + home.code + ":2024-04"),
-                List.of("/deposits/unclaimed", "/deposits/unclaimed/" + home.idleMember()),
+                List.of("/deposits/unclaimed", "/deposits/unclaimed/" + home.member()),
                 List.of(session + "/debits", "/groups/" + home.groupCode() + "/consents"),
                 List.of(session + "/term-deposits", term, term + "/book"),
                 List.of("/term-deposits/rates", "/term-deposits/rates/change?of=VN:12"));
