@@ -143,7 +143,7 @@ class ClaimBook {
 
     /** Likewise, locked until the transaction ends. */
     StateClaim hold(String code) {
-        db.sql(HOLD).param("code", code).query(Long.class).optional();
+        var _ = db.sql(HOLD).param("code", code).query(Long.class).optional();
         return claim(code);
     }
 

@@ -2,6 +2,7 @@ package org.dongvon.capital.claim;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.dongvon.capital.CapitalPostings;
 import org.dongvon.capital.CapitalPostings.Leg;
 import org.dongvon.capital.CapitalRefusal;
@@ -51,7 +52,7 @@ class ClaimChange implements CapitalRequest, MovesAmount {
 
     private NewClaim of(String subject) {
         var parts = subject.split(":", -1);
-        var kind = parts.length == PARTS ? ClaimKind.of(parts[1]) : java.util.Optional.<ClaimKind>empty();
+        var kind = parts.length == PARTS ? ClaimKind.of(parts[1]) : Optional.<ClaimKind>empty();
         return new NewClaim(
                 book.office(parts[0]),
                 kind.orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CLAIM, subject)),

@@ -1,7 +1,6 @@
 package org.dongvon.savings.unclaimed;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import org.dongvon.engine.money.Dong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +24,7 @@ public record Unclaimed(
     public record Booked(LocalDate day, String voucher) {}
 
     /** To whom it was paid. */
-    public record Payment(Receiver receiver, String name, Booked paid) {
-
-        public Payment {
-            Objects.requireNonNull(paid);
-        }
-    }
+    public record Payment(Receiver receiver, String name, Booked paid) {}
 
     /** Why nobody claims it. */
     public enum Reason {

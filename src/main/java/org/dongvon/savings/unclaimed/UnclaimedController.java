@@ -33,15 +33,22 @@ class UnclaimedController {
     private final UnclaimedDeposits unclaimed;
     private final IdleDeposits idle;
     private final UnclaimedChange change;
-    private final Places places;
+    private final SavingsOffices offices;
+    private final Transactions transactions;
     private final ChangeForms forms;
 
     UnclaimedController(
-            UnclaimedDeposits unclaimed, IdleDeposits idle, UnclaimedChange change, Places places, ChangeForms forms) {
+            UnclaimedDeposits unclaimed,
+            IdleDeposits idle,
+            UnclaimedChange change,
+            SavingsOffices offices,
+            Transactions transactions,
+            ChangeForms forms) {
         this.unclaimed = unclaimed;
         this.idle = idle;
         this.change = change;
-        this.places = places;
+        this.offices = offices;
+        this.transactions = transactions;
         this.forms = forms;
     }
 
@@ -50,10 +57,10 @@ class UnclaimedController {
         return new ModelAndView(
                 "savings/unclaimed/list",
                 "shown",
-                places.transactions.read(actor, () -> {
-                    var chosen = places.offices.choose(actor, office).orElse(null);
+                transactions.read(actor, () -> {
+                    var chosen = offices.choose(actor, office).orElse(null);
                     return new Shown(
-                            places.offices.all(),
+                            offices.all(),
                             chosen,
                             chosen == null ? List.of() : unclaimed.ofOffice(chosen.id()));
                 }));
@@ -64,12 +71,12 @@ class UnclaimedController {
         forms.begin(actor, form)
                 .ifPresent(former -> form.with(WHY, former.textOf("reason").replace("unclaimedReason.", ""))
                         .with("paper", former.has("paper") ? former.textOf("paper") : ""));
-        return page(actor, member, HttpStatus.OK);
+        return page(actor, find(actor, member), HttpStatus.OK);
     }
 
     @PostMapping("/deposits/unclaimed/{member}")
     ModelAndView ask(Actor actor, @PathVariable String member, Form form) {
-        var again = page(actor, member, HttpStatus.UNPROCESSABLE_CONTENT);
+        var of = find(actor, member);
         var reason = form.read(
                 WHY,
                 typed -> Arrays.stream(Reason.values())
@@ -77,20 +84,24 @@ class UnclaimedController {
                         .findFirst()
                         .orElseThrow(() -> new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED)),
                 Reason.UNTOUCHED);
-        var total = ((Member) again.getModel().get("of")).total;
-        return forms.send(actor, form, UnclaimedChange.NAME, member, UnclaimedChange.wanted(reason, form.text("paper"), total))
-                .orElse(again);
+        var wanted = UnclaimedChange.wanted(reason, form.text("paper"), of.total);
+        return forms.send(actor, form, UnclaimedChange.NAME, member, wanted)
+                .orElseGet(() -> page(actor, of, HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
-    private ModelAndView page(Actor actor, String member, HttpStatus status) {
-        if (!member.matches("\\d{1,18}")) {
-            throw new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED);
-        }
+    private static ModelAndView page(Actor actor, Member of, HttpStatus status) {
         var page = new ModelAndView("savings/unclaimed/member", status);
-        page.addObject("of", places.transactions.read(actor, () -> member(Long.parseLong(member))));
+        page.addObject("of", of);
         page.addObject("reasons", Reason.values());
         page.addObject("mayAsk", actor.role() == Role.ACCOUNTANT || actor.role() == Role.CONTROLLER);
         return page;
+    }
+
+    private Member find(Actor actor, String member) {
+        if (!member.matches("\\d{1,18}")) {
+            throw new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED);
+        }
+        return transactions.read(actor, () -> member(Long.parseLong(member)));
     }
 
     private Member member(long id) {
@@ -142,19 +153,6 @@ class UnclaimedController {
         @Override
         public List<Long> people() {
             return List.of(owner.personId());
-        }
-    }
-
-    /** Offices and days in the reader's scope. */
-    @org.springframework.stereotype.Component
-    static class Places {
-
-        private final SavingsOffices offices;
-        private final Transactions transactions;
-
-        Places(SavingsOffices offices, Transactions transactions) {
-            this.offices = offices;
-            this.transactions = transactions;
         }
     }
 }

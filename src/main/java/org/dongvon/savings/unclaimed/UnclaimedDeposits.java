@@ -95,7 +95,7 @@ public class UnclaimedDeposits {
      * @throws Refused {@link SavingsRefusal#UNKNOWN_UNCLAIMED}, {@link SavingsRefusal#UNCLAIMED_PAID}
      */
     public Unclaimed lock(long id) {
-        db.sql(HOLD).param("id", id).query(Long.class).optional();
+        var _ = db.sql(HOLD).param("id", id).query(Long.class).optional();
         var found = read("id", id).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED));
