@@ -3,7 +3,6 @@ package org.dongvon.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresDatabase;
 import org.junit.jupiter.api.Test;
@@ -388,15 +387,11 @@ class RightsTest {
     }
 
     private List<String> rights(String role) {
-        return db.sql(RIGHTS).param("role", role).query(String.class).list().stream()
-                .map(Objects::requireNonNull)
-                .toList();
+        return list(RIGHTS.replace(":role", "'" + role + "'"));
     }
 
     private List<String> list(String sql) {
-        return db.sql(sql).query(String.class).list().stream()
-                .map(Objects::requireNonNull)
-                .toList();
+        return db.sql(sql).query((row, n) -> row.getString(1)).list();
     }
 
     static class NoBeans {}

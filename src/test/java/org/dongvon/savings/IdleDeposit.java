@@ -40,11 +40,7 @@ public final class IdleDeposit {
         var answer = beans.getBean(PostSheet.class)
                 .run(
                         village.teller,
-                        new Sheet(
-                                UUID.randomUUID(),
-                                session,
-                                Objects.requireNonNull(saver.groupId()),
-                                List.of(line)));
+                        new Sheet(UUID.randomUUID(), session, Objects.requireNonNull(saver.groupId()), List.of(line)));
         if (answer.posted() != 1) {
             throw new IllegalStateException(answer.toString());
         }

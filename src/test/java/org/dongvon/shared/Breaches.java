@@ -14,6 +14,7 @@ final class Breaches {
                         ofTheLoans(),
                         ofTheSeals(),
                         ofTheCapital(),
+                        ofTheState(),
                         DepositBreaches.all(),
                         ofTheCash(),
                         ofTheField(),
@@ -171,15 +172,8 @@ final class Breaches {
                 names);
     }
 
-    private static Stream<Breach> ofTheCapital() {
+    private static Stream<Breach> ofTheState() {
         return Stream.of(
-                added("capital.gifts-are-movements", "capital.gift", "amount", "number = 1", "gift 1 of VNN-Z"),
-                added(
-                        "capital.gifts-are-booked",
-                        "ledger.entry",
-                        "amount",
-                        "account = 'DONATIONS'",
-                        "gifts moved 3000000, booked 2999999"),
                 added(
                         "capital.claims-are-documents",
                         "capital.state_claim",
@@ -191,7 +185,18 @@ final class Breaches {
                         "ledger.entry",
                         "update ledger.entry set account = 'COMMISSION', programme_id = 76 where account = 'SUBSIDY_INCOME'",
                         "update ledger.entry set account = 'SUBSIDY_INCOME', programme_id = 0 where programme_id = 76",
-                        "SUBSIDY_INCOME: documents -8000000, entries 0"),
+                        "SUBSIDY_INCOME: documents -8000000, entries 0"));
+    }
+
+    private static Stream<Breach> ofTheCapital() {
+        return Stream.of(
+                added("capital.gifts-are-movements", "capital.gift", "amount", "number = 1", "gift 1 of VNN-Z"),
+                added(
+                        "capital.gifts-are-booked",
+                        "ledger.entry",
+                        "amount",
+                        "account = 'DONATIONS'",
+                        "gifts moved 3000000, booked 2999999"),
                 added("capital.allotments-are-movements", "capital.allotment", "lent", OF_V, "contract TW-V at V"),
                 new Breach(
                         "capital.allotments-within-contract",

@@ -226,6 +226,10 @@ public final class RecordAddresses {
         for (var route : List.of("", "/acceptance", "/receipt")) {
             record("/state-claims/{claim}" + route, home.claim(), "KHONGCO-CB-2024-1");
         }
+        for (var kind : List.of("", ".pdf", ".xlsx")) {
+            var route = "/reports/trial-balance-by-programme" + kind;
+            asked(route, route + "?unit=" + home.code, route + "?unit=" + NO_UNIT);
+        }
         asked(
                 "/journals/reversal",
                 "/journals/reversal?voucher=" + home.byHand(),
@@ -274,10 +278,7 @@ public final class RecordAddresses {
                 "telegram.xlsx",
                 "trial-balance",
                 "trial-balance.pdf",
-                "trial-balance.xlsx",
-                "trial-balance-by-programme",
-                "trial-balance-by-programme.pdf",
-                "trial-balance-by-programme.xlsx")) {
+                "trial-balance.xlsx")) {
             asked(
                     "/reports/" + route,
                     "/reports/" + route + "?unit=" + home.code,
@@ -292,7 +293,10 @@ public final class RecordAddresses {
         var noMonth = NO_UNIT + ":2024-03";
         asked("/fees", "/fees?office=" + home.code, "/fees?office=" + NO_UNIT);
         asked("/deposits", "/deposits?office=" + home.code, "/deposits?office=" + NO_UNIT);
-        asked("/deposits/unclaimed", "/deposits/unclaimed?office=" + home.code, "/deposits/unclaimed?office=" + NO_UNIT);
+        asked(
+                "/deposits/unclaimed",
+                "/deposits/unclaimed?office=" + home.code,
+                "/deposits/unclaimed?office=" + NO_UNIT);
         asked("/deposits/interest", "/deposits/interest?month=" + month, "/deposits/interest?month=" + noMonth);
         asked("/fees/lines", "/fees/lines?of=" + month, "/fees/lines?of=" + noMonth);
         asked("/fees/statement.xlsx", "/fees/statement.xlsx?of=" + month, "/fees/statement.xlsx?of=" + noMonth);

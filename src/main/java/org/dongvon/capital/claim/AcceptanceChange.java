@@ -40,7 +40,9 @@ class AcceptanceChange extends DecidedClaim {
         }
         if (paper.amount().isMoreThan(claim.sums().claimed())) {
             throw new Refused(
-                    CapitalRefusal.MORE_THAN_CLAIMED, paper.amount(), claim.sums().claimed());
+                    CapitalRefusal.MORE_THAN_CLAIMED,
+                    paper.amount(),
+                    claim.sums().claimed());
         }
         require(claim, paper);
     }

@@ -175,7 +175,8 @@ class ClaimBook {
                         row.getObject("dated", LocalDate.class),
                         new VoucherNumber(
                                         row.getString("point"),
-                                        row.getObject("business_date", LocalDate.class).getYear(),
+                                        row.getObject("business_date", LocalDate.class)
+                                                .getYear(),
                                         row.getInt("voucher"))
                                 .toString()))
                 .list();

@@ -47,10 +47,12 @@ class ClaimController {
         page.addObject("statement", statement);
         page.addObject(
                 "years",
-                transactions.read(actor, () -> Stream.concat(Stream.of(statement.year()), book.years().stream())
-                        .distinct()
-                        .sorted((one, other) -> other - one)
-                        .toList()));
+                transactions.read(
+                        actor,
+                        () -> Stream.concat(Stream.of(statement.year()), book.years().stream())
+                                .distinct()
+                                .sorted((one, other) -> other - one)
+                                .toList()));
         page.addObject("mayAsk", MAKERS.contains(actor.role()));
         return page;
     }

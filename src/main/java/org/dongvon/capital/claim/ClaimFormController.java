@@ -52,8 +52,7 @@ class ClaimFormController {
         var period = form.read("period", ClaimPeriod::parse, new ClaimPeriod(0, 0));
         var kind = form.read(
                 "kind",
-                typed -> ClaimKind.of(typed)
-                        .orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CLAIM, typed)),
+                typed -> ClaimKind.of(typed).orElseThrow(() -> new Refused(CapitalRefusal.UNKNOWN_CLAIM, typed)),
                 ClaimKind.INTEREST_SUBSIDY);
         var subject = ClaimChange.subject(form.text("office"), kind, period);
         return forms.send(actor, form, ClaimChange.NAME, subject, wanted(form))
@@ -70,7 +69,8 @@ class ClaimFormController {
     @PostMapping("/state-claims/{claim}/acceptance")
     ModelAndView accept(Actor actor, @PathVariable String claim, Form form) {
         var again = page(actor, claim, "acceptance", HttpStatus.UNPROCESSABLE_CONTENT);
-        return forms.send(actor, form, AcceptanceChange.NAME, claim, wanted(form)).orElse(again);
+        return forms.send(actor, form, AcceptanceChange.NAME, claim, wanted(form))
+                .orElse(again);
     }
 
     @GetMapping("/state-claims/{claim}/receipt")

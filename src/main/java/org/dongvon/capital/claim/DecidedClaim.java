@@ -64,8 +64,7 @@ abstract class DecidedClaim implements CapitalRequest {
     /** Posts at the claim's office; returns the journal. */
     long post(Actor checker, Approved approved, CapitalPostings.Kind kind, LocalDate valueDate, List<Entry> entries) {
         long point = approved.place().pointId();
-        var journals =
-                postings.post(checker, approved, kind, valueDate, List.of(new Leg(point, entries, List.of())));
+        var journals = postings.post(checker, approved, kind, valueDate, List.of(new Leg(point, entries, List.of())));
         return Objects.requireNonNull(journals.get(point));
     }
 

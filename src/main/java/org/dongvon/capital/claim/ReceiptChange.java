@@ -37,7 +37,9 @@ class ReceiptChange extends DecidedClaim {
         paper.requirePositive();
         if (paper.amount().isMoreThan(claim.sums().toCome())) {
             throw new Refused(
-                    CapitalRefusal.MORE_THAN_ACCEPTED, paper.amount(), claim.sums().toCome());
+                    CapitalRefusal.MORE_THAN_ACCEPTED,
+                    paper.amount(),
+                    claim.sums().toCome());
         }
         require(claim, paper);
     }

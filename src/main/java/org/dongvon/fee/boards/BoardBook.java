@@ -113,11 +113,13 @@ public class BoardBook {
 
     /** The line that a payment's code names; none for those older than the codes. */
     Optional<UUID> line(Actor actor, Held contract, int number) {
-        return transactions.read(actor, () -> db.sql(LINE)
-                .param("contract", contract.id())
-                .param("number", number)
-                .query((row, n) -> Optional.ofNullable(row.getObject("line_id", UUID.class)))
-                .single());
+        return transactions.read(
+                actor,
+                () -> db.sql(LINE)
+                        .param("contract", contract.id())
+                        .param("number", number)
+                        .query((row, n) -> Optional.ofNullable(row.getObject("line_id", UUID.class)))
+                        .single());
     }
 
     long journal(Held contract, int number) {
@@ -140,7 +142,8 @@ public class BoardBook {
                 .param("reverses", paid.reverses())
                 .param(
                         "line",
-                        UUID.nameUUIDFromBytes(("boards paid by journal " + journal).getBytes(StandardCharsets.US_ASCII)))
+                        UUID.nameUUIDFromBytes(
+                                ("boards paid by journal " + journal).getBytes(StandardCharsets.US_ASCII)))
                 .update();
     }
 

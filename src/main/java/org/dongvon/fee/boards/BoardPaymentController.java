@@ -81,8 +81,8 @@ class BoardPaymentController {
         var papers = new BoardPapers(messages, language);
         return book.line(actor, statement.contract(), payment.number())
                 .map(line -> codes.of(statement.contract().pointId(), line, BoardCodes.amounts(payment.amount())))
-                .map(check ->
-                        paper.print(language, name, day, papers.receipt(statement, payment, check.mark()), check.link()))
+                .map(check -> paper.print(
+                        language, name, day, papers.receipt(statement, payment, check.mark()), check.link()))
                 .orElseGet(() -> paper.print(language, name, day, List.of(papers.receipt(statement, payment, ""))));
     }
 

@@ -70,8 +70,8 @@ public record ProgrammeBalanceStatement(TrialBalanceStatement whole, List<Accoun
         public Account {
             shares = List.copyOf(shares);
             var figures = line.figures();
-            var opening = Dong.sum(
-                    shares.stream().map(each -> each.figures.opening()).toList());
+            var opening =
+                    Dong.sum(shares.stream().map(each -> each.figures.opening()).toList());
             var debit =
                     Dong.sum(shares.stream().map(each -> each.figures.debit()).toList());
             var credit =

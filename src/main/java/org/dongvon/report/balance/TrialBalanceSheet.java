@@ -25,8 +25,8 @@ final class TrialBalanceSheet {
                 var rows = statement.lines(part).stream()
                         .map(line -> row(language, line, false))
                         .toList();
-                sheets.add(sheet(
-                        new Head(messages, language, unit, "report.trial-balance.title"), statement, part, rows));
+                sheets.add(
+                        sheet(new Head(messages, language, unit, "report.trial-balance.title"), statement, part, rows));
             }
         }
         return sheets;

@@ -58,8 +58,7 @@ class IdleDeposits {
 
     /** What was moved before this day has not been touched for the months of the rule. */
     LocalDate untouchedBefore(LocalDate day) {
-        return day.minusMonths(
-                programmes.current().parameters().whole(ParameterCode.UNCLAIMED_AFTER_MONTHS, day));
+        return day.minusMonths(programmes.current().parameters().whole(ParameterCode.UNCLAIMED_AFTER_MONTHS, day));
     }
 
     /** Whether the member owes a loan: then savings repay it first. */

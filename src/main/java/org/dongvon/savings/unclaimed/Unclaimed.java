@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param amount with the interest to the day on which it was moved; it bears none since
  */
 public record Unclaimed(
-        long id, long pointId, Owner owner, Reason reason, Dong amount, Booked moved, @Nullable Payment payment) {
+        long id,
+        long pointId,
+        Owner owner,
+        Reason reason,
+        Dong amount,
+        Booked moved,
+        @Nullable Payment payment) {
 
     /** Whether it waits for somebody. */
     public boolean isOpen() {

@@ -159,8 +159,7 @@ class UnclaimedChange implements SavingsRequest, MovesAmount {
         var place = found.place();
         var whole = settlement(found);
         var day = days.hold(place.officeId());
-        var header = new Journal.Header(
-                approved.submission(), place.pointId(), place.officeId(), day, day, KIND, null);
+        var header = new Journal.Header(approved.submission(), place.pointId(), place.officeId(), day, day, KIND, null);
         var voucher = ledger.post(new Journal(header, whole.entries(Account.UNCLAIMED_DEPOSIT)));
         settlements.post(voucher.journalId(), whole, line(approved));
         var wanted = approved.wanted();

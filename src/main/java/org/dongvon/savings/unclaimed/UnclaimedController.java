@@ -54,16 +54,10 @@ class UnclaimedController {
 
     @GetMapping("/deposits/unclaimed")
     ModelAndView list(Actor actor, @RequestParam(defaultValue = "") String office) {
-        return new ModelAndView(
-                "savings/unclaimed/list",
-                "shown",
-                transactions.read(actor, () -> {
-                    var chosen = offices.choose(actor, office).orElse(null);
-                    return new Shown(
-                            offices.all(),
-                            chosen,
-                            chosen == null ? List.of() : unclaimed.ofOffice(chosen.id()));
-                }));
+        return new ModelAndView("savings/unclaimed/list", "shown", transactions.read(actor, () -> {
+            var chosen = offices.choose(actor, office).orElse(null);
+            return new Shown(offices.all(), chosen, chosen == null ? List.of() : unclaimed.ofOffice(chosen.id()));
+        }));
     }
 
     @GetMapping("/deposits/unclaimed/{member}")
@@ -117,8 +111,10 @@ class UnclaimedController {
             implements ShowsPeople {
 
         public Dong open() {
-            return Dong.sum(
-                    rows.stream().filter(Unclaimed::isOpen).map(Unclaimed::amount).toList());
+            return Dong.sum(rows.stream()
+                    .filter(Unclaimed::isOpen)
+                    .map(Unclaimed::amount)
+                    .toList());
         }
 
         @Override
@@ -138,11 +134,7 @@ class UnclaimedController {
      * @param idle none when there is no money in it
      * @param total what it comes to today
      */
-    record Member(
-            Unclaimed.Owner owner,
-            @Nullable Idle idle,
-            Dong total,
-            List<Unclaimed> moved)
+    record Member(Unclaimed.Owner owner, @Nullable Idle idle, Dong total, List<Unclaimed> moved)
             implements ShowsPeople {
 
         @Override

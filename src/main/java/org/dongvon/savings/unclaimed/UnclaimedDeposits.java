@@ -96,9 +96,8 @@ public class UnclaimedDeposits {
      */
     public Unclaimed lock(long id) {
         var _ = db.sql(HOLD).param("id", id).query(Long.class).optional();
-        var found = read("id", id).stream()
-                .findFirst()
-                .orElseThrow(() -> new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED));
+        var found =
+                read("id", id).stream().findFirst().orElseThrow(() -> new Refused(SavingsRefusal.UNKNOWN_UNCLAIMED));
         var payment = found.payment();
         if (payment != null) {
             throw new Refused(SavingsRefusal.UNCLAIMED_PAID, payment.paid().day());

@@ -63,8 +63,8 @@ public class PayUnclaimed {
         var day = session.heldOn();
         var out = found.amount().negate();
         var kind = Sessions.Kind.WITHDRAWAL;
-        var header = new Journal.Header(
-                asked.key(), session.pointId(), session.officeId(), day, day, kind.name(), null);
+        var header =
+                new Journal.Header(asked.key(), session.pointId(), session.officeId(), day, day, kind.name(), null);
         var entries = List.of(Entry.of(Account.UNCLAIMED_DEPOSIT, found.amount()), Entry.of(Account.CASH, out));
         var voucher = ledger.post(new Journal(header, entries));
         unclaimed.pay(found, voucher.journalId(), asked.claimant());

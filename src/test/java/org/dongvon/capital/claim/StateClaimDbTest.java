@@ -67,7 +67,8 @@ class StateClaimDbTest extends ContractByTwo {
     }
 
     private String amounts(String claim) {
-        return owner.sql("select concat_ws(' ', claimed, accepted, received) from capital.state_claim where code = :code")
+        return owner.sql(
+                        "select concat_ws(' ', claimed, accepted, received) from capital.state_claim where code = :code")
                 .param("code", claim)
                 .query(String.class)
                 .single();
@@ -160,7 +161,8 @@ class StateClaimDbTest extends ContractByTwo {
                             .update())
                     .isInstanceOf(DataAccessException.class);
         }
-        assertThatThrownBy(() -> owner.sql("update capital.state_claim_step set amount = 11").update())
+        assertThatThrownBy(() -> owner.sql("update capital.state_claim_step set amount = 11")
+                        .update())
                 .isInstanceOf(DataAccessException.class);
     }
 }

@@ -53,7 +53,9 @@ class BoardReceiptWebTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         try (var paper = Loader.loadPDF(answer.body())) {
             assertThat(new PDFTextStripper().getText(paper)).contains("Mã đối chiếu", mark());
-            assertThat(paper.getPage(0).getResources().getXObjectNames()).as("the code").isNotEmpty();
+            assertThat(paper.getPage(0).getResources().getXObjectNames())
+                    .as("the code")
+                    .isNotEmpty();
         }
         assertThat(new Visitor(site).get("/r/" + code()).body())
                 .contains("Biên lai này nằm trong sổ đã niêm phong ngày 18/04/2024")
@@ -65,8 +67,7 @@ class BoardReceiptWebTest {
                         select p.point_id, p.line_id from fee.board_payment p join capital.contract c on c.id = p.contract_id
                          where c.code = 'TW-CHIBDD'
                         """)
-                .query((row, n) ->
-                        new ReceiptCode.Line(row.getLong("point_id"), row.getObject("line_id", UUID.class)))
+                .query((row, n) -> new ReceiptCode.Line(row.getLong("point_id"), row.getObject("line_id", UUID.class)))
                 .single();
     }
 

@@ -82,7 +82,9 @@ class DepositListsDbTest {
         setDay(village, LocalDate.of(2024, 10, 11));
         assertThat(told(rows(village, "maturing-deposits"))).containsExactly(book + " 50000000");
         setDay(village, LocalDate.of(2024, 12, 1));
-        assertThat(told(rows(village, "maturing-deposits"))).as("waits to be paid").containsExactly(book + " 50000000");
+        assertThat(told(rows(village, "maturing-deposits")))
+                .as("waits to be paid")
+                .containsExactly(book + " 50000000");
     }
 
     @Test

@@ -49,7 +49,10 @@ class UnclaimedDepositDbTest {
                                          coalesce(sum(e.amount) filter (where e.account = 'DEPOSIT_INTEREST'), 0))
                           from ledger.entry e join ledger.journal j on j.id = e.journal_id
                          where j.office_id = :office
-                        """).param("office", village.office).query(String.class).single();
+                        """)
+                .param("office", village.office)
+                .query(String.class)
+                .single();
     }
 
     @Test
@@ -69,7 +72,8 @@ class UnclaimedDepositDbTest {
         assertThat(booked(village)).isEqualTo("0 0 411");
         refuses(SavingsRefusal.DEPOSIT_EMPTY, () -> saver.ask("DIED", "Giấy chứng tử 15/2024", 0));
         refuses(SavingsRefusal.UNCLAIMED_PAID, () -> saver.pay(may.session(), moved, "Nguyễn Văn Kế"));
-        assertThat(owner.sql("select kind || ' ' || cash from session.posting where session_id = :session and kind = 'WITHDRAWAL'")
+        assertThat(owner.sql(
+                                "select kind || ' ' || cash from session.posting where session_id = :session and kind = 'WITHDRAWAL'")
                         .param("session", may.session())
                         .query(String.class)
                         .single())
@@ -114,7 +118,8 @@ class UnclaimedDepositDbTest {
         var april = VillageDay.open(beans, village);
         var saver = saved(village, april);
         long moved = saver.move("LEFT", "Xác nhận 3", SAVED);
-        var elsewhere = new IdleDeposit(beans, other, 9, VillageDay.open(beans, other).session(), SAVED);
+        var elsewhere =
+                new IdleDeposit(beans, other, 9, VillageDay.open(beans, other).session(), SAVED);
 
         refuses(SessionRefusal.UNKNOWN_SESSION, () -> elsewhere.pay(april.session(), moved, "Nguyễn Văn Kế"));
         refuses(SavingsRefusal.CLAIMANT_WORDS, () -> saver.pay(april.session(), moved, "K"));
@@ -133,7 +138,8 @@ class UnclaimedDepositDbTest {
                                 """).param("id", moved).update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("unclaimed_payment_whole");
-        assertThatThrownBy(() -> owner.sql("update savings.unclaimed set amount = 1").update())
+        assertThatThrownBy(() ->
+                        owner.sql("update savings.unclaimed set amount = 1").update())
                 .isInstanceOf(DataAccessException.class);
     }
 
