@@ -127,7 +127,7 @@ class UnclaimedChange implements SavingsRequest, MovesAmount {
             throw new Refused(SavingsRefusal.DEPOSIT_STILL_USED, found.touchedOn(), before);
         }
         int paper = wanted.has("paper") ? wanted.textOf("paper").length() : 0;
-        if (paper > LONGEST_PAPER || reason != Reason.UNTOUCHED && paper < SHORTEST_PAPER) {
+        if (paper > LONGEST_PAPER || (reason != Reason.UNTOUCHED && paper < SHORTEST_PAPER)) {
             throw new Refused(SavingsRefusal.UNCLAIMED_NEEDS_PAPER, SHORTEST_PAPER, LONGEST_PAPER);
         }
         if (idle.owesLoan(found.owner().memberId())) {
