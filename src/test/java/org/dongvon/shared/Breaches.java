@@ -15,6 +15,7 @@ final class Breaches {
                         ofTheSeals(),
                         ofTheCapital(),
                         DepositBreaches.all(),
+                        MessageBreaches.all(),
                         ofTheCash(),
                         ofTheField(),
                         ofTheSignatures(),
