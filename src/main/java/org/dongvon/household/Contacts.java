@@ -178,7 +178,12 @@ public class Contacts {
 
     /** What is written down. */
     public record Word(
-            Language language, boolean consent, LocalDate signedOn, String paper, LocalDate bookedOn, UUID submission) {}
+            Language language,
+            boolean consent,
+            LocalDate signedOn,
+            String paper,
+            LocalDate bookedOn,
+            UUID submission) {}
 
     /** One word of a person's history. */
     public record Said(

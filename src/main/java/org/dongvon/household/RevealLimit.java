@@ -33,7 +33,10 @@ class RevealLimit {
 
     /** Holds other reveals of the reader back until the transaction ends. */
     void hold(Actor reader) {
-        db.sql(ONE_BY_ONE).param("human", reader.personId()).query(Boolean.class).single();
+        db.sql(ONE_BY_ONE)
+                .param("human", reader.personId())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -35,13 +35,16 @@ public final class Consents {
     public Consents given(long person, String phone, LocalDate signed) {
         var contacts = beans.getBean(Contacts.class);
         var number = new PhoneNumber(phone);
-        var wanted = beans.getBean(Transactions.class).write(village.leader, () -> Facts.none()
-                .text("number", number.toString())
-                .word("language", "contact.language.VI")
-                .text("paper", "01/TGTV số " + phone.substring(7))
-                .date("signed", signed)
-                .hidden("number-hash", contacts.hash(number))
-                .hidden("number-sealed", contacts.sealed(number)));
+        var wanted = beans.getBean(Transactions.class)
+                .write(
+                        village.leader,
+                        () -> Facts.none()
+                                .text("number", number.toString())
+                                .word("language", "contact.language.VI")
+                                .text("paper", "01/TGTV số " + phone.substring(7))
+                                .date("signed", signed)
+                                .hidden("number-hash", contacts.hash(number))
+                                .hidden("number-sealed", contacts.sealed(number)));
         var proposal = new Proposal(
                 UUID.randomUUID(),
                 "household.contact",

@@ -31,8 +31,8 @@ class EndConsent {
      *     HouseholdRefusal#PAPER_NOT_SIGNED_YET}, {@link HouseholdRefusal#CONSENT_NOT_LATER}
      */
     void run(Actor actor, UUID key, long person, Paper paper) {
-        var submission = new Submission(
-                key, "household.EndConsent", person + " " + paper.signedOn() + "\n" + paper.name());
+        var submission =
+                new Submission(key, "household.EndConsent", person + " " + paper.signedOn() + "\n" + paper.name());
         submissions.once(actor, submission, Ended.class, () -> {
             actor.requireRole(Role.LEADER, Role.TELLER, Role.CREDIT_OFFICER);
             var who = people.lock(person);

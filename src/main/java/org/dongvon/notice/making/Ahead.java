@@ -123,9 +123,8 @@ class Ahead {
             var of = sums.computeIfAbsent(loan.person(), key -> new Sums());
             var balance = desk.balances().get(loan.id());
             var held = sessions.get(people.of(loan.person()).point()).day();
-            of.interest += balance == null
-                    ? 0
-                    : desk.interestAskedOn(balance, held).amount();
+            of.interest +=
+                    balance == null ? 0 : desk.interestAskedOn(balance, held).amount();
             of.principal += due.getOrDefault(loan.id(), 0L);
         }
         var drafts = new ArrayList<Draft>();
@@ -140,11 +139,9 @@ class Ahead {
 
     private Map<Long, Long> saving(People people) {
         Map<Long, Long> saving = new HashMap<>();
-        db.sql(SAVINGS)
-                .param("people", people.ids())
-                .query(row -> {
-                    saving.put(row.getLong("person_id"), row.getLong("saving"));
-                });
+        db.sql(SAVINGS).param("people", people.ids()).query(row -> {
+            saving.put(row.getLong("person_id"), row.getLong("saving"));
+        });
         return saving;
     }
 
@@ -155,7 +152,8 @@ class Ahead {
                 .param(
                         "days",
                         loans.stream()
-                                .map(loan -> sessions.get(people.of(loan.person()).point())
+                                .map(loan -> sessions.get(
+                                                people.of(loan.person()).point())
                                         .day()
                                         .toString())
                                 .toArray(String[]::new))

@@ -137,7 +137,8 @@ public class MakeMessages {
     }
 
     private MessageBook.Wording texts(LocalDate day) {
-        var plain = programmes.current()
+        var plain = programmes
+                .current()
                 .parameters()
                 .value(ParameterCode.MESSAGE_LETTERS, day)
                 .equals("PLAIN");

@@ -77,7 +77,9 @@ class MessageBook {
         return db.sql(ADD)
                 .param("day", day)
                 .param("key", key)
-                .param("points", drafts.stream().map(draft -> draft.to().point()).toArray(Long[]::new))
+                .param(
+                        "points",
+                        drafts.stream().map(draft -> draft.to().point()).toArray(Long[]::new))
                 .param("people", people(drafts))
                 .param("kinds", texts(drafts, draft -> draft.kind().name()))
                 .param("causes", texts(drafts, Draft::cause))
@@ -88,7 +90,9 @@ class MessageBook {
                         texts(written, each -> each.template().from().toString()))
                 .param("texts", texts(written, each -> each.message().text()))
                 .param("codings", texts(written, each -> each.message().coding().name()))
-                .param("parts", written.stream().map(each -> each.message().parts()).toArray(Integer[]::new))
+                .param(
+                        "parts",
+                        written.stream().map(each -> each.message().parts()).toArray(Integer[]::new))
                 .query(Integer.class)
                 .single();
     }

@@ -38,8 +38,7 @@ class MessageController {
     private final Units units;
     private final BusinessDays days;
 
-    MessageController(
-            MessagePages pages, MakeMessages make, DecideMessage decide, Units units, BusinessDays days) {
+    MessageController(MessagePages pages, MakeMessages make, DecideMessage decide, Units units, BusinessDays days) {
         this.pages = pages;
         this.make = make;
         this.decide = decide;

@@ -159,7 +159,9 @@ class MessageLists {
                 new Days(row.getObject("about_on", LocalDate.class), row.getObject("made_on", LocalDate.class)),
                 new Written(row.getString("text"), row.getString("coding"), row.getInt("parts")),
                 MessageState.valueOf(row.getString("state")),
-                new Tries(row.getInt("tries"), row.getObject("next_try", OffsetDateTime.class).toInstant()),
+                new Tries(
+                        row.getInt("tries"),
+                        row.getObject("next_try", OffsetDateTime.class).toInstant()),
                 new Way(row.getString("provider"), row.getString("reference")));
     }
 
@@ -189,7 +191,11 @@ class MessageLists {
             long id, Who who, MessageKind kind, Days days, Written written, MessageState state, Tries tries, Way way) {}
 
     /** A step of its history; the sender's own notes are words with a number, a person's are as typed. */
-    record Step(MessageState state, Instant at, String note, @Nullable String who) {
+    record Step(
+            MessageState state,
+            Instant at,
+            String note,
+            @Nullable String who) {
 
         private static final Pattern WORD = Pattern.compile("([A-Z]+(?:_[A-Z]+)*)(?:_([0-9]+))?");
 

@@ -35,9 +35,10 @@ class MessagePages {
     Listed ofDay(Actor actor, @Nullable LocalDate asked, String state, long after) {
         return transactions.read(actor, () -> {
             var days = lists.days(DAYS);
-            var day = asked != null ? asked : days.isEmpty() ? null : days.getFirst().day();
-            return new Listed(
-                    days, day, state, day == null ? List.of() : lists.ofDay(day, state, after, PAGE + 1));
+            var day = asked != null
+                    ? asked
+                    : days.isEmpty() ? null : days.getFirst().day();
+            return new Listed(days, day, state, day == null ? List.of() : lists.ofDay(day, state, after, PAGE + 1));
         });
     }
 
@@ -64,8 +65,7 @@ class MessagePages {
         return transactions.read(
                 actor,
                 () -> new One(
-                        lists.find(id).orElseThrow(() -> new Refused(NoticeRefusal.UNKNOWN_MESSAGE)),
-                        lists.steps(id)));
+                        lists.find(id).orElseThrow(() -> new Refused(NoticeRefusal.UNKNOWN_MESSAGE)), lists.steps(id)));
     }
 
     private static List<Long> people(List<Row> rows) {

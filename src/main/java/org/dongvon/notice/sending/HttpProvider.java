@@ -110,13 +110,14 @@ final class HttpProvider implements MessageProvider {
 
     private String body(Outgoing message) {
         var to = message.to().digits();
-        return PLACE.matcher(setup.body()).replaceAll(found -> Matcher.quoteReplacement(
-                escaped(switch (found.group(1)) {
-                    case "to" -> to;
-                    case "to84" -> PhoneNumber.international(to);
-                    case "text" -> message.text();
-                    default -> Long.toString(message.id());
-                })));
+        return PLACE.matcher(setup.body())
+                .replaceAll(found -> Matcher.quoteReplacement(escaped(
+                        switch (found.group(1)) {
+                            case "to" -> to;
+                            case "to84" -> PhoneNumber.international(to);
+                            case "text" -> message.text();
+                            default -> Long.toString(message.id());
+                        })));
     }
 
     private String escaped(String text) {

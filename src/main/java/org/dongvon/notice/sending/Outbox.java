@@ -129,7 +129,9 @@ class Outbox {
         db.sql(NOTE)
                 .param("ids", results.stream().map(Result::id).toArray(Long[]::new))
                 .param("states", texts(results, result -> state(result.outcome())))
-                .param("references", texts(results, result -> result.outcome() instanceof Outcome.Sent sent ? sent.reference() : ""))
+                .param(
+                        "references",
+                        texts(results, result -> result.outcome() instanceof Outcome.Sent sent ? sent.reference() : ""))
                 .param("notes", texts(results, result -> result.outcome().note()))
                 .param("most", triesMost)
                 .param("pause", pauseMinutes)

@@ -65,8 +65,8 @@ public class SendMessages {
     private List<Outbox.Result> send(Actor actor, MessageProvider provider, int most) {
         var outgoing = transactions.write(actor, () -> {
             var taken = outbox.take(provider.name(), most);
-            var numbers = contacts.numbers(
-                    taken.stream().map(Outbox.Taken::contact).toList());
+            var numbers =
+                    contacts.numbers(taken.stream().map(Outbox.Taken::contact).toList());
             return taken.stream()
                     .map(each -> new Outgoing(
                             each.id(),

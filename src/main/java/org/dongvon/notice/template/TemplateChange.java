@@ -80,7 +80,8 @@ class TemplateChange implements CountryRule {
         if (from.isBefore(first)) {
             throw new Refused(NoticeRefusal.TEMPLATE_DAY_PAST, from, first);
         }
-        if (templates.rows().stream().anyMatch(row -> row.kind() == kind && row.from().equals(from))) {
+        if (templates.rows().stream()
+                .anyMatch(row -> row.kind() == kind && row.from().equals(from))) {
             throw new Refused(NoticeRefusal.TEMPLATE_DAY_TAKEN, from);
         }
     }

@@ -63,8 +63,7 @@ class TemplateController {
     }
 
     @GetMapping("/messages/templates/{kind}/change")
-    ModelAndView show(
-            Actor actor, @PathVariable String kind, @RequestAttribute("f") Formats formats, Form form) {
+    ModelAndView show(Actor actor, @PathVariable String kind, @RequestAttribute("f") Formats formats, Form form) {
         var of = TemplateChange.kind(kind);
         transactions.read(actor, templates::rows).stream()
                 .filter(row -> row.kind() == of)

@@ -64,7 +64,9 @@ public class Templates {
     /** The text of a kind and language on a day, if there is one. */
     Optional<Row> find(MessageKind kind, Language language, LocalDate day) {
         return rows().stream()
-                .filter(row -> row.kind() == kind && row.language() == language && !row.from().isAfter(day))
+                .filter(row -> row.kind() == kind
+                        && row.language() == language
+                        && !row.from().isAfter(day))
                 .reduce((earlier, later) -> later);
     }
 

@@ -27,7 +27,8 @@ public record MessageText(MessageKind kind, String text) {
     private static final Pattern NUMBER = Pattern.compile("\\d{9}");
 
     /** A long name, a long place, and amounts of nine digits: what a text is measured by. */
-    private static final Map<String, String> LONG = Map.of("name", "Nguyễn Thị Thanh Huyền", "point", "Điểm giao dịch xã Hương Khê");
+    private static final Map<String, String> LONG =
+            Map.of("name", "Nguyễn Thị Thanh Huyền", "point", "Điểm giao dịch xã Hương Khê");
 
     private static final String AMOUNT = "100.000.000";
 
@@ -69,8 +70,8 @@ public record MessageText(MessageKind kind, String text) {
 
     /** With the places filled in. */
     public String filled(Map<String, String> facts) {
-        return PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
-                facts.getOrDefault(found.group(1), "")));
+        return PLACE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(facts.getOrDefault(found.group(1), "")));
     }
 
     /** The text with long facts, by which its parts are counted. */

@@ -80,7 +80,8 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
         var text = typed.strip();
         var value = switch (unit) {
             case DONG -> Long.toString(MoneyInput.parse(text).amount());
-            case DAYS, WORKING_DAYS, MINUTES, HOURS, MONTHS, YEARS, PERSONS, TIMES -> Integer.toString(CountInput.parse(text));
+            case DAYS, WORKING_DAYS, MINUTES, HOURS, MONTHS, YEARS, PERSONS, TIMES ->
+                Integer.toString(CountInput.parse(text));
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH -> decimal(text);
             case CODE, LIST, SET, FRACTION, FRACTION_PRESENT, STEPS -> text.replace(" ", "");
         };

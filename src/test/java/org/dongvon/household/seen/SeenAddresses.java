@@ -118,7 +118,8 @@ final class SeenAddresses {
                         "/people/" + home.person(1).id() + "/contact/number",
                         "/people/" + home.person(1).id() + "/messages"),
                 List.of("/messages", "/messages/templates", "/messages/templates/RECEIPT/change"),
-                List.of("/messages/" + MessageAddresses.message(owner, home.person(1).id())),
+                List.of("/messages/"
+                        + MessageAddresses.message(owner, home.person(1).id())),
                 List.of("/classes", "/classes/files", "/classes/files/" + UUID.randomUUID()),
                 List.of(
                         "/people/" + home.person(1).id() + "/correction",

@@ -67,8 +67,9 @@ class OutboxDbTest {
         assertThat(made(village, APRIL)).isEqualTo(1);
         assertThat(made(village, APRIL)).isZero();
         assertThat(texts(village, "RECEIPT"))
-                .containsExactly("NHCSXH: Nguyen Thi 0 nop ngay 18/04/2024: lai 0d, goc 0d, gui 50.000d. Du no 50.000.000d, "
-                        + "du tien gui 50.000d. Neu sai, bao ngan hang.");
+                .containsExactly(
+                        "NHCSXH: Nguyen Thi 0 nop ngay 18/04/2024: lai 0d, goc 0d, gui 50.000d. Du no 50.000.000d, "
+                                + "du tien gui 50.000d. Neu sai, bao ngan hang.");
         april.end();
         VillageDay.close(beans, village, LocalDate.of(2024, 5, 13));
         assertThat(made(village, LocalDate.of(2024, 5, 14))).isZero();
@@ -97,7 +98,10 @@ class OutboxDbTest {
         VillageDay.close(beans, village, LocalDate.of(2025, 4, 18));
         made(village, LocalDate.of(2025, 4, 19));
         assertThat(owner.sql("select count(*) from notice.message where person_id <> :person and point_id = :point")
-                        .param("person", new Consents(beans, village).person(group.members().getFirst()))
+                        .param(
+                                "person",
+                                new Consents(beans, village)
+                                        .person(group.members().getFirst()))
                         .param("point", village.point)
                         .query(Long.class)
                         .single())
@@ -114,15 +118,21 @@ class OutboxDbTest {
         april.end();
         move(village, LocalDate.of(2024, 5, 18), LocalDate.of(2024, 5, 20));
         var storm = LocalDate.of(2024, 7, 18);
-        decide(village, MoveSessions.NAME, village.code, beans.getBean(MoveSessions.class).wanted(village.code, storm, storm, 0));
+        decide(
+                village,
+                MoveSessions.NAME,
+                village.code,
+                beans.getBean(MoveSessions.class).wanted(village.code, storm, storm, 0));
         made(village, APRIL);
 
         assertThat(texts(village, "SESSION_MOVED"))
-                .containsExactly("NHCSXH: Phien giao dich ngay 18/05/2024 tai Diem TNC chuyen sang ngay 20/05/2024. Khoan den "
-                        + "han cung chuyen theo.");
+                .containsExactly(
+                        "NHCSXH: Phien giao dich ngay 18/05/2024 tai Diem TNC chuyen sang ngay 20/05/2024. Khoan den "
+                                + "han cung chuyen theo.");
         assertThat(texts(village, "SESSION_CANCELLED"))
-                .containsExactly("NHCSXH: Khong co phien giao dich ngay 18/07/2024 tai Diem TNC. Phien toi ngay 18/08/2024; "
-                        + "khoan den han chuyen sang ngay ay.");
+                .containsExactly(
+                        "NHCSXH: Khong co phien giao dich ngay 18/07/2024 tai Diem TNC. Phien toi ngay 18/08/2024; "
+                                + "khoan den han chuyen sang ngay ay.");
         VillageDay.close(beans, village, LocalDate.of(2024, 5, 16));
         made(village, LocalDate.of(2024, 5, 17));
         assertThat(texts(village, "TERM_MATURING"))
@@ -148,9 +158,11 @@ class OutboxDbTest {
             told.add(send.run(village.director, file, 100).sent());
         }
         assertThat(told).containsExactly(2, 0);
-        assertThat(Files.readAllLines(folder.resolve("messages/2024-04-18.txt"))).hasSize(2);
+        assertThat(Files.readAllLines(folder.resolve("messages/2024-04-18.txt")))
+                .hasSize(2);
         assertThat(states(village)).containsExactly("SENT", "SENT", "UNSURE");
-        assertThatThrownBy(() -> owner.sql("update notice.message set state = 'WAITING', steps = steps + 1 where state = 'SENT'")
+        assertThatThrownBy(() -> owner.sql(
+                                "update notice.message set state = 'WAITING', steps = steps + 1 where state = 'SENT'")
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
         var second = agree(village, group, 0);
@@ -165,9 +177,11 @@ class OutboxDbTest {
     /** A sender takes one and dies; its lease is over. */
     private void sendsWhatItCan(Village village) {
         var transactions = beans.getBean(org.dongvon.shared.Transactions.class);
-        var taken = transactions.write(village.director, () -> beans.getBean(Outbox.class).take("http", 1));
+        var taken = transactions.write(
+                village.director, () -> beans.getBean(Outbox.class).take("http", 1));
         assertThat(taken).hasSize(1);
-        owner.sql("update notice.message set lease_until = now() - interval '1 minute' where id = " + taken.getFirst().id())
+        owner.sql("update notice.message set lease_until = now() - interval '1 minute' where id = "
+                        + taken.getFirst().id())
                 .update();
     }
 
@@ -190,8 +204,9 @@ class OutboxDbTest {
                         List.of(new Outbox.Result(taken.getFirst().id(), new Outcome.Failed("NOT_REACHED"))), 5, 15);
                 return 0;
             });
-            pauses.add(owner.sql("select round(extract(epoch from next_try - clock_timestamp()) / 60)::bigint from notice.message "
-                            + "where point_id = " + village.point)
+            pauses.add(owner.sql(
+                            "select round(extract(epoch from next_try - clock_timestamp()) / 60)::bigint from notice.message "
+                                    + "where point_id = " + village.point)
                     .query(Long.class)
                     .single());
             owner.sql("update notice.message set next_try = now() where point_id = " + village.point)
@@ -218,18 +233,18 @@ class OutboxDbTest {
                                c.signed_on, 'nói tại phiên', c.booked_on, (select s.key from shared.submission s
                                                                            where not exists (select from household.contact o where o.submission = s.key) limit 1)
                           from household.contact c where c.person_id = :person
-                        """)
-                .param("person", first)
-                .update();
+                        """).param("person", first).update();
         try (var file = Providers.of(folder)) {
             var sent = send.run(village.director, file, 100);
             assertThat(sent.sent()).isEqualTo(1);
             assertThat(sent.withdrawn()).isEqualTo(1);
             assertThat(states(village)).containsExactly("SENT", "STOPPED");
-            owner.sql("update organisation.business_day set day = date '2024-07-17' where office_id = " + village.office)
+            owner.sql("update organisation.business_day set day = date '2024-07-17' where office_id = "
+                            + village.office)
                     .update();
             assertThat(send.run(village.director, file, 100).forgotten()).isZero();
-            owner.sql("update organisation.business_day set day = date '2024-07-18' where office_id = " + village.office)
+            owner.sql("update organisation.business_day set day = date '2024-07-18' where office_id = "
+                            + village.office)
                     .update();
             assertThat(send.run(village.director, file, 100).forgotten()).isEqualTo(2);
         }

@@ -47,7 +47,8 @@ class ProvidersTest {
                         "7\t0912345678\tNHCSXH: \"Hoa\" & An 1.000d",
                         "8\t0912345679\thai dòng chữ",
                         "7\t0912345678\tNHCSXH: \"Hoa\" & An 1.000d");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("messages"))))
                 .isEqualTo("rwx------");
     }
@@ -100,7 +101,8 @@ class ProvidersTest {
         assertThat(bodies)
                 .hasSize(7)
                 .first()
-                .isEqualTo("Bearer abc-1 {\"to\":\"84912345678\",\"text\":\"NHCSXH: \\\"Hoa\\\" & An 1.000d\",\"id\":\"7\"}");
+                .isEqualTo(
+                        "Bearer abc-1 {\"to\":\"84912345678\",\"text\":\"NHCSXH: \\\"Hoa\\\" & An 1.000d\",\"id\":\"7\"}");
         try (var provider = Providers.of(folder)) {
             assertThat(provider.send(List.of(ONE))).containsExactly(new Outcome.Failed("NOT_REACHED"));
         }
@@ -176,7 +178,11 @@ class ProvidersTest {
         refuses("provider=pigeon\n", NoticeRefusal.SETTING_WRONG);
         refuses("provider=http\nhttp.body={to}{text}\n", NoticeRefusal.SETTING_MISSING);
         for (var address : List.of(
-                "http://sms.example/send", "ftp://127.0.0.1/", "https://me:secret@sms.example/", "https:///x", "not a url")) {
+                "http://sms.example/send",
+                "ftp://127.0.0.1/",
+                "https://me:secret@sms.example/",
+                "https:///x",
+                "not a url")) {
             refuses("provider=http\nhttp.body={to}{text}\nhttp.url=" + address + "\n", NoticeRefusal.SETTING_WRONG);
         }
         refuses("provider=http\nhttp.body={to}\nhttp.url=https://sms.example/\n", NoticeRefusal.SETTING_WRONG);

@@ -62,7 +62,8 @@ class ShortMessageTest {
         refuses("Chào {ten}, hẹn gặp", NoticeRefusal.TEXT_PLACE_UNKNOWN);
         refuses("ngắn quá", NoticeRefusal.TEXT_LENGTH);
         refuses("{name}" + "ế".repeat(268), NoticeRefusal.TEXT_TOO_MANY_PARTS);
-        assertThat(MessageText.typed(MessageKind.RECEIPT, "Gọi 19001567, còn 1.500.000đ. Vui lòng xem {name}").text())
+        assertThat(MessageText.typed(MessageKind.RECEIPT, "Gọi 19001567, còn 1.500.000đ. Vui lòng xem {name}")
+                        .text())
                 .contains("19001567");
     }
 

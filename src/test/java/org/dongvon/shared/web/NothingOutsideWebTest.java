@@ -63,7 +63,8 @@ class NothingOutsideWebTest {
             // The outside provider of log-ins, where an operator has set one up.
             "org.dongvon.identity.openid.OpenIdDoor",
             "org.dongvon.identity.openid.ProviderCalls",
-            // The provider of messages to members, where an operator has set one up; by the command messages send alone.
+            // The provider of messages to members, where an operator has set one up; by the command messages send
+            // alone.
             "org.dongvon.notice.sending.HttpProvider",
             "org.dongvon.notice.sending.SmppProvider",
             // The program itself on loopback, while it is built.
