@@ -63,6 +63,7 @@ class SchemaTest {
             Map.entry("loan.risk_round", "rounds are announced to the whole country"),
             Map.entry("loan.risk_transition", "the map of a dossier's steps"),
             Map.entry("loan.transition", "the map of an application's steps"),
+            Map.entry("notice.template", "texts of messages are public"),
             Map.entry("organisation.association", "four associations of the country"),
             Map.entry("organisation.business_day", "the open day of an office is posted on its door"),
             Map.entry("organisation.point", "scopes are made of it"),

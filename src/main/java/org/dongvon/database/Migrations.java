@@ -35,6 +35,7 @@ public final class Migrations {
             "loan",
             "savings",
             "session",
+            "notice",
             "supervision",
             "fee",
             "position",

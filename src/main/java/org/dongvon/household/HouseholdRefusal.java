@@ -13,6 +13,11 @@ public enum HouseholdRefusal implements Refusal {
     NOTE_TOO_LONG(Kind.INPUT),
     NOTE_HOLDS_NUMBER(Kind.INPUT),
     REASON_NEEDED(Kind.INPUT),
+    PHONE_NOT_MOBILE(Kind.INPUT),
+    /** {0} the most letters. */
+    PAPER_NOT_NAMED(Kind.INPUT),
+    /** {0} the day on the paper, {1} the open day. */
+    PAPER_NOT_SIGNED_YET(Kind.INPUT),
     DAY_NOT_COME(Kind.INPUT),
     JOINED_BEFORE_BIRTH(Kind.INPUT),
     NEW_HEAD_NEEDED(Kind.INPUT),
@@ -31,6 +36,11 @@ public enum HouseholdRefusal implements Refusal {
     SIGNATURES_MISSING(Kind.RULE),
     AUTHORISATION_NOT_LATER(Kind.RULE),
     TOO_MANY_REVEALS(Kind.RULE),
+    /** {0} the day of the newest paper. */
+    CONSENT_NOT_LATER(Kind.RULE),
+    NO_CONSENT_TO_END(Kind.RULE),
+    NO_PHONE_HELD(Kind.MISSING),
+    NO_MESSAGES_WHILE_RESTRICTED(Kind.RULE),
     ALREADY_RESTRICTED(Kind.RULE),
     NOT_RESTRICTED(Kind.RULE),
     PERSON_HAS_LOAN(Kind.RULE),

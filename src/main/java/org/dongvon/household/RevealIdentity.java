@@ -3,8 +3,6 @@ package org.dongvon.household;
 import java.util.List;
 import org.dongvon.household.SeenLog.Kind;
 import org.dongvon.household.SeenLog.Seen;
-import org.dongvon.programme.ParameterCode;
-import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Transactions;
@@ -15,17 +13,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class RevealIdentity {
 
-    // One reveal of a reader at a time, so that two windows do not both find the last one free.
-    private static final String ONE_BY_ONE = """
-            select pg_advisory_xact_lock(hashtextextended('household.reveal', :human)) is null
-            """;
-
-    private static final String REVEALED = """
-            select count(*)
-              from household.seen
-             where human_id = :human and kind = 'REVEAL' and at > transaction_timestamp() - interval '1 hour'
-            """;
-
     private static final String STORED = """
             select p.identity_encrypted, p.identity_key, d.open_day
               from household.person p
@@ -35,15 +22,14 @@ public class RevealIdentity {
             """;
 
     private final IdentityCipher cipher;
-    private final Programmes programmes;
+    private final RevealLimit limit;
     private final SeenLog log;
     private final JdbcClient db;
     private final Transactions transactions;
 
-    RevealIdentity(
-            IdentityCipher cipher, Programmes programmes, SeenLog log, JdbcClient db, Transactions transactions) {
+    RevealIdentity(IdentityCipher cipher, RevealLimit limit, SeenLog log, JdbcClient db, Transactions transactions) {
         this.cipher = cipher;
-        this.programmes = programmes;
+        this.limit = limit;
         this.log = log;
         this.db = db;
         this.transactions = transactions;
@@ -57,12 +43,9 @@ public class RevealIdentity {
      */
     public String run(Actor reader, long personId, AskedPurpose asked, String page) {
         return transactions.write(reader, () -> {
-            db.sql(ONE_BY_ONE)
-                    .param("human", reader.personId())
-                    .query(Boolean.class)
-                    .single();
+            limit.hold(reader);
             var stored = stored(personId);
-            requireFewer(reader, stored);
+            limit.require(reader, stored.openDay());
             log.write(reader, new Seen(Kind.REVEAL, page, asked.purpose(), asked.note(), List.of(personId)));
             return cipher.decrypt(stored.identity(), stored.key()).digits();
         });
@@ -87,17 +70,6 @@ public class RevealIdentity {
                         row.getObject("open_day", java.time.LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new Refused(HouseholdRefusal.UNKNOWN_PERSON));
-    }
-
-    private void requireFewer(Actor reader, Stored stored) {
-        long most = programmes.current().parameters().whole(ParameterCode.IDENTITY_REVEALS_PER_HOUR, stored.openDay());
-        long revealed = db.sql(REVEALED)
-                .param("human", reader.personId())
-                .query(Long.class)
-                .single();
-        if (revealed >= most) {
-            throw new Refused(HouseholdRefusal.TOO_MANY_REVEALS, most);
-        }
     }
 
     @SuppressWarnings("ArrayRecordComponent")

@@ -17,7 +17,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes a new key of identity numbers, encrypts all of them under it, and then forgets the old one. Servers go on working
+ * Makes a new key of people's numbers, encrypts all identity and telephone numbers under it, and then forgets the old one. Servers go on working
  * meanwhile. Whenever it is killed, the next run goes on from there; until the last number is under the new key, both keys
  * are kept.
  *
@@ -131,6 +131,7 @@ public final class RotateIdentityKeys {
             long done = 0;
             do {
                 done = move(key, done, Math.max(total, done), told);
+                new RotateContacts(cipher, db, transaction).run(key);
             } while (!retire(key));
             others.run();
             keys.keepOnly(Set.of(key));

@@ -123,5 +123,19 @@ public enum ParameterCode {
     /** The causes that a debt is classified by. */
     DEBT_CAUSES,
     /** An unrecoverable debt is looked after at least so often. */
-    DEBT_FOLLOW_DAYS
+    DEBT_FOLLOW_DAYS,
+    /** How many days before a session its people are told what they have to pay. */
+    MESSAGE_SESSION_DAYS,
+    /** How many days before an instalment its borrower is told. */
+    MESSAGE_INSTALMENT_DAYS,
+    /** How many days back receipts and overdue principal are looked through for messages that were not made. */
+    MESSAGE_LOOK_BACK_DAYS,
+    /** PLAIN: Vietnamese letters without marks, 160 a part; FULL: with them, 70 a part. */
+    MESSAGE_LETTERS,
+    /** How often a message is tried. */
+    MESSAGE_TRIES_MAX,
+    /** How many minutes after the first try comes the second; each pause is twice the one before. */
+    MESSAGE_RETRY_MINUTES,
+    /** For how many days the text of a message is kept. */
+    MESSAGE_TEXT_DAYS
 }

@@ -11,6 +11,7 @@ public enum ParameterUnit {
     DONG,
     DAYS,
     WORKING_DAYS,
+    MINUTES,
     HOURS,
     MONTHS,
     YEARS,

@@ -19,7 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 class CommandTreeTest {
 
     /** Commands that write the books as somebody: all others read, or fill the demonstration as its own people. */
-    private static final Set<String> WRITING = Set.of("close-day", "import", "seal-key renew");
+    private static final Set<String> WRITING =
+            Set.of("close-day", "import", "seal-key renew", "messages run", "messages send");
 
     @ParameterizedTest
     @MethodSource("commands")

@@ -122,6 +122,7 @@ class RightsTest {
                     + " term_months, grace_months, interest_grace, stage, disbursed_on, interest_due_from, closed_on, whole, undrawn,"
                     + " source_moves)",
             "loan.part UPDATE (principal, constant)",
+            "notice.message UPDATE (text, state, steps, tries, next_try, lease_until, contact_seq, claimed_on, provider, reference)",
             "organisation.business_day UPDATE (day)",
             "organisation.staff_post UPDATE (ended)",
             "organisation.unit UPDATE (name)",
@@ -275,6 +276,8 @@ class RightsTest {
         assertThat(list(READS_MORE_THAN_APP_RW)).isEmpty();
         assertThat(list(READS_LESS_THAN_APP_RW))
                 .containsExactly(
+                        "household.contact.number_encrypted",
+                        "household.contact.number_hash",
                         "household.person.identity_encrypted",
                         "household.person.identity_hash",
                         "identity.access_token.token_hash",

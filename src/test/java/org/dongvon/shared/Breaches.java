@@ -16,6 +16,7 @@ final class Breaches {
                         ofTheCapital(),
                         ofTheState(),
                         DepositBreaches.all(),
+                        MessageBreaches.all(),
                         ofTheCash(),
                         ofTheField(),
                         ofTheSignatures(),

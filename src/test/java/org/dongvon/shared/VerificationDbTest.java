@@ -2,6 +2,7 @@ package org.dongvon.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,16 @@ import org.dongvon.capital.plan.PlanVillage;
 import org.dongvon.ledger.BooksOfYear;
 import org.dongvon.loan.incoming.IncomingLine;
 import org.dongvon.loan.incoming.TakeIncoming;
+import org.dongvon.notice.making.MakeMessages;
+import org.dongvon.notice.sending.Providers;
+import org.dongvon.notice.sending.SendMessages;
 import org.dongvon.savings.CreditedInterest;
 import org.dongvon.savings.IdleDeposit;
 import org.dongvon.savings.OpenedDeposit;
 import org.dongvon.savings.term.AtMaturity;
 import org.dongvon.session.sync.ReceiveBatch;
 import org.dongvon.support.CashHandedOver;
+import org.dongvon.support.Consents;
 import org.dongvon.support.CountedCollection;
 import org.dongvon.support.DebtsAtRisk;
 import org.dongvon.support.Heirs;
@@ -29,6 +34,7 @@ import org.dongvon.support.Village;
 import org.dongvon.support.VillageDay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationContext;
@@ -65,6 +71,9 @@ class VerificationDbTest {
             select id, point_id, 'OFFICE', 1, 5, 'BB 6', taken_on, 2, 'DIRECTOR', submission from supervision.debt_round
             """;
 
+    @TempDir
+    private Path folder;
+
     private final ApplicationContext beans;
     private final Verification verification;
     private final OwnerDb owner;
@@ -85,6 +94,7 @@ class VerificationDbTest {
         var poor = first.lend(1, 6, "HONGHEO");
         first.lendAgain(poor, 2, "NUOCSACH", 1);
         first.save(poor, 0, 50_000);
+        message(village, poor);
         var deposits = new OpenedDeposit(beans, village);
         deposits.open(first.session(), deposits.person(poor.members().get(2)), 1, AtMaturity.RENEW, 10_000_000);
         CountedCollection.of(owner, village);
@@ -133,6 +143,17 @@ class VerificationDbTest {
                 id, id, "ketoan", "Kế toán", Role.ACCOUNTANT, village.office, Scope.of(village.direct, village.point));
         beans.getBean(TakeIncoming.class)
                 .run(accountant, UUID.randomUUID(), IncomingLine.parse("FT01;18/05/2024;2.000;Nguyễn Văn A;nộp"));
+    }
+
+    /** The saver agrees, and the receipt goes out. */
+    private void message(Village village, Village.GroupOfLoans group) {
+        var consents = new Consents(beans, village);
+        consents.given(consents.person(group.members().getFirst()), "0912345678", Village.FIRST_DAY);
+        beans.getBean(MakeMessages.class)
+                .run(Actor.SYSTEM, UUID.randomUUID(), VillageDay.unit(beans, village), Village.FIRST_DAY);
+        try (var file = Providers.of(folder)) {
+            beans.getBean(SendMessages.class).run(Actor.SYSTEM, file, 10);
+        }
     }
 
     /** A device records two deposits: one after the office took another of that member, which goes to the desk and is settled. */

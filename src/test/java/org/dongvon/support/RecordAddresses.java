@@ -64,6 +64,7 @@ public final class RecordAddresses {
         applications(home);
         people(home);
         LoanAddresses.add(this, home, owner);
+        MessageAddresses.add(this, home, owner);
         places(home);
         capital(home);
         lists(home);

@@ -42,6 +42,17 @@ final class CopyAsJson {
                         "hamlet", file.home().hamlet(),
                         "point", file.home().point(),
                         "office", file.home().office()));
+        all.put("phone", copy.phone());
+        all.put(
+                "consents",
+                copy.consents().stream()
+                        .map(each -> fields(
+                                "number", each.shown(),
+                                "consent", each.consent(),
+                                "signedOn", each.signedOn().toString(),
+                                "paper", each.paper(),
+                                "language", each.language().name()))
+                        .toList());
         for (var section : view.sections()) {
             all.put(section.kind().name().toLowerCase(Locale.ROOT) + "s", entries(section));
         }

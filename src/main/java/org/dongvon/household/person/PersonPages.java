@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dongvon.household.AskedPurpose;
+import org.dongvon.household.Contacts;
 import org.dongvon.household.PersonRecords;
+import org.dongvon.household.PhoneNumber;
 import org.dongvon.household.RevealIdentity;
 import org.dongvon.household.SeenLog;
 import org.dongvon.household.SeenLog.Kind;
@@ -43,6 +45,7 @@ class PersonPages {
     private final List<PersonRecords> records;
     private final Programmes programmes;
     private final RevealIdentity identities;
+    private final Contacts contacts;
     private final SeenLog log;
     private final Transactions transactions;
 
@@ -52,6 +55,7 @@ class PersonPages {
             List<PersonRecords> records,
             Programmes programmes,
             RevealIdentity identities,
+            Contacts contacts,
             SeenLog log,
             Transactions transactions) {
         this.files = files;
@@ -61,6 +65,7 @@ class PersonPages {
                 .toList();
         this.programmes = programmes;
         this.identities = identities;
+        this.contacts = contacts;
         this.log = log;
         this.transactions = transactions;
     }
@@ -94,7 +99,9 @@ class PersonPages {
             return new Copy(
                     view(id, files.seen(id, Long.MAX_VALUE, ALL_SIGHTS)),
                     identities.forCopy(id),
-                    files.ethnicGroup(id).orElse(null));
+                    files.ethnicGroup(id).orElse(null),
+                    contacts.number(id).map(PhoneNumber::shown).orElse(null),
+                    contacts.history(id));
         });
     }
 
@@ -168,5 +175,10 @@ class PersonPages {
     }
 
     /** A copy of all that is held. */
-    record Copy(PersonView view, String identity, @Nullable String ethnicGroup) {}
+    record Copy(
+            PersonView view,
+            String identity,
+            @Nullable String ethnicGroup,
+            @Nullable String phone,
+            List<Contacts.Said> consents) {}
 }

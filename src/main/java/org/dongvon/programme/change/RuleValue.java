@@ -50,6 +50,7 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
                 List.of("BANK_BOARD", "PEOPLES_COMMITTEE", "PRIME_MINISTER");
             case RISK_BORNE_BY_CAPITAL -> List.of("CENTRAL", "PROVINCE", "DISTRICT", "COMMUNE", "MOBILISED");
             case MEMBER_WITHDRAWAL -> List.of("NOTHING_DUE", "ALL_REPAID", "FREE");
+            case MESSAGE_LETTERS -> List.of("PLAIN", "FULL");
             case RISK_RECOVERY_ACCOUNT -> List.of("RECOVERED_DEBT", "RISK_FUND");
             case DEBT_ABILITIES, DEBT_UNRECOVERABLE -> List.of("FULLY", "PARTLY", "NOT_AT_ALL");
             case DEBT_CAUSES ->
@@ -79,7 +80,8 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
         var text = typed.strip();
         var value = switch (unit) {
             case DONG -> Long.toString(MoneyInput.parse(text).amount());
-            case DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES -> Integer.toString(CountInput.parse(text));
+            case DAYS, WORKING_DAYS, MINUTES, HOURS, MONTHS, YEARS, PERSONS, TIMES ->
+                Integer.toString(CountInput.parse(text));
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH -> decimal(text);
             case CODE, LIST, SET, FRACTION, FRACTION_PRESENT, STEPS -> text.replace(" ", "");
         };
@@ -95,7 +97,7 @@ record RuleValue(ParameterCode code, ParameterUnit unit) {
             case SET -> isSomeNamesOnce(List.of(value.split(";")));
             case FRACTION, FRACTION_PRESENT -> isFraction(value);
             case STEPS -> STEPS.matcher(value).matches() && rises(value);
-            case DONG, DAYS, WORKING_DAYS, HOURS, MONTHS, YEARS, PERSONS, TIMES ->
+            case DONG, DAYS, WORKING_DAYS, MINUTES, HOURS, MONTHS, YEARS, PERSONS, TIMES ->
                 COUNT.matcher(value).matches();
             case FACTOR, PERCENT, PERCENT_A_YEAR, PERCENT_A_MONTH ->
                 KEPT_DECIMAL.matcher(value).matches() && new BigDecimal(value).compareTo(most()) <= 0;

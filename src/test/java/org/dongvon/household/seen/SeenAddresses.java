@@ -3,6 +3,7 @@ package org.dongvon.household.seen;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dongvon.support.MessageAddresses;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PeopleVillage;
 
@@ -112,6 +113,13 @@ final class SeenAddresses {
                                 + home.person(1).id()),
                 List.of("/households?q=" + home.household(1)),
                 List.of("/cards", "/people/" + home.person(1).id() + "/card"),
+                List.of(
+                        "/people/" + home.person(1).id() + "/contact",
+                        "/people/" + home.person(1).id() + "/contact/number",
+                        "/people/" + home.person(1).id() + "/messages"),
+                List.of("/messages", "/messages/templates", "/messages/templates/RECEIPT/change"),
+                List.of("/messages/"
+                        + MessageAddresses.message(owner, home.person(1).id())),
                 List.of("/classes", "/classes/files", "/classes/files/" + UUID.randomUUID()),
                 List.of(
                         "/people/" + home.person(1).id() + "/correction",

@@ -52,6 +52,7 @@ class NothingOutsideWebTest {
             "java.nio.channels.AsynchronousSocketChannel",
             "java.nio.channels.DatagramChannel",
             "javax.net.SocketFactory",
+            "org.jsmpp.session.SMPPSession",
             "org.springframework.web.client.RestTemplate",
             "org.springframework.web.client.RestOperations",
             "org.springframework.web.client.RestClient",
@@ -62,6 +63,10 @@ class NothingOutsideWebTest {
             // The outside provider of log-ins, where an operator has set one up.
             "org.dongvon.identity.openid.OpenIdDoor",
             "org.dongvon.identity.openid.ProviderCalls",
+            // The provider of messages to members, where an operator has set one up; by the command messages send
+            // alone.
+            "org.dongvon.notice.sending.HttpProvider",
+            "org.dongvon.notice.sending.SmppProvider",
             // The program itself on loopback, while it is built.
             "org.dongvon.command.Train");
 
