@@ -74,6 +74,12 @@ class FeePagesWebTest {
                                 .body(),
                         StandardCharsets.ISO_8859_1))
                 .startsWith("PK");
+        assertThat(new String(
+                        controller
+                                .getBytes("/fees/statement.pdf?of=FEEW:2024-05")
+                                .body(),
+                        StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
         assertThat(controller
                         .get("/fees/request?of=approval&month=FEEW:2024-05")
                         .statusCode())

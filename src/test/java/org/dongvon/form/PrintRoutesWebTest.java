@@ -31,10 +31,9 @@ class PrintRoutesWebTest {
         var director = new Visitor(site).as("prnt.director");
         var approved = home.application().replace("-HS", "-V");
         var papers = Map.of(
-                "/capital/sources.pdf", "PGD PRNT",
+                "/capital/sources.pdf", "Nguồn vốn theo loại",
                 "/capital/TW-PRNT/interest.pdf", "TW-PRNT",
                 "/debts.pdf", "PRNT",
-                "/fees/statement.pdf?of=PRNT:2024-04", "PGD PRNT",
                 "/loans/" + approved + "/transfer/paper", "đồng",
                 "/sessions/" + home.session + "/meeting/paper", "Điểm PRNT");
 
