@@ -31,11 +31,16 @@ class PrintRoutesWebTest {
         var director = new Visitor(site).as("prnt.director");
         var approved = home.application().replace("-HS", "-V");
         var papers = Map.of(
-                "/capital/sources.pdf", "Nguồn vốn theo loại",
-                "/capital/TW-PRNT/interest.pdf", "TW-PRNT",
-                "/debts.pdf", "PRNT",
-                "/loans/" + approved + "/transfer/paper", "đồng",
-                "/sessions/" + home.session + "/meeting/paper", "Điểm PRNT");
+                "/capital/sources.pdf",
+                "Nguồn vốn theo loại",
+                "/capital/TW-PRNT/interest.pdf",
+                "TW-PRNT",
+                "/debts.pdf",
+                "PRNT",
+                "/loans/" + approved + "/transfer/paper",
+                "đồng",
+                "/sessions/" + home.session + "/meeting/paper",
+                "Điểm PRNT");
 
         for (var paper : papers.entrySet()) {
             var answer = director.getBytes(paper.getKey());
@@ -44,7 +49,9 @@ class PrintRoutesWebTest {
                     .as(paper.getKey())
                     .hasValueSatisfying(type -> assertThat(type).startsWith("application/pdf"));
             try (var pdf = Loader.loadPDF(answer.body())) {
-                assertThat(new PDFTextStripper().getText(pdf)).as(paper.getKey()).contains(paper.getValue());
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .as(paper.getKey())
+                        .contains(paper.getValue());
             }
         }
     }

@@ -174,7 +174,8 @@ class DebtPostingsDbTest {
         var day = VillageDay.open(beans, village);
         day.repay(group, 0, 4_000_000);
         day.end();
-        var line = owner.sql("select line_id from loan.movement where loan_id = :loan and part = 'FROZEN' and kind = 'REPAYMENT'")
+        var line = owner.sql(
+                        "select line_id from loan.movement where loan_id = :loan and part = 'FROZEN' and kind = 'REPAYMENT'")
                 .param("loan", loan)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .single();

@@ -42,8 +42,8 @@ class GroupBook {
              order by m.ordinal
             """;
 
-    // Who speaks for a household in a group: whom its 01/UQ names, or else its head. An association is told of households of no
-    // group too, but not who lives there.
+    // Who speaks for a household in a group: whom its 01/UQ names, or else its head. An association is told of
+    // households of no group too, but not who lives there.
     private static final String HOUSEHOLDS = """
             select j.household_id as id, j.code, j.hamlet, j.point_id, j.person_id, coalesce(p.full_name, '') as full_name,
                    coalesce(p.restricted, true) as restricted

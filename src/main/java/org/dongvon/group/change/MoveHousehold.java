@@ -118,7 +118,8 @@ class MoveHousehold implements ChangeKind {
 
     @Override
     public void apply(Actor checker, Approved approved) {
-        residences.move(residences.get(approved.subject()).id(), approved.wanted().textOf("hamlet"), approved);
+        residences.move(
+                residences.get(approved.subject()).id(), approved.wanted().textOf("hamlet"), approved);
     }
 
     @Override

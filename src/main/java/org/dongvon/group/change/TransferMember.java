@@ -32,7 +32,10 @@ class TransferMember extends GroupChange {
                         NEAR,
                         BANK,
                         Minutes.Purpose.MOVE,
-                        List.of(new Field("member", Field.Type.MEMBER), new Field("into", Field.Type.GROUP), new Field(MOVED, Field.Type.HAMLET))));
+                        List.of(
+                                new Field("member", Field.Type.MEMBER),
+                                new Field("into", Field.Type.GROUP),
+                                new Field(MOVED, Field.Type.HAMLET))));
         this.residences = residences;
     }
 

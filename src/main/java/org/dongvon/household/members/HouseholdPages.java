@@ -63,7 +63,9 @@ class HouseholdPages {
                     listings,
                     classes.on(listings, file.place().openDay()).orElse(null),
                     new Addresses(
-                            file.hamlet(), residences.moves(file.id()), places.of(file.place().pointId())));
+                            file.hamlet(),
+                            residences.moves(file.id()),
+                            places.of(file.place().pointId())));
         });
     }
 

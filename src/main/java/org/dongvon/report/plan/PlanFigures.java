@@ -68,7 +68,8 @@ class PlanFigures {
             """, "''", "''");
 
     // Positions know no hamlets: below a commune its loans are summed.
-    private static final String BY_HAMLET = facts("""
+    private static final String BY_HAMLET =
+            facts("""
             select t.place, t.hamlet, t.programme_id, s.source, 'EXECUTED' as what, sum(t.principal)::bigint as amount
               from (select p.place, %s as hamlet, p.programme_id, p.contract_id, p.principal
                       from (select p.place, p.closed_on, m.loan_id, m.programme_id, m.contract_id, sum(m.principal) as principal

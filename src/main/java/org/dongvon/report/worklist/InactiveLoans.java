@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InactiveLoans implements WorkList {
 
-    // Money of the borrower that was not taken back; what the bank books by itself is no transaction.
-    // The last transaction is the first that the index of a loan's movements gives from its end; what is owed is summed for the
-    // page alone. Offset 0 keeps the look-up from being made twice.
+    // Money of the borrower that was not taken back; what the bank books by itself is no transaction. The last
+    // transaction is the first that the index of a loan's movements gives from its end; what is owed is summed for
+    // the page alone. Offset 0 keeps the look-up from being made twice.
     private static final String FINDING = """
             select t.id, t.on_day,
                    (select coalesce(sum(p.principal) filter (where p.part <> 'WRITTEN_OFF'), 0)::bigint

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class UnpaidInstalments implements WorkList {
 
-    // What is overdue was moved out of the first unpaid instalments. What was repaid or is overdue covers the instalments in their
-    // order; the one in which that ends is the oldest unpaid. A session is held within forty days of its nominal day. Each table is
-    // gone through once.
+    // What is overdue was moved out of the first unpaid instalments. What was repaid or is overdue covers the
+    // instalments in their order; the one in which that ends is the oldest unpaid. A session is held within forty
+    // days of its nominal day. Each table is gone through once.
     private static final String FINDING = """
             select l.id, f.due_on as on_day, (f.total - (l.amount - b.outstanding) - b.overdue)::bigint as amount, b.outstanding as other
               from (select i.loan_id, i.due_on, i.amount, sum(i.amount) over (partition by i.loan_id order by i.seq) as through,

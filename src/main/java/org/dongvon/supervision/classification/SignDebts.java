@@ -45,7 +45,11 @@ public class SignDebts {
                     key,
                     round,
                     new Signature(
-                            Level.GROUP, of.id(), of.counted().debts(), of.counted().principal(), null));
+                            Level.GROUP,
+                            of.id(),
+                            of.counted().debts(),
+                            of.counted().principal(),
+                            null));
         });
     }
 

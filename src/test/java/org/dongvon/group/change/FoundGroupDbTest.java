@@ -53,8 +53,7 @@ class FoundGroupDbTest {
         founders.register(5, "khu 1");
         var women = requests.association("HPN");
         refused(GroupRefusal.NOT_YOUR_ASSOCIATION, () -> founders.found(women, 5, "HND"));
-        assertThat(seen(women))
-                .isEqualTo(6);
+        assertThat(seen(women)).isEqualTo(6);
 
         long request = founders.found(women, 5, "HPN");
         var kind = beans.getBean(FoundGroup.class);
@@ -70,25 +69,22 @@ class FoundGroupDbTest {
 
         assertThat(transactions().<List<Long>>read(women, () -> kind.people(subject)))
                 .hasSize(5);
-        assertThat(seen(women))
-                .isEqualTo(11);
+        assertThat(seen(women)).isEqualTo(11);
         var farmers = requests.association("HND");
         refused(GroupRefusal.UNKNOWN_HOUSEHOLD_OF_GROUP, () -> founders.found(farmers, 5, "HND"));
-        assertThat(seen(farmers))
-                .isZero();
+        assertThat(seen(farmers)).isZero();
     }
 
     @Test
     void anAssociationAdmitsHouseholdsToItsGroups() {
         founders.register(5, "khu 1");
         var joining = minutes(Facts.none().text("households", code + "-N0").dong("saving", new Dong(50_000)), 6, 6);
-        refused(
-                GroupRefusal.UNKNOWN_GROUP,
-                () -> requests.ask(requests.association("HND"), "admission", 1, joining));
+        refused(GroupRefusal.UNKNOWN_GROUP, () -> requests.ask(requests.association("HND"), "admission", 1, joining));
 
         requests.approve(village.director, requests.ask(requests.association("HPN"), "admission", 1, joining));
-        assertThat(owner.sql("select count(*) from \"group\".member m join household.household h on h.id = m.household_id"
-                                + " where h.code = :code")
+        assertThat(owner.sql(
+                                "select count(*) from \"group\".member m join household.household h on h.id = m.household_id"
+                                        + " where h.code = :code")
                         .param("code", code + "-N0")
                         .query(Long.class)
                         .single())
@@ -101,11 +97,14 @@ class FoundGroupDbTest {
 
     /** How many households of the point a person sees. */
     private long seen(Actor who) {
-        return transactions().<Long>read(who, () -> beans.getBean(JdbcClient.class)
-                .sql("select count(*) from household.household where point_id = :point")
-                .param("point", village.point)
-                .query((row, n) -> row.getLong(1))
-                .single());
+        return transactions()
+                .<Long>read(
+                        who,
+                        () -> beans.getBean(JdbcClient.class)
+                                .sql("select count(*) from household.household where point_id = :point")
+                                .param("point", village.point)
+                                .query((row, n) -> row.getLong(1))
+                                .single());
     }
 
     @Test

@@ -45,8 +45,7 @@ final class GroupRequests {
                 .filter(each -> each.slug().equals(slug))
                 .findFirst()
                 .orElseThrow();
-        var subject =
-                beans.getBean(Transactions.class).read(maker, () -> kind.subject(code + "-T" + group, wanted));
+        var subject = beans.getBean(Transactions.class).read(maker, () -> kind.subject(code + "-T" + group, wanted));
         return request(maker, kind.name(), subject, wanted);
     }
 

@@ -112,12 +112,12 @@ class MoveHouseholdDbTest {
                 GroupRefusal.HOUSEHOLD_LIVES_THERE,
                 () -> requests.ask("transfer", 1, minutes(into.text("moved", "khu 1"), 6, 6)));
 
-        requests.approve(
-                village.director, requests.ask("transfer", 1, minutes(into.text("moved", "khu 3"), 6, 6)));
+        requests.approve(village.director, requests.ask("transfer", 1, minutes(into.text("moved", "khu 3"), 6, 6)));
 
         assertThat(hamlet(1)).isEqualTo("khu 3");
         assertThat(group(1)).isEqualTo(code + "-T3");
-        assertThat(owner.sql("select g.code from loan.loan l join \"group\".credit_group g on g.id = l.group_id where l.id = :loan")
+        assertThat(owner.sql(
+                                "select g.code from loan.loan l join \"group\".credit_group g on g.id = l.group_id where l.id = :loan")
                         .param("loan", first.loans().get(1))
                         .query((row, n) -> row.getString(1))
                         .single())
@@ -178,7 +178,8 @@ class MoveHouseholdDbTest {
     }
 
     private String on(int member, String day) {
-        return owner.sql("select household.hamlet_on(id, cast(:day as date)) from household.household where code = :code")
+        return owner.sql(
+                        "select household.hamlet_on(id, cast(:day as date)) from household.household where code = :code")
                 .param("day", day)
                 .param("code", household(member))
                 .query((row, n) -> row.getString(1))
@@ -186,15 +187,15 @@ class MoveHouseholdDbTest {
     }
 
     private List<Move> moves(int member) {
-        return beans.getBean(Transactions.class)
-                .<List<Move>>read(requests.commune(), () -> {
-                    var residences = beans.getBean(Residences.class);
-                    return residences.moves(residences.get(household(member)).id());
-                });
+        return beans.getBean(Transactions.class).<List<Move>>read(requests.commune(), () -> {
+            var residences = beans.getBean(Residences.class);
+            return residences.moves(residences.get(household(member)).id());
+        });
     }
 
     private String group(int member) {
-        return owner.sql("select g.code from \"group\".member m join \"group\".credit_group g on g.id = m.group_id where m.id = :id")
+        return owner.sql(
+                        "select g.code from \"group\".member m join \"group\".credit_group g on g.id = m.group_id where m.id = :id")
                 .param("id", first.members().get(member))
                 .query((row, n) -> row.getString(1))
                 .single();

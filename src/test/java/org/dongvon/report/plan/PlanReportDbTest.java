@@ -144,10 +144,13 @@ class PlanReportDbTest {
         var second = Village.FIRST_DAY.plusDays(1);
         beans.getBean(Transactions.class).write(Actor.SYSTEM, () -> {
             beans.getBean(MoveMembers.class)
-                    .into(number(village, "select id from \"group\".credit_group where code = :code", "-T2"), List.of(number(
-                            village,
-                            "select max(m.id) from \"group\".member m join \"group\".credit_group g on g.id = m.group_id where g.code = :code",
-                            "-T1")), second);
+                    .into(
+                            number(village, "select id from \"group\".credit_group where code = :code", "-T2"),
+                            List.of(number(
+                                    village,
+                                    "select max(m.id) from \"group\".member m join \"group\".credit_group g on g.id = m.group_id where g.code = :code",
+                                    "-T1")),
+                            second);
             return true;
         });
         VillageDay.close(beans, village, second);
