@@ -15,24 +15,13 @@ import org.springframework.stereotype.Component;
 class LeastOfGroup implements GroupFacts {
 
     private static final String BELOW = """
-            select s.since, count(*) as members, count(*) filter (where d.amount < c.saving_least) as below
+            select x.since, count(*) as members, count(*) filter (where x.amount < x.saving_least) as below
               from "group".credit_group g
               join organisation.point p on p.id = g.point_id
               join organisation.business_day b on b.office_id = p.office_id
-              cross join lateral (
-                   select date_trunc('month', b.day - interval '1 month')::date as since, date_trunc('month', b.day)::date as until) s
-              cross join lateral (
-                   select l.saving_least from savings.v_least l
-                    where l.group_id = g.id and l.valid_from <= s.since
-                    order by l.valid_from desc
-                    limit 1) c
-              join "group".member m on m.group_id = g.id and m.left_on is null and m.joined_on < s.since
-              join savings.account a on a.member_id = m.id and a.closed_on is null
-              cross join lateral (
-                   select coalesce(sum(x.amount), 0) as amount from savings.v_deposited x
-                    where x.account_id = a.id and x.value_date >= s.since and x.value_date < s.until) d
-             where g.id = :group
-             group by s.since
+             cross join lateral savings.deposited_last_month(b.day) x
+             where g.id = :group and x.group_id = g.id
+             group by x.since
             """;
 
     private final JdbcClient db;

@@ -68,12 +68,8 @@ class FeePagesWebTest {
                         .get("/fees/lines?of=FEEW:2024-05&group=FEEW-T1&lang=en")
                         .body())
                 .contains("9,469", "9,468.5091", "0.032 %/month");
-        assertThat(new String(
-                        controller
-                                .getBytes("/fees/statement.xlsx?of=FEEW:2024-05")
-                                .body(),
-                        StandardCharsets.ISO_8859_1))
-                .startsWith("PK");
+        assertThat(text(controller, "/fees/statement.xlsx?of=FEEW:2024-05")).startsWith("PK");
+        assertThat(text(controller, "/fees/statement.pdf?of=FEEW:2024-05")).startsWith("%PDF");
         assertThat(controller
                         .get("/fees/request?of=approval&month=FEEW:2024-05")
                         .statusCode())
@@ -127,5 +123,9 @@ class FeePagesWebTest {
                 .contains("đã được ghi sổ ngày 18/06/2024")
                 .doesNotContain("25.151");
         return link.group(1);
+    }
+
+    private static String text(Visitor who, String path) {
+        return new String(who.getBytes(path).body(), StandardCharsets.ISO_8859_1);
     }
 }

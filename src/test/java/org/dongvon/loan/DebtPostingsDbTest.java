@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.loan.WrittenOffDebt.Claimed;
@@ -162,6 +163,32 @@ class DebtPostingsDbTest {
 
         assertThat(entries("FREEZE")).containsExactly("LOAN_FROZEN 60000000", "LOAN_IN_TERM -60000000");
         assertThat(lent()).isEqualTo(60_000_000);
+        assertHolds();
+    }
+
+    /** A line that repaid frozen principal is taken back while the freeze runs, and not when nothing is frozen any more. */
+    @Test
+    void whatWasPaidIntoAFreezeThatHasEndedStays() {
+        long loan = group.loans().getFirst();
+        debts.freeze(Map.of(loan, 1));
+        var day = VillageDay.open(beans, village);
+        day.repay(group, 0, 4_000_000);
+        day.end();
+        var line = owner.sql(
+                        "select line_id from loan.movement where loan_id = :loan and part = 'FROZEN' and kind = 'REPAYMENT'")
+                .param("loan", loan)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .single();
+        var again = Map.of(line, new LoanMovement.Line(UUID.randomUUID(), 1));
+        var transactions = beans.getBean(Transactions.class);
+        var reversals = beans.getBean(LoanReversals.class);
+        assertThat(transactions.<Integer>write(
+                        Actor.SYSTEM, () -> reversals.plan(again).movements().size()))
+                .isPositive();
+
+        closeThrough(DECIDED.plusMonths(1));
+
+        refused(LoanRefusal.FREEZE_ENDED_SINCE, () -> transactions.write(Actor.SYSTEM, () -> reversals.plan(again)));
         assertHolds();
     }
 

@@ -160,6 +160,7 @@ public final class RecordAddresses {
         var household = home.household(1);
         record("/households/{code}", household, NO_HOUSEHOLD);
         record("/households/{code}/members", household, NO_HOUSEHOLD);
+        record("/households/{code}/hamlet", household, NO_HOUSEHOLD);
         record("/households/{code}/authorisation", household, NO_HOUSEHOLD);
         asked(
                 "/households/{code}/authorisation/paper",

@@ -1,6 +1,5 @@
 package org.dongvon.fee.payment;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
@@ -10,15 +9,14 @@ import org.dongvon.ledger.Entry;
 import org.dongvon.ledger.Journal;
 import org.dongvon.ledger.Ledger;
 import org.dongvon.ledger.Voucher;
-import org.dongvon.organisation.BusinessDays;
 import org.dongvon.savings.DepositMovement;
 import org.dongvon.savings.Deposits;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.session.TransactionSession;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +25,14 @@ import org.springframework.stereotype.Component;
 class SessionPayments {
 
     private final Sessions sessions;
-    private final BusinessDays days;
+    private final TellersSessions tellers;
     private final Ledger ledger;
     private final Dues dues;
     private final Deposits deposits;
 
-    SessionPayments(Sessions sessions, BusinessDays days, Ledger ledger, Dues dues, Deposits deposits) {
+    SessionPayments(Sessions sessions, TellersSessions tellers, Ledger ledger, Dues dues, Deposits deposits) {
         this.sessions = sessions;
-        this.days = days;
+        this.tellers = tellers;
         this.ledger = ledger;
         this.dues = dues;
         this.deposits = deposits;
@@ -43,20 +41,11 @@ class SessionPayments {
     /**
      * The open session of today, held against its close, in which this teller posts.
      *
-     * @throws Refused {@link SessionRefusal#NOT_THE_SESSIONS_TELLER}, {@link SessionRefusal#SESSION_CLOSED}
+     * @throws Refused {@link SessionRefusal#NOT_THE_SESSIONS_TELLER}, {@link SessionRefusal#SESSION_CLOSED}, {@link
+     *     SessionRefusal#SESSION_OF_ANOTHER_DAY}
      */
     TransactionSession hold(Actor actor, long sessionId) {
-        actor.requireRole(Role.TELLER);
-        LocalDate day = days.hold(sessions.get(sessionId).officeId());
-        var session = sessions.hold(sessionId);
-        if (session.team().tellerId() != actor.id()) {
-            throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
-        }
-        if (session.state() != TransactionSession.State.OPEN
-                || !session.heldOn().equals(day)) {
-            throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
-        }
-        return session;
+        return tellers.hold(actor, sessionId);
     }
 
     /** Writes them as one journal. */

@@ -27,7 +27,7 @@ class AdmitMember extends GroupChange {
                 desk,
                 new Shape(
                         "admission",
-                        OFFICER,
+                        LEADING,
                         BANK,
                         Minutes.Purpose.ADMISSION,
                         List.of(
@@ -74,8 +74,18 @@ class AdmitMember extends GroupChange {
     public Optional<String> words(Language language, String subject, Fact fact) {
         var value = fact.value();
         return fact.name().equals("households") && value != null
-                ? Optional.of(value.replace(" ", ", ") + ": " + names(people(subject)))
+                ? Optional.of(value.replace(" ", ", ") + ": " + names(newcomers(subject)))
                 : super.words(language, subject, fact);
+    }
+
+    /** Those whom the reader sees: an association does not see newcomers before they are members. */
+    @Override
+    public List<Long> people(String subject) {
+        return desk().book().seen(newcomers(subject));
+    }
+
+    private List<Long> newcomers(String subject) {
+        return super.people(subject);
     }
 
     @Override

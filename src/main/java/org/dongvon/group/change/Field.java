@@ -28,6 +28,8 @@ public record Field(String name, Type type, List<String> choices) {
         HOUSEHOLDS,
         /** The code of another group. */
         GROUP,
+        /** The name of a hamlet, or nothing; then there is no such fact. */
+        HAMLET,
         CHOICE
     }
 

@@ -40,6 +40,7 @@ final class FieldReader {
             case MONEY -> facts.dong(name, form.money(name));
             case COUNT -> facts.count(name, form.count(name));
             case TEXT -> facts.text(name, form.read(name, FieldReader::text, ""));
+            case HAMLET -> form.text(name).isBlank() ? facts : facts.text(name, form.read(name, FieldReader::text, ""));
             case GROUP -> facts.text(name, form.read(name, FieldReader::code, ""));
             case HOUSEHOLDS -> facts.text(name, form.read(name, FieldReader::codes, ""));
             case MEMBER -> facts.text(name, form.read(name, this::member, ""));
@@ -67,7 +68,7 @@ final class FieldReader {
             case HOUSEHOLDS -> form.with(name, facts.textOf(name).replace(" ", "\n"));
             case MEMBERS -> GroupChange.ids(facts.textOf(name)).forEach(id -> form.with(name + "-" + id, "x"));
             case CHOICE -> form.with(name, GroupChange.choice(facts, name));
-            case TEXT, GROUP, MEMBER -> form.with(name, facts.textOf(name));
+            case TEXT, HAMLET, GROUP, MEMBER -> form.with(name, facts.textOf(name));
         }
     }
 

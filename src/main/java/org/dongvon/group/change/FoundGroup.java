@@ -12,9 +12,11 @@ import org.dongvon.group.CreditGroups.NewGroup;
 import org.dongvon.group.CreditGroups.NewMember;
 import org.dongvon.group.CreditGroups.Office;
 import org.dongvon.group.FollowsMembers;
+import org.dongvon.group.GroupRefusal;
 import org.dongvon.group.change.GroupBook.Household;
 import org.dongvon.group.change.GroupBook.Person;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.change.Approved;
 import org.dongvon.shared.change.ChangeKind;
@@ -26,7 +28,7 @@ import org.dongvon.shared.timeline.Subject;
 import org.springframework.stereotype.Component;
 
 /**
- * A group is founded (thành lập Tổ): the officer enters the minutes of the founding meeting (10/TD), the commune's people's
+ * A group is founded (thành lập Tổ): the association or the officer enters the minutes of the founding meeting (10/TD), the commune's people's
  * committee approves in writing. Of the households the first sends the head, the second the deputy. The subject is the new
  * group's code with the people.
  */
@@ -63,7 +65,7 @@ class FoundGroup implements ChangeKind {
 
     @Override
     public Set<Role> makers() {
-        return GroupChange.OFFICER;
+        return GroupChange.LEADING;
     }
 
     @Override
@@ -88,6 +90,10 @@ class FoundGroup implements ChangeKind {
 
     @Override
     public List<Long> people(String subject) {
+        return desk.book().seen(founders(subject));
+    }
+
+    private static List<Long> founders(String subject) {
         return Arrays.stream(subject.split(":")).skip(1).map(Long::valueOf).toList();
     }
 
@@ -105,6 +111,7 @@ class FoundGroup implements ChangeKind {
     public void check(Actor actor, String subject, Facts current, Facts wanted) {
         var point = desk.book().point(wanted.textOf("point"));
         GroupCode.require(desk, wanted.textOf("code"));
+        requireOwn(actor, GroupChange.choice(wanted, "association"));
         AgreeConvention.requireMonths(wanted.countOf("meets"));
         var founders = founders(wanted, point.openDay());
         desk.rules().requireCarried(Minutes.of(wanted), founders.size(), point.openDay());
@@ -116,6 +123,14 @@ class FoundGroup implements ChangeKind {
                         founders.get(0).speaker().id(),
                         founders.get(1).speaker().id(),
                         point.openDay());
+    }
+
+    /** An association founds its own groups. */
+    private static void requireOwn(Actor actor, String association) {
+        var own = actor.scope().narrowing().association();
+        if (own != null && !own.equals(association)) {
+            throw new Refused(GroupRefusal.NOT_YOUR_ASSOCIATION);
+        }
     }
 
     @Override
@@ -159,7 +174,7 @@ class FoundGroup implements ChangeKind {
         if (!fact.name().equals("households") || value == null) {
             return Optional.empty();
         }
-        var ids = people(subject);
+        var ids = founders(subject);
         var known = desk.book().people(ids).stream().collect(Collectors.toMap(Person::id, Person::shown));
         return Optional.of(value.replace(" ", ", ") + ": "
                 + ids.stream().map(id -> known.getOrDefault(id, "•••")).collect(Collectors.joining(", ")));

@@ -42,21 +42,15 @@ class GroupBook {
              order by m.ordinal
             """;
 
-    // Who speaks for a household in a group: whom its 01/UQ names, or else its head.
+    // Who speaks for a household in a group: whom its 01/UQ names, or else its head. An association is told of
+    // households of no group too, but not who lives there.
     private static final String HOUSEHOLDS = """
-            select h.id, h.code, h.hamlet, h.point_id, p.id as person_id, p.full_name, p.restricted
-              from unnest(cast(:codes as text[])) with ordinality as wanted (code, place)
-              join household.household h on h.code = wanted.code
-              join lateral (
-                   select m.person_id
-                     from household.members_on(h.id, :day) m
-                     left join household.authorisation a
-                       on a.household_id = h.id and a.person_id = m.person_id and a.agreed_on <= :day
-                    order by a.agreed_on desc nulls last, m.relation <> 'HEAD', m.person_id
-                    limit 1) speaker on true
-              join household.person p on p.id = speaker.person_id
-             where h.point_id <@ (select shared.scope())
-             order by wanted.place
+            select j.household_id as id, j.code, j.hamlet, j.point_id, j.person_id, coalesce(p.full_name, '') as full_name,
+                   coalesce(p.restricted, true) as restricted
+              from "group".households_to_join(cast(:codes as text[]), :day) j
+              left join household.person p on p.id = j.person_id
+             where j.point_id <@ (select shared.scope())
+             order by j.place
             """;
 
     private static final String MEMBER_HOUSEHOLDS = """
@@ -70,6 +64,30 @@ class GroupBook {
 
     private static final String NEIGHBOURS = """
             select neighbour from "group".adjacent_hamlet where point_id = :point and hamlet = :hamlet order by neighbour
+            """;
+
+    // Those that groups, households and declared neighbours of the point name.
+    private static final String HAMLETS = """
+            select x.hamlet collate public.vi as hamlet
+              from (select g.hamlet from "group".credit_group g where g.point_id = :point and g.closed_on is null
+                     union
+                    select h.hamlet from household.household h where h.point_id = :point
+                     union
+                    select n.hamlet from "group".adjacent_hamlet n where n.point_id = :point) x
+             order by 1
+            """;
+
+    private static final String GROUP_OF_HOUSEHOLD = """
+            select g.code
+              from "group".member m
+              join "group".credit_group g on g.id = m.group_id
+             where m.household_id = :household and m.left_on is null
+             order by m.id
+             limit 1
+            """;
+
+    private static final String MEMBERS_OF_HOUSEHOLD = """
+            select m.id from "group".member m where m.household_id = :household and m.left_on is null order by m.id
             """;
 
     private static final String STANDING = """
@@ -91,6 +109,10 @@ class GroupBook {
 
     private static final String CODE_TAKEN = """
             select exists (select from "group".credit_group where code = :code) as taken
+            """;
+
+    private static final String NAME_OF_POINT = """
+            select u.name from organisation.unit u where u.id = :point
             """;
 
     private static final String POINT = """
@@ -172,6 +194,30 @@ class GroupBook {
                 .list();
     }
 
+    /** The hamlets of a point in the order of their names. */
+    List<String> hamlets(long pointId) {
+        return db.sql(HAMLETS)
+                .param("point", pointId)
+                .query((row, n) -> row.getString("hamlet"))
+                .list();
+    }
+
+    /** The code of the group that a household sends a member to, if it does. */
+    Optional<String> groupOf(long household) {
+        return db.sql(GROUP_OF_HOUSEHOLD)
+                .param("household", household)
+                .query((row, n) -> row.getString("code"))
+                .optional();
+    }
+
+    /** The members that a household sends. */
+    List<Long> membersOf(long household) {
+        return db.sql(MEMBERS_OF_HOUSEHOLD)
+                .param("household", household)
+                .query((row, n) -> row.getLong("id"))
+                .list();
+    }
+
     /** One of these people who is a standing member of the association on a day. */
     Optional<String> standing(Collection<Long> people, LocalDate day) {
         return db.sql(STANDING)
@@ -186,6 +232,11 @@ class GroupBook {
                 .param("people", ids.toArray(Long[]::new))
                 .query((row, n) -> person(row, "id"))
                 .list();
+    }
+
+    /** Of these people those whom the transaction's scope sees. */
+    List<Long> seen(Collection<Long> ids) {
+        return people(ids).stream().map(Person::id).toList();
     }
 
     /** From when the newest contract 11/TD holds, if there is any. */
@@ -211,6 +262,13 @@ class GroupBook {
                 .query((row, n) -> new Point(row.getLong("id"), row.getObject("open_day", LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new Refused(GroupRefusal.UNKNOWN_POINT_OF_GROUPS, code));
+    }
+
+    String nameOf(long pointId) {
+        return db.sql(NAME_OF_POINT)
+                .param("point", pointId)
+                .query((row, n) -> row.getString("name"))
+                .single();
     }
 
     private static Group group(ResultSet row) throws SQLException {
@@ -265,6 +323,9 @@ class GroupBook {
             return restricted ? "•••" : name;
         }
     }
+
+    /** A point by its name. */
+    record Place(long pointId, String point) {}
 
     /** A point and the open day of its office. */
     record Point(long id, LocalDate openDay) {}

@@ -9,6 +9,7 @@ import org.dongvon.group.GroupRefusal;
 import org.dongvon.group.GroupSize;
 import org.dongvon.group.change.GroupBook.Group;
 import org.dongvon.group.change.GroupBook.Member;
+import org.dongvon.group.change.GroupBook.Place;
 import org.dongvon.programme.ParameterCode;
 import org.dongvon.programme.Programmes;
 import org.dongvon.shared.Refused;
@@ -97,6 +98,27 @@ class GroupRules {
             if (!hamlet.equals(groupHamlet) && !neighbours.contains(hamlet)) {
                 throw new Refused(GroupRefusal.HAMLET_NOT_ADJACENT, hamlet, groupHamlet);
             }
+        }
+    }
+
+    /** Whether people of a hamlet may be in a group of another (V02). */
+    boolean isNear(long pointId, String groupHamlet, String hamlet) {
+        return hamlet.equals(groupHamlet)
+                || book.neighbours(pointId, groupHamlet).contains(hamlet);
+    }
+
+    /**
+     * A household goes to live elsewhere in the area of its point. The books of points are apart, so another point's hamlet, and
+     * with it another commune's, is none to move to.
+     *
+     * @throws Refused {@link GroupRefusal#HOUSEHOLD_LIVES_THERE}, {@link GroupRefusal#HAMLET_NOT_OF_POINT}
+     */
+    void requireMove(Place place, String from, String to) {
+        if (to.equals(from)) {
+            throw new Refused(GroupRefusal.HOUSEHOLD_LIVES_THERE, to);
+        }
+        if (!book.hamlets(place.pointId()).contains(to)) {
+            throw new Refused(GroupRefusal.HAMLET_NOT_OF_POINT, to, place.point());
         }
     }
 

@@ -13,6 +13,9 @@ class GroupDoors {
     private static final String PREFIX = "group.";
     private static final String FOUNDING = "founding";
 
+    /** Asked for on the page of a household. */
+    private static final String MOVING = "household-hamlet";
+
     private final ChangeKinds kinds;
 
     GroupDoors(ChangeKinds kinds) {
@@ -26,7 +29,7 @@ class GroupDoors {
                 .map(ChangeKind::name)
                 .filter(name -> name.startsWith(PREFIX))
                 .map(name -> name.substring(PREFIX.length()))
-                .filter(slug -> !slug.equals(FOUNDING))
+                .filter(slug -> !slug.equals(FOUNDING) && !slug.equals(MOVING))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dongvon.household.Classes;
+import org.dongvon.household.Residences;
 import org.dongvon.household.Standing;
 import org.dongvon.household.Standing.Listing;
 import org.dongvon.household.members.HouseholdFile.Authorisation;
@@ -28,12 +29,19 @@ class HouseholdPages {
     private final HouseholdFiles files;
     private final Classes classes;
     private final PointPlaces places;
+    private final Residences residences;
     private final Adults adults;
     private final Transactions transactions;
 
     HouseholdPages(
-            HouseholdFiles files, Classes classes, PointPlaces places, Adults adults, Transactions transactions) {
+            HouseholdFiles files,
+            Classes classes,
+            PointPlaces places,
+            Residences residences,
+            Adults adults,
+            Transactions transactions) {
         this.places = places;
+        this.residences = residences;
         this.classes = classes;
         this.files = files;
         this.adults = adults;
@@ -54,7 +62,10 @@ class HouseholdPages {
                     files.departed(file),
                     listings,
                     classes.on(listings, file.place().openDay()).orElse(null),
-                    places.of(file.place().pointId()));
+                    new Addresses(
+                            file.hamlet(),
+                            residences.moves(file.id()),
+                            places.of(file.place().pointId())));
         });
     }
 
@@ -81,12 +92,12 @@ class HouseholdPages {
             List<Departed> departed,
             List<Listing> listings,
             @Nullable Standing standing,
-            List<PointPlaces.Place> places)
+            Addresses addresses)
             implements ShowsPeople, HasTimeline {
 
         @Override
         public Subject subject() {
-            return new Subject(Subject.Kind.HOUSEHOLD, file.id());
+            return new Subject(Subject.Kind.HOUSEHOLD, file.id(), file.code());
         }
 
         @Override

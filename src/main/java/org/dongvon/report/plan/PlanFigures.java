@@ -18,6 +18,20 @@ class PlanFigures {
     /** What a loan repays by a day when it pays as agreed: of {@code l} its amount, {@code b} what is in term, {@code x} its instalments. */
     static final String DUE_OF_LOAN = "greatest(0, least(b.in_term, x.through - (l.amount - b.in_term)))";
 
+    // The hamlet of a loan or an application now: its group's, or without a group its household's.
+    private static final String HAMLET_NOW = "coalesce(g.hamlet, household.hamlet_on(%s.household_id, :day), '')";
+
+    // The same on a day: of the group that the member was in then.
+    private static final String HAMLET_THEN = """
+            coalesce((select h.hamlet
+                        from "group".v_membership s
+                        join "group".v_group_card h on h.id = s.group_id
+                       where s.member_id = l.member_id and s.from_on <= p.closed_on and (s.to_on is null or s.to_on > p.closed_on)
+                       limit 1),
+                     (select h.hamlet from "group".v_group_card h where h.id = l.group_id),
+                     household.hamlet_on(l.household_id, p.closed_on), '')
+            """;
+
     // Places as the plan splits them: a commune with all its points, or the point that stands for it.
     private static final String PLACE = """
             place as materialized (
@@ -51,21 +65,22 @@ class PlanFigures {
                      group by p.place, t.programme_id, t.contract_id) t
               join capital.v_plan_source s on s.contract_id = t.contract_id
              group by t.place, t.programme_id, s.source
-            """, "''");
+            """, "''", "''");
 
     // Positions know no hamlets: below a commune its loans are summed.
-    private static final String BY_HAMLET = facts("""
+    private static final String BY_HAMLET =
+            facts("""
             select t.place, t.hamlet, t.programme_id, s.source, 'EXECUTED' as what, sum(t.principal)::bigint as amount
-              from (select p.place, coalesce(g.hamlet, '') as hamlet, m.programme_id, m.contract_id, sum(m.principal) as principal
-                      from place p
-                      join loan.v_movement m on m.point_id = p.id and m.business_date <= p.closed_on
-                      join loan.v_funded l on l.id = m.loan_id
-                      left join "group".v_group_card g on g.id = l.group_id
-                     where m.part <> 'WRITTEN_OFF'
-                     group by p.place, coalesce(g.hamlet, ''), m.programme_id, m.contract_id) t
+              from (select p.place, %s as hamlet, p.programme_id, p.contract_id, p.principal
+                      from (select p.place, p.closed_on, m.loan_id, m.programme_id, m.contract_id, sum(m.principal) as principal
+                              from place p
+                              join loan.v_movement m on m.point_id = p.id and m.business_date <= p.closed_on
+                             where m.part <> 'WRITTEN_OFF'
+                             group by p.place, p.closed_on, m.loan_id, m.programme_id, m.contract_id) p
+                      join loan.v_funded l on l.id = p.loan_id) t
               join capital.v_plan_source s on s.contract_id = t.contract_id
              group by t.place, t.hamlet, t.programme_id, s.source
-            """, "coalesce(g.hamlet, '')");
+            """.formatted(HAMLET_THEN), HAMLET_NOW.formatted("l"), HAMLET_NOW.formatted("a"));
 
     private static final String TARGETS = """
             with %s
@@ -110,7 +125,7 @@ class PlanFigures {
 
     // What is asked for has no source yet. What falls due is known of the newest closed day alone: it rests on
     // balances.
-    private static String facts(String executed, String hamlet) {
+    private static String facts(String executed, String hamlet, String asking) {
         return """
             with %s,
             fact as (
@@ -154,7 +169,7 @@ class PlanFigures {
               join organisation.unit u on u.id = f.place
               join programme.v_programme g on g.id = f.programme_id
              where f.amount <> 0
-            """.formatted(PLACE, executed, hamlet, hamlet, DUE_OF_LOAN, hamlet);
+            """.formatted(PLACE, executed, hamlet, hamlet, DUE_OF_LOAN, asking);
     }
 
     /** Whether the reader sees all of a unit, and through which day all its offices have closed; none without an office. */

@@ -9,25 +9,14 @@ import org.springframework.stereotype.Component;
 class BelowLeast implements WorkList {
 
     private static final String FINDING = """
-            select m.id, s.until - 1 as on_day, d.amount, c.saving_least as other
-              from (select date_trunc('month', cast(:day as date) - interval '1 month')::date as since,
-                           date_trunc('month', cast(:day as date))::date as until) s
-              join "group".v_member m on m.left_on is null and m.joined_on < s.since
-              join "group".v_credit_group g on g.id = m.group_id
-              cross join lateral (
-                   select l.saving_least from savings.v_least l
-                    where l.group_id = m.group_id and l.valid_from <= s.since
-                    order by l.valid_from desc
-                    limit 1) c
-              join savings.v_account a on a.member_id = m.id and a.closed_on is null
-              cross join lateral (
-                   select coalesce(sum(x.amount), 0)::bigint as amount from savings.v_deposited x
-                    where x.account_id = a.id and x.value_date >= s.since and x.value_date < s.until) d
-             where d.amount < c.saving_least
-               and case when a.point_id <@ (select shared.scope()) then true else false end
+            select x.member_id as id, x.until - 1 as on_day, x.amount, x.saving_least as other
+              from savings.deposited_last_month(:day) x
+              join "group".v_credit_group g on g.id = x.group_id
+             where x.amount < x.saving_least
+               and case when x.point_id <@ (select shared.scope()) then true else false end
                and ((select shared.scope_association()) is null or g.association = (select shared.scope_association()))
                and ((select shared.scope_group()) is null or g.id = (select shared.scope_group()))
-               and ((select shared.scope_person()) is null or m.person_id = (select shared.scope_person()))
+               and ((select shared.scope_person()) is null or x.person_id = (select shared.scope_person()))
             """;
 
     @Override

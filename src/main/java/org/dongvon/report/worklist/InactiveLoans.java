@@ -9,31 +9,26 @@ import org.springframework.stereotype.Component;
 @Component
 class InactiveLoans implements WorkList {
 
-    // Money of the borrower that was not taken back; what the bank books by itself is no transaction.
-    // The last transaction is looked for among those of the loans that had none since, and what is owed is summed once.
+    // Money of the borrower that was not taken back; what the bank books by itself is no transaction. The last
+    // transaction is the first that the index of a loan's movements gives from its end; what is owed is summed for
+    // the page alone. Offset 0 keeps the look-up from being made twice.
     private static final String FINDING = """
-            with quiet as materialized (
-                select l.id
-                  from loan.v_running l
-                 where l.disbursed_on < :inactive_before
-                   and not exists (select from loan.v_line m
-                                    where m.loan_id = l.id and m.value_date >= :inactive_before
-                                      and m.kind in ('DISBURSEMENT', 'REPAYMENT')
-                                      and not exists (select from loan.v_line r where r.reverses = m.line_id))
-                   and not (l.interest_due_from > :day
-                            and l.programme_id = (select t.id from programme.v_programme t where t.code = 'HSSV')) and %s),
-            owed as materialized (
-                select p.loan_id, coalesce(sum(p.principal) filter (where p.part <> 'WRITTEN_OFF'), 0)::bigint as outstanding
-                  from loan.v_part_line p
-                 where case when p.point_id <@ (select shared.scope()) then true else false end
-                 group by p.loan_id
-                having coalesce(sum(p.principal) filter (where p.part = 'FROZEN'), 0) = 0)
-            select q.id, (select max(m.value_date) from loan.v_line m
-                           where m.loan_id = q.id and m.kind in ('DISBURSEMENT', 'REPAYMENT')
-                             and not exists (select from loan.v_line r where r.reverses = m.line_id)) as on_day,
-                   o.outstanding as amount, cast(null as bigint) as other
-              from quiet q
-              join owed o on o.loan_id = q.id
+            select t.id, t.on_day,
+                   (select coalesce(sum(p.principal) filter (where p.part <> 'WRITTEN_OFF'), 0)::bigint
+                      from loan.v_part_line p where p.loan_id = t.id) as amount,
+                   cast(null as bigint) as other
+              from (select l.id, (select m.value_date from loan.v_line m
+                                   where m.loan_id = l.id and m.kind in ('DISBURSEMENT', 'REPAYMENT')
+                                     and not exists (select from loan.v_line r where r.reverses = m.line_id)
+                                   order by m.value_date desc
+                                   limit 1) as on_day
+                      from loan.v_running l
+                     where l.disbursed_on < :inactive_before
+                       and not (l.interest_due_from > :day
+                                and l.programme_id = (select t.id from programme.v_programme t where t.code = 'HSSV')) and %s
+                    offset 0) t
+             where t.on_day < :inactive_before
+               and not exists (select from loan.v_part_line f where f.loan_id = t.id and f.part = 'FROZEN' and f.principal <> 0)
             """.formatted(Scoped.LOAN);
 
     @Override

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
-import org.dongvon.session.TransactionSession;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.session.sync.FieldCheckouts;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
@@ -49,12 +49,10 @@ public class CheckOutPackage {
             var device = devices.require(actor, deviceId);
             var today = days.hold(device.officeId());
             var session = sessions.lock(sessionId);
-            if (session.officeId() != device.officeId() || session.team().tellerId() != actor.id()) {
+            if (session.officeId() != device.officeId()) {
                 throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
             }
-            if (session.state() != TransactionSession.State.OPEN) {
-                throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
-            }
+            TellersSessions.requireOpen(actor, session);
             checkouts.take(session, deviceId, actor.id());
             return new Submissions.Done<>(session.pointId(), today, new Taken(sessionId, deviceId));
         });

@@ -16,14 +16,13 @@ import org.dongvon.loan.Disbursements;
 import org.dongvon.loan.LoanEntries;
 import org.dongvon.loan.LoanMovement;
 import org.dongvon.loan.application.PaidApplications;
-import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.FieldRefusal;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.session.TransactionSession;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Service;
 public class PayOutLoans {
 
     private final Sessions sessions;
-    private final BusinessDays days;
+    private final TellersSessions tellers;
     private final Disbursements disbursements;
     private final PaidApplications applications;
     private final Ledger ledger;
@@ -42,13 +41,13 @@ public class PayOutLoans {
 
     PayOutLoans(
             Sessions sessions,
-            BusinessDays days,
+            TellersSessions tellers,
             Disbursements disbursements,
             PaidApplications applications,
             Ledger ledger,
             Submissions submissions) {
         this.sessions = sessions;
-        this.days = days;
+        this.tellers = tellers;
         this.disbursements = disbursements;
         this.applications = applications;
         this.ledger = ledger;
@@ -90,15 +89,11 @@ public class PayOutLoans {
     }
 
     private Submissions.Done<PaidOut> post(Actor actor, PayOut payOut, Which which) {
-        actor.requireRole(Role.TELLER);
-        var day = days.hold(sessions.get(payOut.sessionId()).officeId());
-        var session = sessions.hold(payOut.sessionId());
-        if (session.team().tellerId() != actor.id()) {
-            throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
-        }
-        if (session.state() != TransactionSession.State.OPEN
-                || (which == Which.TODAY && !session.heldOn().equals(day))) {
-            throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
+        var held = tellers.holdCarried(actor, payOut.sessionId());
+        var session = held.session();
+        var day = held.day();
+        if (which == Which.TODAY) {
+            TellersSessions.requireOf(session, day);
         }
         var loans = disbursements.lock(
                 payOut.lines().stream().map(PayOutLine::loanId).toList());

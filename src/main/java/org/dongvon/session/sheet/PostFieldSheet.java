@@ -11,6 +11,7 @@ import org.dongvon.loan.Repayments;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.session.TransactionSession;
 import org.dongvon.session.sheet.SheetAnswer.LineResult;
 import org.dongvon.session.sheet.SheetAnswer.Outcome;
@@ -64,7 +65,7 @@ public class PostFieldSheet {
         return submissions.once(actor, submission, SheetAnswer.class, () -> {
             var today = days.hold(actor.officeId());
             var session = sessions.hold(sheet.sessionId());
-            PostSheet.requireOpen(actor, session);
+            TellersSessions.requireOpen(actor, session);
             return post(sheet, session, today);
         });
     }

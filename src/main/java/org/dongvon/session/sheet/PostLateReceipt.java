@@ -6,6 +6,7 @@ import org.dongvon.loan.Repayments;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.RoundTrips;
@@ -63,7 +64,7 @@ public class PostLateReceipt {
         return submissions.once(actor, submission, SheetAnswer.class, () -> {
             var today = days.hold(actor.officeId());
             var session = sessions.hold(sheet.sessionId());
-            PostSheet.requireOpen(actor, session);
+            TellersSessions.requireOpen(actor, session);
             if (!session.heldOn().equals(today)) {
                 throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, session.heldOn(), today);
             }
@@ -82,7 +83,7 @@ public class PostLateReceipt {
     public SheetAnswer check(Actor actor, Sheet sheet, LocalDate valueDate) {
         return transactions.read(actor, () -> {
             var session = sessions.get(sheet.sessionId());
-            PostSheet.requireOpen(actor, session);
+            TellersSessions.requireOpen(actor, session);
             var plan = lateReceipts
                     .plan(sheet, session, valueDate, repayments.read(PostSheet.loans(sheet)))
                     .plan();

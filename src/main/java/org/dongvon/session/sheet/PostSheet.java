@@ -6,10 +6,9 @@ import java.util.UUID;
 import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
-import org.dongvon.session.TransactionSession;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
-import org.dongvon.shared.Role;
 import org.dongvon.shared.RoundTrips;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
@@ -64,11 +63,9 @@ public class PostSheet {
         var session = sessions.hold(trip, sheet.sessionId());
         var held = books.lock(trip, sheet);
         trip.send();
-        requireOpen(actor, session.get());
+        TellersSessions.requireOpen(actor, session.get());
+        TellersSessions.requireOf(session.get(), today.get());
         var day = session.get().heldOn();
-        if (!day.equals(today.get())) {
-            throw new Refused(SessionRefusal.SESSION_OF_ANOTHER_DAY, day, today.get());
-        }
         var last = trips.begin();
         var answer = journal.write(last, sheet, session.get(), new SheetPlanner(sheet, day, held.get()).plan());
         return new Submissions.Done<>(session.get().pointId(), today.get(), answer, last);
@@ -78,21 +75,11 @@ public class PostSheet {
     public SheetAnswer check(Actor actor, Sheet sheet, Transactions transactions) {
         return transactions.read(actor, () -> {
             var session = sessions.get(sheet.sessionId());
-            requireOpen(actor, session);
+            TellersSessions.requireOpen(actor, session);
             var plan = new SheetPlanner(sheet, session.heldOn(), books.read(sheet)).plan();
             int posted = sheet.lines().size() - plan.others().size();
             return new SheetAnswer(null, 0, posted, SheetJournal.cash(plan).amount(), plan.others());
         });
-    }
-
-    static void requireOpen(Actor actor, TransactionSession session) {
-        actor.requireRole(Role.TELLER);
-        if (session.officeId() != actor.officeId() || session.team().tellerId() != actor.id()) {
-            throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
-        }
-        if (session.state() != TransactionSession.State.OPEN) {
-            throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
-        }
     }
 
     static List<UUID> lines(Sheet sheet) {

@@ -8,6 +8,7 @@ import org.dongvon.organisation.BusinessDays;
 import org.dongvon.session.FieldRefusal;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
+import org.dongvon.session.TellersSessions;
 import org.dongvon.session.field.FieldDevice;
 import org.dongvon.session.field.FieldDevices;
 import org.dongvon.session.sync.BatchReader.Batch;
@@ -85,9 +86,10 @@ public class ReceiveBatch {
         var today = days.hold(device.officeId());
         // For update: batches and other postings of the session follow one another, and none meets another's locks.
         var session = sessions.lock(batch.session());
-        if (session.officeId() != device.officeId() || session.team().tellerId() != actor.id()) {
+        if (session.officeId() != device.officeId()) {
             throw new Refused(SessionRefusal.NOT_THE_SESSIONS_TELLER);
         }
+        TellersSessions.requireTeller(actor, session);
         var state = checkouts.hold(session.id(), device.id());
         work.events.add(session, id, batch.events());
         try {

@@ -47,21 +47,16 @@ class RecoveryReceipts {
     // What was taken back has no receipt.
     private static final String LINES = """
             select m.line_no, m.line_id, sum(m.interest)::bigint as interest, -sum(m.principal)::bigint as principal, l.code, l.programme_vi,
-                   p.id as person_id, p.full_name, p.identity_last4, p.hamlet,
+                   p.id as person_id, p.full_name, p.identity_last4, household.hamlet_on(p.household_id, j.business_date) as hamlet,
                    (select sum(b.principal) from loan.v_line b
                      where b.loan_id = l.id and b.part = 'WRITTEN_OFF' and b.journal_id <= :journal)::bigint as claimed
               from loan.v_line m
               join loan.v_loan_card l on l.id = m.loan_id
               join ledger.v_journal j on j.id = m.journal_id
-              left join lateral (select s.from_person
-                                   from loan.v_succession s
-                                  where s.loan_id = m.loan_id and s.on_day > j.business_date
-                                  order by s.on_day
-                                  limit 1) s on true
-              join household.v_person p on p.id = coalesce(s.from_person, l.borrower_id)
+              join household.v_person p on p.id = loan.who_owed(m.loan_id, j.business_date)
              where m.journal_id = :journal and m.kind = 'RECOVERY'
                and not exists (select from loan.v_line r where r.reverses = m.line_id)
-             group by m.line_no, m.line_id, l.id, l.code, l.programme_vi, p.id, p.full_name, p.identity_last4, p.hamlet
+             group by m.line_no, m.line_id, l.id, l.code, l.programme_vi, p.id, p.full_name, p.identity_last4, p.household_id, j.business_date
              order by m.line_no
             """;
 

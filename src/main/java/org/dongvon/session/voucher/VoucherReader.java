@@ -42,16 +42,11 @@ class VoucherReader {
     private static final String LINES = """
             select x.line_no, x.line_id, max(x.loan_id) as loan_id, max(x.code) as code, max(x.programme_vi) as programme_vi,
                    max(x.programme_en) as programme_en, max(h.id) as person_id, max(h.full_name) as full_name, max(h.identity_last4) as identity_last4,
-                   max(h.hamlet) as hamlet, sum(x.interest) as interest, sum(x.principal) as principal, sum(x.saving) as saving,
+                   household.hamlet_on(max(h.household_id), :day) as hamlet, sum(x.interest) as interest, sum(x.principal) as principal, sum(x.saving) as saving,
                    sum(x.overdue) as overdue, max(x.remaining) as remaining, max(x.taken_back) as taken_back,
                    max(k.note) as note, max(k.paid_by) as paid_by, max(k.relation) as relation
               from (select m.line_no, m.line_id, m.loan_id, l.code, l.programme_vi, l.programme_en,
-                           coalesce((select s.from_person
-                                       from loan.v_succession s
-                                       join ledger.v_journal j on j.id = m.journal_id and s.on_day > j.business_date
-                                      where s.loan_id = m.loan_id
-                                      order by s.on_day
-                                      limit 1), l.borrower_id) as person_id,
+                           loan.who_owed(m.loan_id, :day) as person_id,
                            m.interest, -m.principal as principal, 0 as saving,
                            case m.part when 'OVERDUE' then -m.principal else 0 end as overdue,
                            (select sum(b.principal) from loan.v_line b
@@ -137,6 +132,7 @@ class VoucherReader {
     private List<Line> lines(Header header, VoucherNumber number) {
         return db.sql(LINES)
                 .param("journal", header.journalId())
+                .param("day", header.day())
                 .query((row, n) -> new Line(
                         row.getInt("line_no"),
                         row.getObject("line_id", UUID.class),

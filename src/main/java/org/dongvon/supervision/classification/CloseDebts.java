@@ -10,6 +10,7 @@ import org.dongvon.shared.change.ChangeKind;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.text.Label;
 import org.dongvon.supervision.classification.Debts.Debt;
+import org.dongvon.supervision.classification.Signatures.Level;
 import org.dongvon.supervision.classification.Signatures.Signature;
 import org.dongvon.supervision.classification.Signatures.Signed;
 import org.springframework.stereotype.Component;
@@ -110,7 +111,7 @@ class CloseDebts implements ChangeKind {
                 approved.submission(),
                 round,
                 new Signature(
-                        "OFFICE",
+                        Level.OFFICE,
                         null,
                         round.debts(),
                         round.principal(),

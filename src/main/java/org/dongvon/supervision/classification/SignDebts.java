@@ -7,6 +7,7 @@ import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.dongvon.supervision.classification.Signatures.Level;
 import org.dongvon.supervision.classification.Signatures.OfGroup;
 import org.dongvon.supervision.classification.Signatures.Signature;
 import org.dongvon.supervision.classification.Signatures.Signed;
@@ -44,7 +45,11 @@ public class SignDebts {
                     key,
                     round,
                     new Signature(
-                            "GROUP", of.id(), of.counted().debts(), of.counted().principal(), null));
+                            Level.GROUP,
+                            of.id(),
+                            of.counted().debts(),
+                            of.counted().principal(),
+                            null));
         });
     }
 
@@ -69,7 +74,7 @@ public class SignDebts {
             }
             var principal = Dong.sum(
                     groups.stream().map(each -> each.counted().principal()).toList());
-            return sign(actor, key, round, new Signature("COMMUNE", null, debts, principal, null));
+            return sign(actor, key, round, new Signature(Level.COMMUNE, null, debts, principal, null));
         });
     }
 
@@ -112,5 +117,5 @@ public class SignDebts {
                 round.point().id(), round.point().openDay(), new Done(signature.level(), signature.debts()));
     }
 
-    record Done(String level, int debts) {}
+    record Done(Level level, int debts) {}
 }

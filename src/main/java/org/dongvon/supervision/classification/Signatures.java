@@ -116,7 +116,7 @@ class Signatures {
         return db.sql(ABOVE)
                 .param("round", round)
                 .query((row, n) -> new Above(
-                        row.getString("level"),
+                        Level.valueOf(row.getString("level")),
                         row.getObject("signed_on", LocalDate.class),
                         row.getString("role"),
                         row.getString("minutes")))
@@ -128,7 +128,7 @@ class Signatures {
         db.sql(SIGN)
                 .param("round", round.id())
                 .param("point", round.point().id())
-                .param("level", signature.level())
+                .param("level", signature.level().name())
                 .param("group", signature.group())
                 .param("debts", signature.debts())
                 .param("principal", signature.principal().amount())
@@ -159,16 +159,23 @@ class Signatures {
             @Nullable LocalDate signedOn,
             @Nullable String role) {}
 
+    /** Whose signature it is, from below: each signs when those before have. */
+    enum Level {
+        GROUP,
+        COMMUNE,
+        OFFICE
+    }
+
     /** The commune's signature, or the bank's with its minutes. */
     record Above(
-            String level,
+            Level level,
             LocalDate signedOn,
             String role,
             @Nullable String minutes) {}
 
     /** What is signed for. */
     record Signature(
-            String level,
+            Level level,
             @Nullable Long group,
             int debts,
             Dong principal,
@@ -196,16 +203,16 @@ class Signatures {
         }
 
         public @Nullable Above commune() {
-            return level("COMMUNE");
+            return level(Level.COMMUNE);
         }
 
         public @Nullable Above office() {
-            return level("OFFICE");
+            return level(Level.OFFICE);
         }
 
-        private @Nullable Above level(String name) {
+        private @Nullable Above level(Level wanted) {
             return above.stream()
-                    .filter(each -> each.level().equals(name))
+                    .filter(each -> each.level() == wanted)
                     .findFirst()
                     .orElse(null);
         }

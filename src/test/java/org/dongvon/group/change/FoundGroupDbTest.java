@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dongvon.group.change.GroupRequests.minutes;
 import static org.dongvon.group.change.GroupRequests.refused;
 
+import java.util.List;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.group.GroupRefusal;
+import org.dongvon.shared.Actor;
+import org.dongvon.shared.Transactions;
 import org.dongvon.shared.change.Facts;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
@@ -13,6 +16,7 @@ import org.dongvon.support.Village;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A group is founded by households of one hamlet or the next, and approved by the commune. */
 @PostgresTest
@@ -41,6 +45,66 @@ class FoundGroupDbTest {
         requests = new GroupRequests(beans, village, code);
         founders = new Founders(beans, village, code, requests);
         village.group(1, 6, "HONGHEO", 10_000_000, Village.FIRST_DAY);
+    }
+
+    /** 1.4, 1.5: the association prepares the formation, though it sees no household of no group. */
+    @Test
+    void anAssociationFoundsItsGroupsByCodesAndLearnsNoNames() {
+        founders.register(5, "khu 1");
+        var women = requests.association("HPN");
+        refused(GroupRefusal.NOT_YOUR_ASSOCIATION, () -> founders.found(women, 5, "HND"));
+        assertThat(seen(women)).isEqualTo(6);
+
+        long request = founders.found(women, 5, "HPN");
+        var kind = beans.getBean(FoundGroup.class);
+        var subject = owner.sql("select subject from shared.change_request where id = :id")
+                .param("id", request)
+                .query((row, n) -> row.getString(1))
+                .single();
+        assertThat(transactions().<List<Long>>read(women, () -> kind.people(subject)))
+                .isEmpty();
+        assertThat(transactions().<List<Long>>read(requests.commune(), () -> kind.people(subject)))
+                .hasSize(5);
+        requests.approve(requests.commune(), request);
+
+        assertThat(transactions().<List<Long>>read(women, () -> kind.people(subject)))
+                .hasSize(5);
+        assertThat(seen(women)).isEqualTo(11);
+        var farmers = requests.association("HND");
+        refused(GroupRefusal.UNKNOWN_HOUSEHOLD_OF_GROUP, () -> founders.found(farmers, 5, "HND"));
+        assertThat(seen(farmers)).isZero();
+    }
+
+    @Test
+    void anAssociationAdmitsHouseholdsToItsGroups() {
+        founders.register(5, "khu 1");
+        var joining = minutes(Facts.none().text("households", code + "-N0").dong("saving", new Dong(50_000)), 6, 6);
+        refused(GroupRefusal.UNKNOWN_GROUP, () -> requests.ask(requests.association("HND"), "admission", 1, joining));
+
+        requests.approve(village.director, requests.ask(requests.association("HPN"), "admission", 1, joining));
+        assertThat(owner.sql(
+                                "select count(*) from \"group\".member m join household.household h on h.id = m.household_id"
+                                        + " where h.code = :code")
+                        .param("code", code + "-N0")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Transactions transactions() {
+        return beans.getBean(Transactions.class);
+    }
+
+    /** How many households of the point a person sees. */
+    private long seen(Actor who) {
+        return transactions()
+                .<Long>read(
+                        who,
+                        () -> beans.getBean(JdbcClient.class)
+                                .sql("select count(*) from household.household where point_id = :point")
+                                .param("point", village.point)
+                                .query((row, n) -> row.getLong(1))
+                                .single());
     }
 
     @Test

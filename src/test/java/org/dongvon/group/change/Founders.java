@@ -51,20 +51,28 @@ final class Founders {
 
     /** Asks for a group of the first of them. */
     long found(int households) {
+        return requests.found(wanted(households, "HPN"));
+    }
+
+    /** The same, asked for by an association's staff. */
+    long found(Actor maker, int households, String association) {
+        return requests.found(maker, wanted(households, association));
+    }
+
+    private Facts wanted(int households, String association) {
         var codes =
                 IntStream.range(0, households).mapToObj(i -> code + "-N" + i).toList();
-        var wanted = minutes(
+        return minutes(
                 Facts.none()
                         .text("point", code + "-01")
                         .text("code", code + "-T9")
                         .text("title", "Tổ 9")
                         .text("hamlet", "khu 1")
-                        .word("association", "group-change.association.HPN")
+                        .word("association", "group-change.association." + association)
                         .text("households", String.join(" ", codes))
                         .dong("saving", new Dong(50_000))
                         .count("meets", 1),
                 households,
                 households);
-        return requests.found(wanted);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dongvon.shared.Actor;
+import org.dongvon.shared.Narrowing;
 import org.dongvon.shared.Refusal;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
@@ -36,25 +37,41 @@ final class GroupRequests {
     }
 
     long ask(String slug, int group, Facts wanted) {
+        return ask(officer(), slug, group, wanted);
+    }
+
+    long ask(Actor maker, String slug, int group, Facts wanted) {
         var kind = beans.getBeansOfType(GroupChange.class).values().stream()
                 .filter(each -> each.slug().equals(slug))
                 .findFirst()
                 .orElseThrow();
-        var subject =
-                beans.getBean(Transactions.class).read(officer(), () -> kind.subject(code + "-T" + group, wanted));
-        return request(kind.name(), subject, wanted);
+        var subject = beans.getBean(Transactions.class).read(maker, () -> kind.subject(code + "-T" + group, wanted));
+        return request(maker, kind.name(), subject, wanted);
     }
 
     long found(Facts wanted) {
+        return found(officer(), wanted);
+    }
+
+    long found(Actor maker, Facts wanted) {
         var founding = beans.getBean(FoundGroup.class);
-        var subject = beans.getBean(Transactions.class).read(officer(), () -> founding.subject(wanted));
-        return request(FoundGroup.NAME, subject, wanted);
+        var subject = beans.getBean(Transactions.class).read(maker, () -> founding.subject(wanted));
+        return request(maker, FoundGroup.NAME, subject, wanted);
+    }
+
+    /** A household asks to move to another hamlet. */
+    long move(String household, String hamlet) {
+        return request(MoveHousehold.NAME, household, Facts.none().text("hamlet", hamlet));
     }
 
     private long request(String kind, String subject, Facts wanted) {
+        return request(officer(), kind, subject, wanted);
+    }
+
+    private long request(Actor maker, String kind, String subject, Facts wanted) {
         return beans.getBean(RequestChange.class)
                 .run(
-                        officer(),
+                        maker,
                         new RequestChange.Proposal(
                                 UUID.randomUUID(),
                                 kind,
@@ -73,6 +90,19 @@ final class GroupRequests {
 
     Actor commune() {
         return colleague(village.controller, Role.COMMUNE_OFFICIAL);
+    }
+
+    /** Staff of an association at the village's point. */
+    Actor association(String association) {
+        var staff = colleague(village.teller, Role.ASSOCIATION_STAFF);
+        return new Actor(
+                staff.id(),
+                staff.personId(),
+                staff.login(),
+                staff.name(),
+                staff.role(),
+                staff.officeId(),
+                staff.scope().narrowedTo(Narrowing.ofAssociation(association)));
     }
 
     private Actor colleague(Actor who, Role role) {

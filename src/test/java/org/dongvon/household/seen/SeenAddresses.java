@@ -106,6 +106,7 @@ final class SeenAddresses {
                 List.of(
                         "/households/" + home.household(1),
                         "/households/" + home.household(1) + "/members",
+                        "/households/" + home.household(1) + "/hamlet",
                         "/households/" + home.household(1) + "/leavers/"
                                 + home.person(1).id(),
                         "/households/" + home.household(1) + "/authorisation",

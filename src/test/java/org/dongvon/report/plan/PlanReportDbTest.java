@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dongvon.capital.plan.Months;
 import org.dongvon.capital.plan.PlanVillage;
+import org.dongvon.group.MoveMembers;
 import org.dongvon.organisation.OrganisationRefusal;
 import org.dongvon.organisation.Units;
 import org.dongvon.report.ReportRequest;
@@ -19,6 +20,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Role;
 import org.dongvon.shared.Scope;
+import org.dongvon.shared.Transactions;
 import org.dongvon.support.Golden;
 import org.dongvon.support.OwnerDb;
 import org.dongvon.support.PostgresTest;
@@ -132,6 +134,40 @@ class PlanReportDbTest {
                 .isEqualTo(new Figures(260 * MILLION, 260 * MILLION, 250 * MILLION, 0, 0, 0));
         assertThat(point.places().getLast().figures()).isEqualTo(new Figures(null, null, 0, 80 * MILLION, 0, 0));
         assertThat(point.total().executed()).isEqualTo(250 * MILLION);
+    }
+
+    /** A member of khu 1 goes to the group of khu 2 on the second day: the first day keeps what it was. */
+    @Test
+    void aLoanCountsInTheHamletOfItsDay() {
+        var plan = lived();
+        var village = plan.village;
+        var second = Village.FIRST_DAY.plusDays(1);
+        beans.getBean(Transactions.class).write(Actor.SYSTEM, () -> {
+            beans.getBean(MoveMembers.class)
+                    .into(
+                            number(village, "select id from \"group\".credit_group where code = :code", "-T2"),
+                            List.of(number(
+                                    village,
+                                    "select max(m.id) from \"group\".member m join \"group\".credit_group g on g.id = m.group_id where g.code = :code",
+                                    "-T1")),
+                            second);
+            return true;
+        });
+        VillageDay.close(beans, village, second);
+
+        assertThat(at(plan, plan.point, Village.FIRST_DAY).places())
+                .extracting(line -> line.hamlet() + " " + line.figures().executed() / MILLION)
+                .containsExactly("khu 1 250", "khu 2 0");
+        assertThat(at(plan, plan.point, second).places())
+                .extracting(line -> line.hamlet() + " " + line.figures().executed() / MILLION)
+                .containsExactly("khu 1 200", "khu 2 50");
+    }
+
+    private long number(Village village, String sql, String group) {
+        return owner.sql(sql)
+                .param("code", code(village) + group)
+                .query((row, n) -> row.getLong(1))
+                .single();
     }
 
     @Test

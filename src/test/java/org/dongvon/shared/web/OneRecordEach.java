@@ -31,6 +31,10 @@ final class OneRecordEach {
             insert into "group".adjacent_hamlet (point_id, hamlet, neighbour) values (:point, 'khu 1', 'khu 2')
             """,
             """
+            insert into household.residence (household_id, point_id, from_on, former, hamlet, request_id)
+            select p.household_id, :point, '2024-04-18', 'khu 0', 'khu 1', -1 from household.person p where p.id = :person
+            """,
+            """
             insert into household.authorisation (household_id, person_id, point_id, agreed_on, ground, witness, liable, submission)
             select p.household_id, p.id, :point, '2024-04-18', 'FIRST', 'Người chứng', true, gen_random_uuid()
               from household.person p where p.id = :person
