@@ -440,7 +440,7 @@ function drawings() {
   const find = event => {
     if (event.isComposing) return;
     const typed = folded(event.target.value.trim());
-    const found = typed.length < 2 ? [] : day.members.filter(member => member.saved >= 0 && folded(`${member.name} ${member.group?.name ?? ''}`).includes(typed)).slice(0, 30);
+    const found = typed.length < 2 ? [] : day.members.filter(member => member.saved >= 0 && folded(`${member.name} ${member.group?.code ?? ''} ${member.group?.name ?? ''}`).includes(typed)).slice(0, 30);
     list.replaceChildren(...found.map(member => h('li', {}, h('button', { type: 'button', class: 'tile', 'data-member': member.id, onclick: () => show(drawing, member) },
       h('span', {}, h('span', { class: 'list-title' }, member.name), h('br'), h('span', { class: 'small muted' }, `${member.group?.name ?? ''} · ${t('saved2', dong(member.saved))}`))))));
   };

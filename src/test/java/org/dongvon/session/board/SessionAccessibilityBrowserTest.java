@@ -1,5 +1,7 @@
 package org.dongvon.session.board;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import org.dongvon.identity.Accounts;
 import org.dongvon.identity.NewAccount;
@@ -60,6 +62,18 @@ class SessionAccessibilityBrowserTest {
         enter(browser, "axs.controller");
         both(browser, "/provisional");
         both(browser, at + "/cash");
+        seesWhatIsWrong(browser);
+    }
+
+    /** A picture without a text, and grey letters on white. */
+    private static void seesWhatIsWrong(Browser browser) {
+        browser.page()
+                .evaluate("() => { const text = document.createElement('p'); text.textContent = 'mờ';"
+                        + " text.style.color = '#bbb'; text.style.background = '#fff';"
+                        + " document.querySelector('main').append(new Image(), text); }");
+        assertThatThrownBy(() -> Axe.check(browser.page(), "a page with faults"))
+                .hasMessageContaining("image-alt")
+                .hasMessageContaining("color-contrast");
     }
 
     /** Her book, with an error on it, with what she holds, and handed in. */
