@@ -378,7 +378,7 @@ async function keep(content, about) {
   const cash = content.lines.reduce((sum, line) => sum + line[3] + line[4] + line[5] - line[6], 0);
   const sums = [3, 4, 5, 6].map(place => content.lines.reduce((sum, line) => sum + line[place], 0));
   const event = await store.record(day.session, content, { ...about, cash, sums, count: content.lines.length, serial: content.receipt ?? '' });
-  said = t('saved', event.seq, dong(cash));
+  said = t('saved', event.seq, dong(Math.abs(cash)));
   await show(receipt, event);
   setTimeout(background); // when this one is over
 }

@@ -139,7 +139,7 @@ class BooksCommandsTest {
         assertThat(verified.out()).contains("✓ Balances of loans are the sums of their movements: 5");
         var json = json(run("verify --json"));
         assertThat(json.get("holds").asBoolean()).isTrue();
-        assertThat(json.get("checks").size()).isEqualTo(67);
+        assertThat(json.get("checks").size()).isEqualTo(69);
     }
 
     @Test
