@@ -97,7 +97,8 @@ grant usage on schema shared, organisation, programme, ledger, capital, househol
 grant select on loan.v_line, savings.v_movement to sync_rw;
 grant select, insert on shared.submission, ledger.journal, ledger.voucher_counter, loan.movement, savings.movement,
     session.line_remark to sync_rw;
-grant insert on ledger.entry, capital.movement, session.posting to sync_rw;
+grant insert on ledger.entry, capital.movement, session.posting, session.provisional_final, session.provisional_end to sync_rw;
+grant select on session.v_provisional, session.provisional, session.hand_in_line, session.provisional_end to sync_rw;
 grant update (last) on ledger.voucher_counter to sync_rw;
 grant select, update (principal, constant) on loan.part to sync_rw;
 grant select, update (stage, closed_on) on loan.loan to sync_rw;

@@ -211,6 +211,8 @@ async function session() {
     over ? h('p', { class: 'note note-ok' }, t(whole ? 'done' : 'handedIn')) : h('div', { class: 'big' },
       button(t('counter'), () => show(counter), { id: 'to-counter' }, t('counterHint')),
       button(t('payouts'), () => show(payouts), { id: 'to-payouts' }, t('payoutsHint', waitingPayouts(all).length)),
+      button(t('drawings'), () => show(drawings), { id: 'to-drawings' }, t('drawingsHint')),
+      day.dues.length > 0 && button(t('dues'), () => show(dues), { id: 'to-dues' }, t('duesHint', waitingDues(all).length)),
       button(t('handIn'), () => show(handIn), { id: 'to-hand-in' }, t('inBox', dong(all.reduce((sum, each) => sum + cashOf(each), 0))))),
     groupList(all, over),
     sendPart(unsent, whole), queue(all), footer()];
@@ -301,8 +303,7 @@ const noteIsRight = note => note.length <= 200 && !/\d{9}/.test(note);
 // ── a group's list ──────────────────────────────────────────────────────────────────────────────────────────
 async function sheet(group) {
   const served = new Set((await store.events(day.session)).filter(each => each.kind === 'SHEET').flatMap(each => each.about.rows));
-  const rows = group.members.flatMap(member => (member.loans.length ? member.loans : [null]).map((loan, n) => ({
-    key: member.id + (loan?.id ?? ''), member, loan, saves: n === 0 && member.saved >= 0 && group.saves }))).filter(row => !served.has(row.key));
+  const rows = group.members.flatMap(member => rowsOf(group, member)).filter(row => !served.has(row.key));
   const totals = () => {
     let sum = 0, count = 0;
     rows.forEach((row, n) => {
@@ -325,15 +326,18 @@ async function sheet(group) {
       if (interest === null || saving === null) return fail(n, t('badAmount'));
       if (row.loan && interest > row.loan.owed) return fail(n, t('tooMuch', dong(row.loan.owed)));
       if (!noteIsRight(note)) return fail(n, t('tooLong'));
-      if (interest + saving > 0) lines.push({ row, line: [store.uuid7(), row.member.id, row.loan?.id ?? '', interest, saving, 0, 0, note] });
+      if (row.taken && !note && (interest !== row.taken.interest || saving !== row.taken.saving)) return fail(n, t('takenDiffers', dong(row.taken.interest + row.taken.saving), dong(interest + saving)), 'note-');
+      if (interest + saving > 0) lines.push({ row, line: [store.uuid7(), row.member.id, row.loan?.id ?? '', interest, saving, 0, 0, note, ...(row.taken ? [row.taken.lines] : [])] });
     }
     if (!lines.length) return say(t('nothing'));
     await keep({ kind: 'SHEET', group: group.id, lines: lines.map(each => each.line), receipt: value('serial') },
-      { name: group.name, group: group.id, rows: rows.map(row => row.key), payer: group.head ?? group.name, code: group.code });
+      { name: group.name, group: group.id, rows: rows.map(row => row.key), payer: group.head ?? group.name, code: group.code,
+        paid: Object.fromEntries(lines.filter(({ row }) => row.loan).map(({ row, line }) => [row.loan.id, [line[3], 0]])),
+        moved: moved(lines.map(({ row, line }) => [row.member.id, line[4]])) });
   });
-  const fail = (n, text) => {
+  const fail = (n, text, where = 'interest-') => {
     say(text);
-    document.getElementById('interest-' + n)?.focus();
+    (document.getElementById(where + n) ?? document.getElementById('saving-' + n))?.focus();
   };
   queueMicrotask(() => requestAnimationFrame(totals));
   return [
@@ -343,14 +347,29 @@ async function sheet(group) {
         h('label', { class: 'choice' }, h('input', { type: 'checkbox', id: 'absent-' + n,
           onchange: event => event.target.closest('.member').classList.toggle('is-absent', event.target.checked) }), t('absent'))),
       row.loan && h('p', { class: 'small muted' }, `${row.loan.programme[lang]} · ${t('owed', dong(row.loan.asked))} · ${t('outstanding', dong(row.loan.outstanding))}${row.loan.due ? ' · ' + t('due', dong(row.loan.due)) : ''}${row.loan.overdue ? ' · ' + t('overdue', dong(row.loan.overdue)) : ''}`),
+      row.taken && h('p', { class: 'small taken' }, t('takenBy', dong(row.taken.interest), dong(row.taken.saving))),
       h('div', { class: 'pair' },
-        row.loan && money('interest-' + n, t('interest'), row.loan.asked, { onkeydown: event => onEnter(event, () => next(n)) }),
-        row.saves && money('saving-' + n, t('saving'), row.member.monthly, { onkeydown: event => onEnter(event, () => next(n)) })),
+        row.loan && money('interest-' + n, t('interest'), row.taken ? row.taken.interest : row.loan.asked, { onkeydown: event => onEnter(event, () => next(n)) }),
+        row.saves && money('saving-' + n, t('saving'), row.taken ? row.taken.saving : row.monthly, { onkeydown: event => onEnter(event, () => next(n)) })),
       h('label', { for: 'note-' + n }, t('note')), h('input', { class: 'input text', id: 'note-' + n, maxlength: 200, autocomplete: 'off' })))),
     field('serial', t('serial'), { maxlength: 30 }),
     h('div', { class: 'total' }, h('p', { class: 'row' }, h('span', { id: 'sheet-lines' }), h('span', { id: 'sheet-total' })),
       h('div', { class: 'big' }, button(t('sign'), record, { class: 'btn btn-main', id: 'sign' })))];
 }
+
+/** A member's loans, or the member alone; the saving stands on the row on which the head took it, else on the first. */
+function rowsOf(group, member) {
+  const rows = (member.loans.length ? member.loans : [null]).map(loan => {
+    const key = member.id + (loan?.id ?? '');
+    return { key, member, loan, taken: day.taken.get(key) };
+  });
+  const took = rows.some(row => row.taken?.saving > 0);
+  return rows.map((row, n) => ({ ...row, monthly: took ? 0 : member.monthly,
+    saves: member.saved >= 0 && group.saves && (n === 0 || row.taken?.saving > 0) }));
+}
+
+/** What a member's savings moved by, by member. */
+const moved = pairs => pairs.reduce((all, [member, sum]) => sum ? { ...all, [member]: (all[member] ?? 0) + sum } : all, {});
 
 const back = to => h('p', { class: 'no-print' }, button('‹ ' + t('back'), () => show(to), { id: 'back' }));
 
@@ -359,9 +378,9 @@ async function keep(content, about) {
   const cash = content.lines.reduce((sum, line) => sum + line[3] + line[4] + line[5] - line[6], 0);
   const sums = [3, 4, 5, 6].map(place => content.lines.reduce((sum, line) => sum + line[place], 0));
   const event = await store.record(day.session, content, { ...about, cash, sums, count: content.lines.length, serial: content.receipt ?? '' });
-  said = t('saved', event.seq, dong(cash));
+  said = t('saved', event.seq, dong(Math.abs(cash)));
   await show(receipt, event);
-  background();
+  setTimeout(background); // when this one is over
 }
 
 // ── the counter ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -415,16 +434,76 @@ async function payouts() {
       h('div', { class: 'big' }, button(t('payOutConfirm', dong(loan.amount), loan.name), () => pay(loan), { class: 'btn btn-main', 'data-payout': loan.code }))))];
 }
 
+// ── savings drawn ───────────────────────────────────────────────────────────────────────────────────────────
+function drawings() {
+  const list = h('ul', { class: 'list', id: 'found' });
+  const find = event => {
+    if (event.isComposing) return;
+    const typed = folded(event.target.value.trim());
+    const found = typed.length < 2 ? [] : day.members.filter(member => member.saved >= 0 && folded(`${member.name} ${member.group?.code ?? ''} ${member.group?.name ?? ''}`).includes(typed)).slice(0, 30);
+    list.replaceChildren(...found.map(member => h('li', {}, h('button', { type: 'button', class: 'tile', 'data-member': member.id, onclick: () => show(drawing, member) },
+      h('span', {}, h('span', { class: 'list-title' }, member.name), h('br'), h('span', { class: 'small muted' }, `${member.group?.name ?? ''} · ${t('saved2', dong(member.saved))}`))))));
+  };
+  return [back(session), h('h1', {}, t('drawings')), told(),
+    field('search', t('searchMember'), { type: 'search', oninput: find, oncompositionend: find }), h('p', { class: 'small muted' }, t('searchFirst')), list];
+}
+
+/** Savings first repay debts: what is due on the day, less what this device took in. */
+function owes(member, all) {
+  const paid = id => all.flatMap(each => each.about.paid?.[id] ? [each.about.paid[id]] : []);
+  const sums = member.loans.map(loan => {
+    const interest = paid(loan.id).reduce((sum, each) => sum + each[0], 0), principal = paid(loan.id).reduce((sum, each) => sum + each[1], 0);
+    return [Math.max(0, loan.asked - interest) + Math.max(0, Math.max(loan.due, loan.overdue) - principal), loan.outstanding - principal];
+  });
+  return { due: sums.reduce((sum, each) => sum + each[0], 0), runs: sums.reduce((sum, each) => sum + each[1], 0) };
+}
+
+async function drawing(member) {
+  const all = await store.events(day.session);
+  const left = member.saved + all.reduce((sum, each) => sum + (each.about.moved?.[member.id] ?? 0), 0);
+  const { due, runs } = owes(member, all);
+  const stops = day.draw !== 'FREE' && due > 0 ? t('drawDue', dong(due)) : day.draw === 'ALL_REPAID' && runs > 0 ? t('drawRuns', dong(runs)) : '';
+  const record = () => once(async () => {
+    const out = amount(value('amount'));
+    const note = value('note').normalize('NFC');
+    if (out === null) return say(t('badAmount'));
+    if (out === 0) return say(t('nothing'));
+    if (out > left) return say(t('drawTooMuch', dong(left)));
+    if (!noteIsRight(note)) return say(t('tooLong'));
+    await keep({ kind: 'WITHDRAWAL', group: member.group?.id ?? null, lines: [[store.uuid7(), member.id, '', 0, 0, 0, out, note]], receipt: value('serial') },
+      { name: member.name, payer: member.name, code: member.group?.code ?? '', moved: { [member.id]: -out } });
+  });
+  return [back(drawings), h('h1', {}, member.name), h('p', { class: 'muted' }, `${member.group?.name ?? ''} · ${t('saved2', dong(left))}`), told(),
+    stops ? h('p', { class: 'note note-warn', id: 'stops' }, stops) : [
+      h('div', { class: 'field' }, money('amount', t('drawAmount'), 0)), field('note', t('note'), { maxlength: 200 }), field('serial', t('serial'), { maxlength: 30 }),
+      h('div', { class: 'big' }, button(t('drawSign'), record, { class: 'btn btn-main', id: 'sign' }))]].flat();
+}
+
+// ── fees and commissions ────────────────────────────────────────────────────────────────────────────────────
+const waitingDues = all => day.dues.filter(due => !all.some(each => each.about.due === due.id));
+
+async function dues() {
+  const waiting = waitingDues(await store.events(day.session));
+  const whose = due => due.ofGroup ? t('commissionOf', due.name[lang]) : t('feeOf', due.name[lang]);
+  const pay = due => once(() => keep({ kind: 'FEE', group: null, lines: [[store.uuid7(), '', '', 0, 0, 0, due.amount, '', due.id]], receipt: value('serial') },
+    { name: due.name[lang], payer: due.head || due.name[lang], code: `${due.code} ${due.month}`.trim(), due: due.id }));
+  return [back(session), h('h1', {}, t('dues')), told(),
+    waiting.length ? field('serial', t('serial'), { maxlength: 30 }) : h('p', { class: 'muted' }, t('noDues')),
+    waiting.map(due => h('section', { class: 'panel' }, h('p', { class: 'list-title' }, whose(due)),
+      h('p', { class: 'small muted' }, `${t('month', due.month.split('-').reverse().join('/'))}${due.head ? ' · ' + due.head : ''}`),
+      h('div', { class: 'big' }, button(t('payOutConfirm', dong(due.amount), due.head || due.name[lang]), () => pay(due), { class: 'btn btn-main', 'data-due': due.id }))))];
+}
+
 // ── receipts ────────────────────────────────────────────────────────────────────────────────────────────────
 function receipt(event) {
   const { about } = event;
-  const rows = [['interest', 0], ['saving', 1], ['principal', 2], ['paidOut', 3]].filter(([, n]) => about.sums[n] > 0).map(([name, n]) => [t(name), dong(about.sums[n])]);
+  const rows = [['interest', 0], ['saving', 1], ['principal', 2], [event.kind === 'WITHDRAWAL' ? 'drawn' : event.kind === 'FEE' ? 'dues' : 'paidOut', 3]].filter(([, n]) => about.sums[n] > 0).map(([name, n]) => [t(name), dong(about.sums[n])]);
   const paper = { title: t('receipt'), point: day.point, day: date(day.day), serial: about.serial || `${day.code}-${event.seq}`, name: about.payer, code: about.code,
     rows, total: [t(about.cash < 0 ? 'moneyOut' : 'moneyIn'), dong(Math.abs(about.cash))], signature: `${t('teller')}: ${day.teller}` };
   return [told(), h('article', { class: 'slip' }, h('h2', {}, paper.title), h('p', {}, `${paper.point} · ${paper.day} · ${paper.serial}`),
     h('p', { class: 'strong' }, paper.name), h('p', { class: 'small' }, paper.code),
     h('dl', { class: 'sums' }, [...rows, paper.total].flatMap(([label, text]) => [h('dt', {}, label), h('dd', { class: 'num' }, text)])),
-    h('div', { class: 'signs' }, h('span', {}, t('payer')), h('span', {}, t('teller'), h('br'), day.teller))),
+    h('div', { class: 'signs' }, h('span', {}, t(about.cash < 0 ? 'receiver' : 'payer')), h('span', {}, t('teller'), h('br'), day.teller))),
   h('div', { class: 'big no-print' }, button(t('receiptPrint'), () => print(), { id: 'print' }),
     button(t('receiptEsc'), () => saveFile(`bien-lai-${event.seq}.bin`, escPos(paper)), { id: 'esc' }),
     button('‹ ' + day.point, () => show(session), { class: 'btn btn-main', id: 'to-session' })), h('p', { class: 'small muted no-print' }, t('receiptHand'))];
@@ -436,6 +515,8 @@ async function handIn() {
   const sums = [0, 1, 2, 3].map(n => all.reduce((sum, each) => sum + (each.about.sums?.[n] ?? 0), 0));
   const lines = all.reduce((sum, each) => sum + each.about.count, 0);
   const cash = sums[0] + sums[1] + sums[2] - sums[3];
+  const paid = [['paidOut', 'PAYOUT'], ['drawn', 'WITHDRAWAL'], ['dues', 'FEE']]
+    .map(([label, kind]) => [t(label), dong(all.filter(each => each.kind === kind).reduce((sum, each) => sum + each.about.sums[3], 0))]);
   const count = () => NOTES.reduce((sum, each) => sum + each * Number(value('note-' + each).replace(/\D/g, '')), 0);
   const tell = () => {
     document.getElementById('counted').textContent = dong(count());
@@ -447,11 +528,11 @@ async function handIn() {
       { name: '', cash: 0, sums: [0, 0, 0, 0], count: 0 });
     said = t('saved', event.seq, dong(cash));
     await show(session);
-    background();
+    setTimeout(background);
   });
   return [back(session), h('h1', {}, t('handIn')), told(),
     h('section', { class: 'panel' }, h('h2', {}, t('controls')), h('dl', { class: 'sums' },
-      [[t('lines', lines), ''], [t('interest'), dong(sums[0])], [t('saving'), dong(sums[1])], [t('principal'), dong(sums[2])], [t('paidOut'), dong(sums[3])], [t('total'), dong(cash)]]
+      [[t('lines', lines), ''], [t('interest'), dong(sums[0])], [t('saving'), dong(sums[1])], [t('principal'), dong(sums[2])], ...paid, [t('total'), dong(cash)]]
         .flatMap(([label, text]) => [h('dt', {}, label), h('dd', { class: 'num' }, text)]))),
     h('section', { class: 'panel' }, h('h2', {}, t('count')), h('div', { class: 'notes', oninput: tell }, NOTES.flatMap(each => [
       h('label', { for: 'note-' + each }, dong(each)), h('input', { class: 'input', id: 'note-' + each, inputmode: 'numeric', maxlength: 6, autocomplete: 'off' }), h('span', {}, '×')])),

@@ -29,7 +29,16 @@ export function read(json) {
   for (const member of members) member.group?.members.push(member);
   for (const group of groups) group.members.sort((a, b) => a.ordinal - b.ordinal);
   const payouts = numbered(json.payouts).map(([id, code, name, group, programme, amount]) => ({ id, code, name, group, programme: programmes[programme], amount }));
-  return { ...json, groups, members, loans, payouts };
+  // What group heads took before the session, by member and loan; what of fees and commissions waits to be paid.
+  const taken = new Map();
+  for (const [line, member, loan, interest, saving] of json.taken ?? []) {
+    const key = members[member].id + (loans[loan]?.id ?? '');
+    const sum = taken.get(key) ?? { lines: [], interest: 0, saving: 0 };
+    taken.set(key, { lines: [...sum.lines, line], interest: sum.interest + interest, saving: sum.saving + saving });
+  }
+  const dues = (json.dues ?? []).map(([id, month, amount, ofGroup, code, vi, en, head]) =>
+    ({ id, month, amount, ofGroup: ofGroup === 1, code, name: { vi, en }, head }));
+  return { ...json, groups, members, loans, payouts, taken, dues };
 }
 
 const sum = all => Number(all.reduce((a, b) => a + b, 0n));

@@ -57,6 +57,15 @@ class FeeInvariants implements Invariants {
                       join organisation.unit u on u.id = c.office_id) b
             """;
 
+    private static final String FIELD_DUES_ARE_PAID = """
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select (y.payable_id, y.journal_id, y.amount) is distinct from (f.due_id, f.journal_id, f.paid_out) as broken,
+                           format('line %s of event %s: the device paid %s of due %s, the books hold %s', f.line_no, f.event_id, f.paid_out,
+                                  f.due_id, coalesce(y.amount, 0)) as what
+                      from session.v_field_due f
+                      left join fee.payment y on y.line_id = f.line_id) b
+            """;
+
     private static final String DUES_ARE_PAID_ONCE = """
             select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
               from (select p.paid <> coalesce(sum(y.amount), 0) or p.paid <> 0 and c.state <> 'APPROVED' as broken,
@@ -199,6 +208,7 @@ class FeeInvariants implements Invariants {
                 new Invariant("fee.dues-are-lines", DUES_ARE_LINES),
                 new Invariant("fee.dues-are-paid-once", DUES_ARE_PAID_ONCE),
                 new Invariant("fee.dues-are-entries", DUES_ARE_ENTRIES),
+                new Invariant("fee.field-dues-are-paid", FIELD_DUES_ARE_PAID),
                 new Invariant("fee.expenses-are-lines", EXPENSES_ARE_LINES),
                 new Invariant("fee.distributions-are-collected", DISTRIBUTIONS_ARE_COLLECTED),
                 new Invariant("fee.distributions-are-entries", DISTRIBUTIONS_ARE_ENTRIES),

@@ -32,7 +32,7 @@ class SealedSessions implements SealedRows {
              union all
             select f.journal_id, 0, null, null,
                    concat_ws(' ', 'field', f.point_id, f.event_id, f.line_no, f.line_id, coalesce(f.loan_id::text, '-'),
-                             coalesce(f.member_id::text, '-'), f.interest, f.saving, f.principal, f.paid_out, f.outcome)
+                             coalesce(f.member_id::text, '-'), f.interest, f.saving, f.principal, f.paid_out, f.outcome, 'due ' || f.due_id)
               from ledger.v_journal j
               join session.field_line f on f.journal_id = j.id
              where j.id = any (cast(:journals as bigint[]))

@@ -93,6 +93,46 @@ class SessionInvariants implements Invariants {
                       join ledger.v_journal j on j.id = f.journal_id) b
             """;
 
+    // What ended on the very day of the close may have ended before it or after it: then either sum is right.
+    private static final String LEFT_IS_OPEN = """
+            with closing as (
+                select s.id, s.point_id, s.held_on, coalesce(s.carried_to, s.held_on) as closed_on, s.closed_at
+                  from session.session s where s.state = 'CLOSED'),
+            ended as (
+                select p.line_id, p.point_id, p.group_id, p.session_on, p.interest, p.saving, q.session_id,
+                       coalesce(j.business_date, e.ended_on) as day
+                  from session.provisional p
+                  left join session.provisional_end e on e.line_id = p.line_id
+                  left join session.provisional_final f on f.final_line = e.final_line
+                  left join ledger.v_journal j on j.id = f.journal_id
+                  left join session.posting q on q.journal_id = f.journal_id),
+            held as (
+                select c.id as session_id, e.group_id, count(*) filter (where x.stays) as lines, count(*) as most_lines,
+                       coalesce(sum(e.interest) filter (where x.stays), 0) as interest, sum(e.interest) as most_interest,
+                       coalesce(sum(e.saving) filter (where x.stays), 0) as saving, sum(e.saving) as most_saving
+                  from ended e
+                  join closing c on c.point_id = e.point_id and c.held_on >= e.session_on
+                                and (e.day is null or c.closed_on <= e.day) and e.session_id is distinct from c.id
+                 cross join lateral (select e.day is null or e.day > c.closed_on as stays) x
+                 group by c.id, e.group_id),
+            began as (
+                select min(c.closed_at) as at from session.provisional_left l join closing c on c.id = l.session_id)
+            select count(*) as checked, count(*) filter (where b.broken) as broken, min(b.what) filter (where b.broken) as first
+              from (select h.session_id is null or coalesce(l.lines, 0) not between h.lines and h.most_lines
+                           or coalesce(l.interest, 0) not between h.interest and h.most_interest
+                           or coalesce(l.saving, 0) not between h.saving and h.most_saving as broken,
+                           format('session of %s on %s, group %s: kept with the close %s + %s of %s, the records say %s + %s of %s',
+                                  u.name, s.held_on, g.code, coalesce(l.interest, 0), coalesce(l.saving, 0), coalesce(l.lines, 0),
+                                  coalesce(h.interest, 0), coalesce(h.saving, 0), coalesce(h.lines, 0)) as what
+                      from held h
+                      full join session.provisional_left l on l.session_id = h.session_id and l.group_id = h.group_id
+                      join session.session s on s.id = coalesce(l.session_id, h.session_id)
+                      join organisation.unit u on u.id = s.point_id
+                      join "group".v_group_card g on g.id = coalesce(l.group_id, h.group_id)
+                      left join began b on true
+                     where l.session_id is not null or s.closed_at >= b.at) b
+            """;
+
     private static final String HAND_OVERS_ARE_ENTRIES = """
             with leg as (
                 select h.journal_id, h.amount, h.day,
@@ -143,6 +183,7 @@ class SessionInvariants implements Invariants {
                 new Invariant("session.vault-counts-are-booked", VAULT_COUNTS_ARE_BOOKED),
                 new Invariant("session.prints-follow", PRINTS_FOLLOW),
                 new Invariant("session.remarks-stand-by-lines", REMARKS_STAND_BY_LINES),
-                new Invariant("session.finals-are-counted", FINALS_ARE_COUNTED));
+                new Invariant("session.finals-are-counted", FINALS_ARE_COUNTED),
+                new Invariant("session.left-is-open", LEFT_IS_OPEN));
     }
 }

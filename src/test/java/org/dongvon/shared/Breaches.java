@@ -277,6 +277,12 @@ final class Breaches {
                         "taken_saving",
                         "reason = 'đủ'",
                         "taken 0 + 50001, counted 0 + 50000"),
+                added(
+                        "session.left-is-open",
+                        "session.provisional_left",
+                        "saving",
+                        "session_id = (select min(l.session_id) from session.provisional_left l)",
+                        "kept with the close 0 + 12001 of 1, the records say 0 + 12000 of 1"),
                 added("session.prints-follow", "session.receipt_print", "number", "number > 0", "the last is number 2"),
                 new Breach(
                         "session.remarks-stand-by-lines",

@@ -99,6 +99,7 @@ class VerificationDbTest {
         deposits.open(first.session(), deposits.person(poor.members().get(2)), 1, AtMaturity.RENEW, 10_000_000);
         CountedCollection.of(owner, village);
         CashHandedOver.of(beans, village, first.session());
+        CountedCollection.leave(owner, village, Village.FIRST_DAY);
         first.end();
         VillageDay.close(beans, village, SECOND_SESSION.minusDays(1));
         new CreditedInterest(beans, village).of("2024-04");

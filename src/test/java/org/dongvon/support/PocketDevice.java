@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dongvon.session.field.CheckOutPackage;
@@ -85,6 +86,45 @@ public final class PocketDevice {
                 kind,
                 "\"group\":\"" + group + "\",\"lines\":["
                         + lines.stream().map(Line::json).collect(Collectors.joining(",")) + "]");
+    }
+
+    /** A list on which each line counts what the group's head took before. */
+    public Event counting(long session, Long group, Map<Line, UUID> lines) {
+        return record(
+                session,
+                "SHEET",
+                "\"group\":\"" + group + "\",\"lines\":["
+                        + lines.entrySet().stream()
+                                .map(each -> each.getKey().json().replaceFirst("]$", ",[\"" + each.getValue() + "\"]]"))
+                                .collect(Collectors.joining(","))
+                        + "]");
+    }
+
+    /** Savings that a member drew. */
+    public Event draws(long session, Long group, long member, long amount) {
+        return record(
+                session,
+                "WITHDRAWAL",
+                "\"group\":\"%d\",\"lines\":[[\"%s\",\"%d\",\"\",0,0,0,%d,\"\"]]"
+                        .formatted(group, UUID.randomUUID(), member, amount));
+    }
+
+    /** A due of fees that was paid. */
+    public Event paysDue(long session, long due, long amount) {
+        return record(
+                session,
+                "FEE",
+                "\"group\":null,\"lines\":[[\"%s\",\"\",\"\",0,0,0,%d,\"\",\"%d\"]]"
+                        .formatted(UUID.randomUUID(), amount, due));
+    }
+
+    /** The day is over; totals as they come. */
+    public Event handInTotals(long session, int lines, long received, long paidOut) {
+        return record(
+                session,
+                "HAND_IN",
+                "\"totals\":{\"lines\":%d,\"interest\":%d,\"saving\":0,\"principal\":0,\"paidOut\":%d}"
+                        .formatted(lines, received, paidOut));
     }
 
     /** The day is over. */

@@ -111,6 +111,7 @@ class Dues {
             var due = new Due(
                     row.getLong("id"),
                     row.getLong("point_id"),
+                    row.getString("beneficiary"),
                     row.getObject("group_id", Long.class),
                     row.getObject("head", Long.class),
                     new Dong(row.getLong("amount")));
@@ -219,9 +220,16 @@ class Dues {
     record Due(
             long id,
             long pointId,
+            String beneficiary,
             @Nullable Long groupId,
             @Nullable Long head,
-            Dong amount) {}
+            Dong amount) {
+
+        /** Groups and the associations of the commune are paid at sessions, the levels above by transfer. */
+        boolean isPaidAtSessions() {
+            return beneficiary.equals("GROUP") || beneficiary.equals("COMMUNE");
+        }
+    }
 
     /** A payment of a due; negative when it takes another back. */
     record Payment(

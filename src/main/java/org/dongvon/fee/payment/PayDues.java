@@ -12,6 +12,9 @@ import org.dongvon.fee.payment.Dues.Payment;
 import org.dongvon.fee.payment.SessionPayments.Written;
 import org.dongvon.savings.DepositMovement;
 import org.dongvon.savings.Deposits;
+import org.dongvon.session.FieldPayments;
+import org.dongvon.session.FieldPayments.Booked;
+import org.dongvon.session.FieldRefusal;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TransactionSession;
@@ -86,9 +89,41 @@ public class PayDues {
         return new Submissions.Done<>(session.pointId(), session.heldOn(), new Paid(voucher));
     }
 
+    /**
+     * Pays a due in cash that a device recorded in the field; returns the journal.
+     *
+     * @throws Refused as {@link #run}, and {@link FieldRefusal#FIELD_PAID_OUT_OTHERWISE}
+     */
+    long runFromField(Actor actor, Booked booked, FieldPayments.Payment payment) {
+        var line = new Line(payment.line(), Objects.requireNonNull(payment.due()), Way.CASH);
+        var order = new Order(payment.event(), booked.session().id(), List.of(line));
+        var submission = new Submission(
+                order.key(),
+                "fee.PayDueInField",
+                order.content() + " " + payment.amount().amount());
+        var paid = submissions.once(actor, submission, PaidInField.class, () -> {
+            var session = booked.session();
+            if (session.state() != TransactionSession.State.OPEN) {
+                throw new Refused(SessionRefusal.SESSION_CLOSED, session.heldOn());
+            }
+            var found = dues.lock(List.of(line.due()));
+            var due = requireHere(session, found, line);
+            if (!due.amount().equals(payment.amount())) {
+                throw new Refused(FieldRefusal.FIELD_PAID_OUT_OTHERWISE, payment.amount(), due.amount());
+            }
+            var one = new Payment(line.id(), due.id(), due.pointId(), Way.CASH, due.amount(), null);
+            var written = new Written(
+                    order.key(), Sessions.Kind.FEE, null, onlyGroup(found), List.of(one), List.of());
+            var voucher = payments.write(booked, written);
+            return new Submissions.Done<>(
+                    session.pointId(), booked.day(), new PaidInField(voucher.number(), voucher.journalId()));
+        });
+        return paid.journalId();
+    }
+
     private static Due requireHere(TransactionSession session, Map<Long, Due> found, Line line) {
         var due = Objects.requireNonNull(found.get(line.due()));
-        if (due.pointId() != session.pointId()) {
+        if (due.pointId() != session.pointId() || !due.isPaidAtSessions()) {
             throw new Refused(FeeRefusal.UNKNOWN_DUE);
         }
         return due;
@@ -125,4 +160,6 @@ public class PayDues {
     public record Line(UUID id, long due, Way way) {}
 
     record Paid(int voucher) {}
+
+    record PaidInField(int voucher, long journalId) {}
 }

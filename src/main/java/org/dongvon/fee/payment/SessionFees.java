@@ -70,7 +70,8 @@ class SessionFees {
         });
     }
 
-    private List<Open> open(SessionHead head) {
+    /** The dues that wait at a session's point. */
+    List<Open> open(SessionHead head) {
         return db.sql(OPEN)
                 .param("point", head.session().pointId())
                 .query((row, n) -> new Open(

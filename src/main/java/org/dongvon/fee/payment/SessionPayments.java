@@ -11,6 +11,7 @@ import org.dongvon.ledger.Ledger;
 import org.dongvon.ledger.Voucher;
 import org.dongvon.savings.DepositMovement;
 import org.dongvon.savings.Deposits;
+import org.dongvon.session.FieldPayments.Booked;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TellersSessions;
@@ -48,8 +49,14 @@ class SessionPayments {
         return tellers.hold(actor, sessionId);
     }
 
-    /** Writes them as one journal. */
+    /** Writes them as one journal of the session's day. */
     Voucher write(TransactionSession session, Written written) {
+        return write(new Booked(session, session.heldOn()), written);
+    }
+
+    /** Likewise, on the open day when the session was carried over the close of its own, which stays the value date. */
+    Voucher write(Booked booked, Written written) {
+        var session = booked.session();
         var paid = Dong.sum(written.payments().stream().map(Payment::amount).toList());
         var saved = Deposits.cash(written.deposits());
         var cash = saved.minus(paid);
@@ -58,7 +65,7 @@ class SessionPayments {
                 written.submission(),
                 session.pointId(),
                 session.officeId(),
-                day,
+                booked.day(),
                 day,
                 written.kind().name(),
                 written.reverses());

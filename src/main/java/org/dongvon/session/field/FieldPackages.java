@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.dongvon.engine.interest.Part;
 import org.dongvon.loan.LoanDesk;
 import org.dongvon.loan.Repayments;
+import org.dongvon.session.FieldPayments;
 import org.dongvon.session.SessionHeads;
 import org.dongvon.session.SessionHeads.SessionHead;
 import org.dongvon.session.SessionRefusal;
@@ -71,17 +72,31 @@ public class FieldPackages {
              order by w.id
             """;
 
+    private static final String TAKEN = """
+            select t.line_id, t.member_id, t.loan_id, t.interest, t.saving
+              from session.v_provisional t
+             where t.point_id = :point and t.session_on <= :day
+             order by t.taken_on, t.line_id
+            """;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient db;
     private final SessionHeads heads;
     private final Repayments repayments;
+    private final List<FieldPayments> payments;
     private final Transactions transactions;
 
-    FieldPackages(JdbcClient db, SessionHeads heads, Repayments repayments, Transactions transactions) {
+    FieldPackages(
+            JdbcClient db,
+            SessionHeads heads,
+            Repayments repayments,
+            List<FieldPayments> payments,
+            Transactions transactions) {
         this.db = db;
         this.heads = heads;
         this.repayments = repayments;
+        this.payments = payments;
         this.transactions = transactions;
     }
 
@@ -101,6 +116,10 @@ public class FieldPackages {
             members(writer);
             loans(writer);
             payOuts(writer);
+            taken(writer);
+            for (var payment : payments) {
+                payment.describe(head, writer.root).forEach(writer::person);
+            }
             return writer.done();
         });
     }
@@ -158,6 +177,24 @@ public class FieldPackages {
         });
     }
 
+    /** What group heads took and nobody has counted; of a loan that is paid off since, nothing can be counted. */
+    private void taken(Writer writer) {
+        at(TAKEN, writer).param("day", writer.head.day()).query(row -> {
+            int member = writer.place("members", row.getLong("member_id"));
+            var loan = row.getObject("loan_id", Long.class);
+            int place = loan == null ? -1 : writer.place("loans", loan);
+            if (member >= 0 && (loan == null || place >= 0)) {
+                writer.rows("taken")
+                        .addArray()
+                        .add(row.getString("line_id"))
+                        .add(member)
+                        .add(place)
+                        .add(row.getLong("interest"))
+                        .add(row.getLong("saving"));
+            }
+        });
+    }
+
     /** A package as it is sent. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Sent(byte[] json, String digest, List<Long> people) implements ShowsPeople {
@@ -188,14 +225,14 @@ public class FieldPackages {
             root.put("point", head.place().point());
             root.put("office", head.place().office());
             root.put("teller", head.team().teller());
-            for (var part : List.of("programmes", "series", "groups", "members", "loans", "payouts")) {
+            for (var part : List.of("programmes", "series", "groups", "members", "loans", "payouts", "taken")) {
                 root.putArray(part);
             }
         }
 
         /** A row that begins with the difference to the identifier before; the first one is whole, as text. */
         ArrayNode row(String table, long id) {
-            var rows = (ArrayNode) root.get(table);
+            var rows = rows(table);
             var before = last.put(table, id);
             places.computeIfAbsent(table, each -> new HashMap<>()).put(id, rows.size());
             var row = rows.addArray();
@@ -205,6 +242,10 @@ public class FieldPackages {
                 row.add(id - before);
             }
             return row;
+        }
+
+        ArrayNode rows(String table) {
+            return (ArrayNode) root.get(table);
         }
 
         int place(String table, long id) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dongvon.engine.money.Dong;
+import org.dongvon.organisation.BusinessDays;
+import org.dongvon.session.FieldPayments;
 import org.dongvon.session.FieldRefusal;
 import org.dongvon.session.TransactionSession;
 import org.dongvon.session.payout.PayOutLoans;
@@ -35,6 +38,8 @@ class ApplyEvents {
     private final FieldCheckouts checkouts;
     private final PostFieldSheet sheets;
     private final PayOutLoans payOuts;
+    private final Map<String, FieldPayments> payments;
+    private final BusinessDays days;
     private final Transactions transactions;
 
     ApplyEvents(
@@ -43,12 +48,16 @@ class ApplyEvents {
             FieldCheckouts checkouts,
             PostFieldSheet sheets,
             PayOutLoans payOuts,
+            List<FieldPayments> payments,
+            BusinessDays days,
             Transactions transactions) {
         this.events = events;
         this.lines = lines;
         this.checkouts = checkouts;
         this.sheets = sheets;
         this.payOuts = payOuts;
+        this.payments = payments.stream().collect(Collectors.toMap(FieldPayments::kind, each -> each));
+        this.days = days;
         this.transactions = transactions;
     }
 
@@ -104,7 +113,7 @@ class ApplyEvents {
         Map<UUID, Long> journals = new HashMap<>();
         if (!asked.isEmpty()) {
             try {
-                journals.putAll(transactions.part(() -> post(actor, event, asked, refused)));
+                journals.putAll(transactions.part(() -> post(actor, session, event, asked, refused)));
             } catch (Refused whole) {
                 asked.forEach(line -> refused.putIfAbsent(line.id(), RefusalNote.of(whole)));
             }
@@ -118,10 +127,29 @@ class ApplyEvents {
                         .toList());
     }
 
-    private Map<UUID, Long> post(Actor actor, FieldEvent event, List<Line> asked, Map<UUID, RefusalNote> refused) {
-        return event.content().kind() == Kind.PAYOUT
-                ? payOut(actor, event, asked)
-                : sheet(actor, event, asked, refused);
+    private Map<UUID, Long> post(
+            Actor actor,
+            TransactionSession session,
+            FieldEvent event,
+            List<Line> asked,
+            Map<UUID, RefusalNote> refused) {
+        return switch (event.content().kind()) {
+            case PAYOUT -> payOut(actor, event, asked);
+            case WITHDRAWAL, FEE -> pay(actor, session, event, asked.getFirst());
+            default -> sheet(actor, event, asked, refused);
+        };
+    }
+
+    private Map<UUID, Long> pay(Actor actor, TransactionSession session, FieldEvent event, Line line) {
+        var kind = Objects.requireNonNull(payments.get(event.content().kind().name()));
+        var booked = new FieldPayments.Booked(session, days.hold(session.officeId()));
+        var payment = new FieldPayments.Payment(
+                event.head().id(),
+                line.id(),
+                line.whose().member(),
+                line.whose().due(),
+                new Dong(line.money().paidOut()));
+        return Map.of(line.id(), kind.pay(actor, booked, payment));
     }
 
     private Map<UUID, Long> payOut(Actor actor, FieldEvent event, List<Line> asked) {
@@ -159,7 +187,7 @@ class ApplyEvents {
         }
         var head = event.head();
         var answer = sheets.run(
-                actor, new Sheet(head.id(), head.session(), event.content().group(), right, remarks));
+                actor, new Sheet(head.id(), head.session(), event.content().group(), right, remarks, counts(asked, remarks)));
         Map<UUID, Long> journals = new HashMap<>();
         for (var line : right) {
             var result = answer.of(line.lineId());
@@ -172,6 +200,13 @@ class ApplyEvents {
             }
         }
         return journals;
+    }
+
+    /** What the group's head took before, by the line that counts it. */
+    private static Map<UUID, List<UUID>> counts(List<Line> lines, Map<UUID, Remark> right) {
+        return lines.stream()
+                .filter(line -> !line.counts().isEmpty() && right.containsKey(line.id()))
+                .collect(Collectors.toMap(Line::id, Line::counts));
     }
 
     private static SheetLine sheetLine(FieldEvent event, Line line) {

@@ -33,6 +33,7 @@ final class BatchReader {
     static final int MOST_BYTES = 1 << 20;
     private static final int MOST_UNPACKED = 4 << 20;
     private static final int MOST_EVENTS = 1_000;
+    private static final int MOST_COUNTED = 100;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -98,7 +99,7 @@ final class BatchReader {
             require(nodes.isMissingNode());
             return List.of();
         }
-        int most = kind == Kind.COUNTER ? 1 : Sheet.MOST_LINES;
+        int most = kind == Kind.SHEET || kind == Kind.PAYOUT ? Sheet.MOST_LINES : 1;
         require(nodes.isArray() && !nodes.isEmpty() && nodes.size() <= most);
         var lines = new ArrayList<Line>(nodes.size());
         var seen = new HashSet<UUID>();
@@ -111,24 +112,47 @@ final class BatchReader {
     }
 
     private static Line line(JsonNode node, Kind kind, int number) {
-        require(node.isArray() && node.size() == 8);
-        var whose = new Whose(optionalId(node.get(1)), optionalId(node.get(2)));
+        require(node.isArray() && (node.size() == 8 || node.size() == 9));
+        var due = kind == Kind.FEE ? optionalId(node.path(8)) : null;
+        var whose = new Whose(optionalId(node.get(1)), optionalId(node.get(2)), due);
         var money = new Money(money(node.get(3)), money(node.get(4)), money(node.get(5)), money(node.get(6)));
-        require(whose.member() != null || whose.loan() != null);
-        if (kind == Kind.PAYOUT) {
-            require(whose.loan() != null && money.equals(new Money(0, 0, 0, money.paidOut())) && money.paidOut() > 0);
-        } else {
-            require(money.paidOut() == 0
-                    && (whose.loan() != null || (money.interest() == 0 && money.principal() == 0)));
-            require(money.saving() == 0 || whose.member() != null);
+        switch (kind) {
+            case PAYOUT -> require(whose.loan() != null && isPaid(money));
+            case WITHDRAWAL -> require(whose.member() != null && whose.loan() == null && isPaid(money));
+            case FEE -> require(due != null && whose.member() == null && whose.loan() == null && isPaid(money));
+            default -> requireReceived(whose, money);
         }
+        require(node.size() == 8 || kind == Kind.FEE || kind == Kind.SHEET);
         require(node.get(7).isString());
         return new Line(
                 number,
                 UUID.fromString(node.get(0).stringValue()),
                 whose,
                 money,
-                node.get(7).stringValue());
+                node.get(7).stringValue(),
+                kind == Kind.SHEET && node.size() == 9 ? counts(node.get(8)) : List.of());
+    }
+
+    private static boolean isPaid(Money money) {
+        return money.paidOut() > 0 && money.equals(new Money(0, 0, 0, money.paidOut()));
+    }
+
+    private static void requireReceived(Whose whose, Money money) {
+        require(whose.member() != null || whose.loan() != null);
+        require(money.paidOut() == 0 && (whose.loan() != null || (money.interest() == 0 && money.principal() == 0)));
+        require(money.saving() == 0 || whose.member() != null);
+    }
+
+    /** The provisional lines that a line counts, each once. */
+    private static List<UUID> counts(JsonNode node) {
+        require(node.isArray() && node.size() <= MOST_COUNTED);
+        var counts = new ArrayList<UUID>(node.size());
+        for (var each : node) {
+            require(each.isString());
+            counts.add(UUID.fromString(each.stringValue()));
+        }
+        require(counts.size() == new HashSet<>(counts).size());
+        return counts;
     }
 
     private static @Nullable Totals totals(JsonNode event, Kind kind) {

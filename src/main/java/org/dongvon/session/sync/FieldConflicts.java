@@ -28,7 +28,7 @@ class FieldConflicts {
     private static String conflicts(String which) {
         return """
             select f.id, f.event_id, f.line_no, f.point_id, f.session_id, f.note, f.cash, f.posted, f.rest, e.seq, e.kind, e.group_id, s.held_on,
-                   d.name as device, l.line_id, l.loan_id, l.member_id, coalesce(l.interest, 0) as interest, coalesce(l.saving, 0) as saving,
+                   d.name as device, l.line_id, l.loan_id, l.member_id, l.due_id, coalesce(l.interest, 0) as interest, coalesce(l.saving, 0) as saving,
                    coalesce(l.principal, 0) as principal, coalesce(l.paid_out, 0) as paid_out, p.id as person_id, p.full_name, c.code as loan_code,
                    coalesce(c.outstanding, 0) as outstanding, coalesce(x.interest, 0) as held_interest, coalesce(x.principal, 0) as held_principal
               from session.field_conflict f
@@ -76,7 +76,10 @@ class FieldConflicts {
                             row.getLong("principal"),
                             row.getLong("paid_out"))),
             new Who(
-                    new Whose(row.getObject("member_id", Long.class), row.getObject("loan_id", Long.class)),
+                    new Whose(
+                            row.getObject("member_id", Long.class),
+                            row.getObject("loan_id", Long.class),
+                            row.getObject("due_id", Long.class)),
                     row.getObject("person_id", Long.class),
                     row.getString("full_name"),
                     row.getString("loan_code")),

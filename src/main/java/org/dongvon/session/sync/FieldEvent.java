@@ -20,6 +20,10 @@ record FieldEvent(Head head, Content content, String body, byte[] hash, byte[] s
         COUNTER,
         /** Loans paid out. */
         PAYOUT,
+        /** Savings that a member drew. */
+        WITHDRAWAL,
+        /** A commission or an association's fee. */
+        FEE,
         /** The day is over on this device. */
         HAND_IN
     }
@@ -38,8 +42,16 @@ record FieldEvent(Head head, Content content, String body, byte[] hash, byte[] s
     /** Control totals of a device's day. */
     record Totals(int lines, long interest, long saving, long principal, long paidOut) {}
 
-    /** One line. */
-    record Line(int number, UUID id, Whose whose, Money money, String note) {
+    /**
+     * One line.
+     *
+     * @param counts which provisional lines of the group's head it counts
+     */
+    record Line(int number, UUID id, Whose whose, Money money, String note, List<UUID> counts) {
+
+        Line {
+            counts = List.copyOf(counts);
+        }
 
         /** What it brought into the teller's box. */
         long cash() {
@@ -51,8 +63,11 @@ record FieldEvent(Head head, Content content, String body, byte[] hash, byte[] s
         }
     }
 
-    /** Member and loan; a deposit has no loan, a direct loan no member. */
-    record Whose(@Nullable Long member, @Nullable Long loan) {}
+    /** Member and loan; a deposit has no loan, a direct loan no member, and a due of fees neither. */
+    record Whose(
+            @Nullable Long member,
+            @Nullable Long loan,
+            @Nullable Long due) {}
 
     /** Whole đồng: three kinds received, one paid out. */
     record Money(long interest, long saving, long principal, long paidOut) {

@@ -50,6 +50,10 @@ class FieldEvents {
              order by seq
             """;
 
+    private static final String BY_ID = """
+            select body, signature from session.field_event where id = :id
+            """;
+
     private static final String APPLIED = """
             update session.field_event set state = 'APPLIED' where id = :id
             """;
@@ -149,6 +153,14 @@ class FieldEvents {
                 .param("from", from)
                 .query((row, n) -> BatchReader.stored(row.getString("body"), row.getBytes("signature")))
                 .list();
+    }
+
+    /** An event as it was signed. */
+    FieldEvent get(UUID id) {
+        return db.sql(BY_ID)
+                .param("id", id)
+                .query((row, n) -> BatchReader.stored(row.getString("body"), row.getBytes("signature")))
+                .single();
     }
 
     void applied(FieldEvent event) {

@@ -11,8 +11,10 @@ class FieldInvariants implements Invariants {
 
     private static final String LINES_ARE_IN_THE_BOOKS = """
             with posted as (
-                select f.line_id, f.line_no, f.event_id, f.journal_id, f.interest, f.saving, f.principal, f.paid_out
-                  from session.field_line f where f.outcome = 'POSTED'),
+                select f.line_id, f.line_no, f.event_id, f.journal_id, f.interest, f.principal,
+                       case when f.loan_id is null then f.saving - f.paid_out else f.saving end as saving,
+                       case when f.loan_id is null then 0 else f.paid_out end as paid_out
+                  from session.field_line f where f.outcome = 'POSTED' and f.due_id is null),
             loans as (
                 select m.line_id, m.journal_id, sum(m.interest) as interest,
                        -sum(m.principal) filter (where m.kind = 'REPAYMENT') as principal,

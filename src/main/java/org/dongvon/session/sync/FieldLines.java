@@ -22,14 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 class FieldLines {
 
     private static final String ADD = """
-            insert into session.field_line (event_id, line_no, line_id, point_id, loan_id, member_id, interest, saving, principal, paid_out,
-                                            outcome, journal_id)
-            select :event, l.line_no, l.line_id, :point, l.loan_id, l.member_id, l.interest, l.saving, l.principal, l.paid_out,
+            insert into session.field_line (event_id, line_no, line_id, point_id, loan_id, member_id, due_id, interest, saving, principal,
+                                            paid_out, outcome, journal_id)
+            select :event, l.line_no, l.line_id, :point, l.loan_id, l.member_id, l.due_id, l.interest, l.saving, l.principal, l.paid_out,
                    case when l.journal_id is null then 'CONFLICT' else 'POSTED' end, l.journal_id
               from unnest(cast(:numbers as smallint[]), cast(:lines as uuid[]), cast(:loans as bigint[]), cast(:members as bigint[]),
-                          cast(:interests as bigint[]), cast(:savings as bigint[]), cast(:principals as bigint[]),
+                          cast(:dues as bigint[]), cast(:interests as bigint[]), cast(:savings as bigint[]), cast(:principals as bigint[]),
                           cast(:paid as bigint[]), cast(:journals as bigint[]))
-                   as l (line_no, line_id, loan_id, member_id, interest, saving, principal, paid_out, journal_id)
+                   as l (line_no, line_id, loan_id, member_id, due_id, interest, saving, principal, paid_out, journal_id)
             """;
 
     private static final String DESK = """
@@ -42,17 +42,17 @@ class FieldLines {
     // What this session posted for the loans and members, but for what this device brought itself.
     private static final String SERVED = """
             with others as materialized (
-                select p.journal_id from session.posting p
-                 where p.session_id = :session and p.kind in ('SHEET', 'COUNTER')
+                select p.journal_id, p.kind = 'WITHDRAWAL' as drew from session.posting p
+                 where p.session_id = :session and p.kind in ('SHEET', 'COUNTER', 'WITHDRAWAL')
                    and not exists (select from session.field_line f
                                      join session.field_event e on e.id = f.event_id
                                     where f.journal_id = p.journal_id and e.device_id = :device))
-            select m.loan_id as loan_id, null::bigint as member_id
+            select m.loan_id as loan_id, null::bigint as member_id, false as drew
               from others o join loan.v_line m on m.journal_id = o.journal_id
              where m.kind = 'REPAYMENT' and m.loan_id = any (cast(:loans as bigint[]))
                and not exists (select from loan.v_line r where r.reverses = m.line_id)
              union
-            select null, s.member_id
+            select null, s.member_id, o.drew
               from others o join savings.v_movement s on s.journal_id = o.journal_id
              where s.member_id = any (cast(:members as bigint[])) and s.reverses is null
                and not exists (select from savings.v_movement r where r.reverses = s.line_id)
@@ -89,6 +89,7 @@ class FieldLines {
                 .param("lines", of(outcomes, each -> each.line().id().toString(), String[]::new))
                 .param("loans", of(outcomes, each -> each.line().whose().loan(), Long[]::new))
                 .param("members", of(outcomes, each -> each.line().whose().member(), Long[]::new))
+                .param("dues", of(outcomes, each -> each.line().whose().due(), Long[]::new))
                 .param("interests", of(outcomes, each -> each.line().money().interest(), Long[]::new))
                 .param("savings", of(outcomes, each -> each.line().money().saving(), Long[]::new))
                 .param("principals", of(outcomes, each -> each.line().money().principal(), Long[]::new))
@@ -121,10 +122,11 @@ class FieldLines {
                 .update();
     }
 
-    /** The loans and members of an event that were served in this session elsewhere. */
+    /** The loans and members of an event that were served in this session elsewhere: who saved, and who drew savings. */
     Served servedElsewhere(FieldEvent event) {
         Set<Long> loans = new HashSet<>();
         Set<Long> members = new HashSet<>();
+        Set<Long> drew = new HashSet<>();
         db.sql(SERVED)
                 .param("session", event.head().session())
                 .param("device", event.head().device())
@@ -133,16 +135,25 @@ class FieldLines {
                         "members",
                         numbers(
                                 event,
-                                line -> line.money().saving() > 0 ? line.whose().member() : null))
+                                line -> line.money().saving() > 0 || isDrawn(line)
+                                        ? line.whose().member()
+                                        : null))
                 .query(row -> {
                     var loan = row.getObject("loan_id", Long.class);
                     if (loan == null) {
-                        members.add(row.getLong("member_id"));
+                        (row.getBoolean("drew") ? drew : members).add(row.getLong("member_id"));
                     } else {
                         loans.add(loan);
                     }
                 });
-        return new Served(loans, members);
+        return new Served(loans, members, drew);
+    }
+
+    /** A withdrawal is paid out and names a member, but no loan. */
+    private static boolean isDrawn(Line line) {
+        return line.money().paidOut() > 0
+                && line.whose().member() != null
+                && line.whose().loan() == null;
     }
 
     private static Long[] numbers(FieldEvent event, Function<Line, @Nullable Long> part) {
@@ -186,14 +197,15 @@ class FieldLines {
     /** Something for the desk; number 0 is the event as a whole. */
     record Desk(int number, RefusalNote refusal, long cash) {}
 
-    /** Loans and members. */
-    record Served(Set<Long> loans, Set<Long> members) {
+    /** Loans, members who saved and members who drew. */
+    record Served(Set<Long> loans, Set<Long> members, Set<Long> drew) {
 
         boolean holds(Line line) {
             var loan = line.whose().loan();
             var member = line.whose().member();
             return (loan != null && loans.contains(loan))
-                    || (line.money().saving() > 0 && member != null && members.contains(member));
+                    || (line.money().saving() > 0 && member != null && members.contains(member))
+                    || (isDrawn(line) && member != null && drew.contains(member));
         }
     }
 }

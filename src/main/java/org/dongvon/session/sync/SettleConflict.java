@@ -3,10 +3,12 @@ package org.dongvon.session.sync;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.session.FieldRefusal;
+import org.dongvon.session.Provisionals;
 import org.dongvon.session.sheet.PostFieldSheet;
 import org.dongvon.session.sheet.Remark;
 import org.dongvon.session.sheet.Sheet;
@@ -44,10 +46,15 @@ class SettleConflict implements ChangeKind {
 
     private final FieldConflicts conflicts;
     private final PostFieldSheet sheets;
+    private final FieldEvents events;
+    private final Provisionals provisionals;
 
-    SettleConflict(FieldConflicts conflicts, PostFieldSheet sheets) {
+    SettleConflict(
+            FieldConflicts conflicts, PostFieldSheet sheets, FieldEvents events, Provisionals provisionals) {
         this.conflicts = conflicts;
         this.sheets = sheets;
+        this.events = events;
+        this.provisionals = provisionals;
     }
 
     static Facts wanted(Dong interest, Dong saving, Dong principal, Rest rest) {
@@ -177,17 +184,47 @@ class SettleConflict implements ChangeKind {
                 wanted.dongOf("saving"),
                 wanted.dongOf("principal"),
                 payer);
+        var counts = counts(conflict);
         var sheet = new Sheet(
                 approved.submission(),
                 conflict.which().session(),
                 conflict.device().group(),
                 List.of(line),
-                Map.<UUID, Remark>of());
+                counts.isEmpty() ? Map.of() : Map.of(line.lineId(), remark(conflict)),
+                counts.isEmpty() ? Map.of() : Map.of(line.lineId(), counts));
         var result = sheets.settle(sheet).of(line.lineId());
         if (result.outcome() != SheetAnswer.Outcome.POSTED) {
             var note = result.refusal();
             throw note == null ? new Refused(FieldRefusal.FIELD_LINE_TWICE) : new FieldConflicts.Noted(note).refused();
         }
+    }
+
+    /** What the head took before and the line was to count, as far as it is still open. */
+    private List<UUID> counts(Conflict conflict) {
+        var group = conflict.device().group();
+        if (conflict.device().kind() != FieldEvent.Kind.SHEET || group == null) {
+            return List.of();
+        }
+        var counted = lineOf(conflict.which()).counts();
+        var whose = conflict.who().whose();
+        return counted.isEmpty()
+                ? List.of()
+                : provisionals.ofGroup(group).stream()
+                        .filter(open -> counted.contains(open.lineId())
+                                && Objects.equals(whose.member(), open.memberId())
+                                && Objects.equals(whose.loan(), open.loanId()))
+                        .map(Provisionals.Open::lineId)
+                        .toList();
+    }
+
+    private FieldEvent.Line lineOf(FieldConflicts.Which which) {
+        return events.get(which.event()).content().lines().get(which.line() - 1);
+    }
+
+    /** A count that differs from what the head recorded has a reason: the teller's note, or that two persons settled it. */
+    private Remark remark(Conflict conflict) {
+        var note = lineOf(conflict.which()).note();
+        return new Remark(note.isBlank() ? "hai người xử lý ở bàn" : note, null);
     }
 
     /** A line of its own, always the same for the same conflict. */

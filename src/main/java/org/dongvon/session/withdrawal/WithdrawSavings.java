@@ -1,6 +1,7 @@
 package org.dongvon.session.withdrawal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.dongvon.engine.money.Dong;
 import org.dongvon.ledger.Account;
@@ -12,6 +13,7 @@ import org.dongvon.savings.DepositMovement;
 import org.dongvon.savings.Deposits;
 import org.dongvon.savings.SavingsRefusal;
 import org.dongvon.savings.Settlements;
+import org.dongvon.session.FieldPayments.Booked;
 import org.dongvon.session.SessionRefusal;
 import org.dongvon.session.Sessions;
 import org.dongvon.session.TellersSessions;
@@ -20,6 +22,7 @@ import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Submission;
 import org.dongvon.shared.Submissions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -81,20 +84,45 @@ public class WithdrawSavings {
                 .voucher();
     }
 
+    /**
+     * Pays out what a device recorded in the field: also in a session that was carried over the close of its day, on the open
+     * day with the session's day as value date. Returns the journal.
+     *
+     * @throws Refused likewise
+     */
+    long runFromField(Actor actor, Booked booked, Withdrawal withdrawal) {
+        var submission = new Submission(withdrawal.key(), "session.WithdrawInField", withdrawal.content());
+        var paid = submissions.once(actor, submission, Paid.class, () -> {
+            if (booked.session().state() != TransactionSession.State.OPEN) {
+                throw new Refused(SessionRefusal.SESSION_CLOSED, booked.session().heldOn());
+            }
+            return pay(booked, withdrawal);
+        });
+        return Objects.requireNonNull(paid.journalId());
+    }
+
     private Submissions.Done<Paid> pay(Actor actor, Withdrawal asked) {
         var session = tellers.hold(actor, asked.sessionId());
+        return pay(new Booked(session, session.heldOn()), asked);
+    }
+
+    private Submissions.Done<Paid> pay(Booked booked, Withdrawal asked) {
+        var session = booked.session();
         rule.require(session, asked.memberId());
         var account = account(session, asked.memberId());
-        if (asked.amount().compareTo(account.balance()) > 0) {
-            throw new Refused(SessionRefusal.WITHDRAWAL_ABOVE_DEPOSIT, asked.amount(), account.balance());
+        // What came after the session's day was not there on it.
+        var there = account.balance().minus(rule.savedAfter(asked.memberId(), session.heldOn()));
+        if (asked.amount().compareTo(there) > 0) {
+            throw new Refused(SessionRefusal.WITHDRAWAL_ABOVE_DEPOSIT, asked.amount(), there);
         }
         var out = asked.amount().negate();
         var movements = List.of(new DepositMovement(asked.lineId(), 1, account, out, null));
         var entries = List.of(Deposits.entry(movements), Entry.of(Account.CASH, out));
-        var voucher = ledger.post(new Journal(header(session, asked.key()), entries));
+        var voucher = ledger.post(new Journal(header(booked, asked.key()), entries));
         deposits.post(voucher.journalId(), session.heldOn(), movements);
         sessions.post(session, posting(voucher.journalId(), account, 1, out));
-        return new Submissions.Done<>(session.pointId(), session.heldOn(), new Paid(voucher.number()));
+        return new Submissions.Done<>(
+                session.pointId(), booked.day(), new Paid(voucher.number(), voucher.journalId()));
     }
 
     private Submissions.Done<Paid> settled(Actor actor, Settling asked) {
@@ -104,11 +132,12 @@ public class WithdrawSavings {
         if (!whole.total().isPositive()) {
             throw new Refused(SessionRefusal.SETTLEMENT_OF_NOTHING);
         }
-        var voucher = ledger.post(new Journal(header(session, asked.key()), whole.entries(Account.CASH)));
+        var voucher = ledger.post(new Journal(header(new Booked(session, session.heldOn()), asked.key()), whole.entries(Account.CASH)));
         settlements.post(voucher.journalId(), whole, asked.lineId());
         var out = whole.total().negate();
         sessions.post(session, posting(voucher.journalId(), whole.account(), whole.lines(), out));
-        return new Submissions.Done<>(session.pointId(), session.heldOn(), new Paid(voucher.number()));
+        return new Submissions.Done<>(
+                session.pointId(), session.heldOn(), new Paid(voucher.number(), voucher.journalId()));
     }
 
     private DepositAccount account(TransactionSession session, long member) {
@@ -119,10 +148,16 @@ public class WithdrawSavings {
         return account;
     }
 
-    private static Journal.Header header(TransactionSession session, UUID key) {
-        var day = session.heldOn();
+    private static Journal.Header header(Booked booked, UUID key) {
+        var session = booked.session();
         return new Journal.Header(
-                key, session.pointId(), session.officeId(), day, day, Sessions.Kind.WITHDRAWAL.name(), null);
+                key,
+                session.pointId(),
+                session.officeId(),
+                booked.day(),
+                session.heldOn(),
+                Sessions.Kind.WITHDRAWAL.name(),
+                null);
     }
 
     private static Sessions.Posting posting(long journal, DepositAccount account, int lines, Dong cash) {
@@ -164,5 +199,6 @@ public class WithdrawSavings {
         }
     }
 
-    record Paid(int voucher) {}
+    /** The voucher and its journal; answers from before know the number alone. */
+    record Paid(int voucher, @Nullable Long journalId) {}
 }

@@ -20,6 +20,12 @@ class WithdrawalRule {
              where l.member_id = :member and l.stage = 'ACTIVE' and l.point_id <@ (select shared.scope())
             """;
 
+    private static final String SAVED_AFTER = """
+            select coalesce(sum(m.amount), 0)::bigint
+              from savings.v_movement m
+             where m.member_id = :member and m.value_date > :day and m.amount > 0
+            """;
+
     private final Programmes programmes;
     private final DebtsDue debts;
     private final JdbcClient db;
@@ -55,6 +61,15 @@ class WithdrawalRule {
                 throw new Refused(SessionRefusal.WITHDRAWAL_WHILE_LOANS_RUN, runs);
             }
         }
+    }
+
+    /** What a member saved on later days than this one. */
+    Dong savedAfter(long member, LocalDate day) {
+        return new Dong(db.sql(SAVED_AFTER)
+                .param("member", member)
+                .param("day", day)
+                .query(Long.class)
+                .single());
     }
 
     /** The values of the rule. */

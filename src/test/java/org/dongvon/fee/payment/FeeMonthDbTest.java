@@ -3,6 +3,7 @@ package org.dongvon.fee.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.dongvon.fee.FeeRefusal;
 import org.dongvon.fee.month.ApproveMonth;
 import org.dongvon.fee.month.ComputeMonth;
 import org.dongvon.fee.month.FeeMonth;
+import org.dongvon.session.field.FieldPackages;
+import org.dongvon.session.sync.ReceiveBatch;
 import org.dongvon.shared.Actor;
 import org.dongvon.shared.Refused;
 import org.dongvon.shared.Verification;
@@ -25,6 +28,7 @@ import org.dongvon.shared.change.Facts;
 import org.dongvon.shared.change.RequestChange;
 import org.dongvon.shared.change.RequestChange.Proposal;
 import org.dongvon.support.OwnerDb;
+import org.dongvon.support.PocketDevice;
 import org.dongvon.support.PostgresTest;
 import org.dongvon.support.Village;
 import org.dongvon.support.VillageDay;
@@ -193,6 +197,40 @@ class FeeMonthDbTest {
         compute(village, may);
         approve(village, may);
         assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void aDueIsPaidOnceByADeviceInTheField() {
+        var village = village("FEE7");
+        var june = VillageDay.open(beans, village);
+        compute(village, new FeeMonth("FEE7", YearMonth.of(2024, 5)));
+        approve(village, new FeeMonth("FEE7", YearMonth.of(2024, 5)));
+        long session = june.session();
+        var device = PocketDevice.enrolled(beans, village).takes(beans, village.teller, session);
+        assertThat(new String(
+                        beans.getBean(FieldPackages.class)
+                                .read(village.teller, session)
+                                .json(),
+                        StandardCharsets.UTF_8))
+                .contains("\"2024-05\",50324,1,\"FEE7-T1\"", "\"2024-05\",15908,0,\"\"")
+                .contains("\"draw\":\"NOTHING_DUE\"");
+        device.paysDue(session, due("FEE7", "GROUP"), 50_324);
+        device.paysDue(session, due("FEE7", "GROUP"), 50_324);
+        device.paysDue(session, due("FEE7", "COMMUNE"), 15_907);
+        device.paysDue(session, due("FEE7", "PROVINCE"), 852);
+        var receive = beans.getBean(ReceiveBatch.class);
+
+        receive.run(village.teller, UUID.randomUUID(), PocketDevice.batch(device.events()));
+        receive.run(village.teller, UUID.randomUUID(), PocketDevice.batch(device.events()));
+
+        assertThat(cash(session)).isEqualTo(2_000_000_000L - 50_324);
+        assertThat(owner.sql("select code || ' ' || cash from session.field_conflict where session_id = :session order by id")
+                        .param("session", session)
+                        .query((row, n) -> row.getString(1))
+                        .list())
+                .containsExactly("ALREADY_PAID -50324", "FIELD_PAID_OUT_OTHERWISE -15907", "UNKNOWN_DUE -852");
+        assertThat(broken()).isEmpty();
+        findsBreach("fee.field-dues-are-paid", "session.field_line set paid_out = paid_out %s 1 where outcome = 'POSTED'");
     }
 
     private Village village(String code) {

@@ -22,7 +22,6 @@ import org.springframework.context.ApplicationContext;
 @BrowserTest
 class FieldDayBrowserTest {
 
-    private static final String PIN = "246810";
     private static final int KILLS = Integer.getInteger("field.kills", 20);
     private static final long SEED = Long.getLong("seed", 20_261_128);
 
@@ -51,15 +50,13 @@ class FieldDayBrowserTest {
         var approved = village.group(3, 5, "HONGHEO", 20_000_000, Village.FIRST_DAY);
         long session = village.openSession(50_000_000);
         browser.as("fld.teller").expectingRefusal();
-        var page = enrol(browser, village);
+        var page = FieldPage.enrol(beans, browser, village);
         page.click("[data-session='" + session + "']");
         assertThat(page.locator("h1")).hasText("Điểm FLD");
         look(page, "field-day");
-        page.evaluate("navigator.serviceWorker.ready.then(() => true)");
-        page.waitForCondition(() -> (boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
-        page.context().setOffline(true);
+        FieldPage.offline(page);
 
-        var open = reopened(page, session);
+        var open = FieldPage.reopened(page, session);
         list(open, group);
         payment(open, "FLD-2-0", "271.233", "7tr");
         open.click("#sign");
@@ -67,11 +64,12 @@ class FieldDayBrowserTest {
         open.click("#to-payouts");
         open.click("[data-payout='FLD-3-0']");
         assertThat(open.locator("#said")).containsText("Đã lưu");
-        long held = 5 * (INTEREST + 50_000) + INTEREST + 7_000_000 - 20_000_000;
+        savings(open);
+        long held = 5 * (INTEREST + 50_000) + INTEREST + 7_000_000 - 20_000_000 - 30_000;
         open = kills(open, session, held);
         held = total(open);
         handIn(open);
-        open = reopened(open, session);
+        open = FieldPage.reopened(open, session);
         int events = open.locator("#queue li").count();
         assertThat(open.locator("#unsent")).hasText(Integer.toString(events));
         assertThat(count("session.field_event where session_id = " + session)).isZero();
@@ -139,47 +137,6 @@ class FieldDayBrowserTest {
         look(open, "field-home-en");
     }
 
-    private Page enrol(Browser browser, Village village) {
-        browser.open("/field");
-        var page = browser.page();
-        page.fill("#device-name", "Máy của Hà");
-        look(page, "field-enrol");
-        page.click("#enrol-ask");
-        assertThat(page.locator("#enrol-check")).isVisible();
-        var code = page.locator("#device-code").textContent();
-        long change = owner.sql(
-                        "select id from shared.change_request where kind = 'session.field-device' and subject = :code")
-                .param("code", code)
-                .query(Long.class)
-                .single();
-        page.waitForResponse(
-                answer -> answer.url().contains("/api/v1/field/devices/"), () -> page.click("#enrol-check"));
-        assertThat(page.locator("#enrol-check")).isVisible();
-        beans.getBean(DecideChange.class).approve(village.leader, UUID.randomUUID(), change);
-        page.click("#enrol-check");
-        page.fill("#pin", "1234");
-        page.click("#pin-set");
-        assertThat(page.locator("#said")).containsText("ít nhất 6 số");
-        page.fill("#pin", PIN);
-        page.click("#pin-set");
-        assertThat(page.locator("h1")).hasText("Các phiên");
-        return page;
-    }
-
-    /** The tab is gone; a new one opens from what the device keeps, locked. */
-    private static Page reopened(Page page, long session) {
-        var context = page.context();
-        var site = page.url().replaceFirst("/field.*", "");
-        page.close();
-        var open = context.newPage();
-        open.navigate(site + "/field");
-        open.fill("#pin", PIN);
-        open.click("#unlock");
-        open.click("[data-session='" + session + "']");
-        assertThat(open.locator("#unsent")).isVisible();
-        return open;
-    }
-
     /** The head's list, as it is filled in beforehand; one amount in the short form. */
     private static void list(Page page, Village.GroupOfLoans group) {
         page.click("[data-group='" + group.id() + "']");
@@ -205,6 +162,26 @@ class FieldDayBrowserTest {
         page.fill("#principal", principal);
     }
 
+    /** Who paid what is due draws savings, but no more than there are; who owes draws nothing. */
+    private static void savings(Page page) {
+        page.click("#to-session");
+        page.click("#to-drawings");
+        page.fill("#search", "fld-t2");
+        page.click("#found [data-member] >> nth=1");
+        assertThat(page.locator("#stops")).containsText("tiền gửi trước hết để trả nợ (V18)");
+        page.click("#back");
+        page.fill("#search", "fld-t1");
+        page.click("#found [data-member] >> nth=0");
+        page.fill("#amount", "50001");
+        page.click("#sign");
+        assertThat(page.locator("#said")).containsText("Tiền gửi chỉ còn 50.000 đồng");
+        page.fill("#amount", "30k");
+        look(page, "field-drawing");
+        page.click("#sign");
+        assertThat(page.locator("#said")).containsText("Đã lưu");
+        look(page, "field-receipt-out");
+    }
+
     /** Presses "sign" and kills the tab at once or a little later: what was shown as saved is there, and nothing is there twice. */
     private static Page kills(Page first, long session, long held) {
         var random = new Random(SEED);
@@ -218,7 +195,7 @@ class FieldDayBrowserTest {
             page.waitForTimeout(random.nextInt(25));
             boolean shown = (boolean)
                     page.evaluate("(document.getElementById('said')?.textContent ?? '').startsWith('Đã lưu')");
-            page = reopened(page, session);
+            page = FieldPage.reopened(page, session);
             int after = page.locator("#queue li").count();
             assertThat(after)
                     .as("kill %s, shown %s, seed %s", i, shown, SEED)

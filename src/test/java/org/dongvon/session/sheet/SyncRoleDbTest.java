@@ -34,6 +34,12 @@ class SyncRoleDbTest {
              where a.grantee = 'sync_rw'::regrole
             """;
 
+    private static final String TAKE = """
+            insert into session.provisional (line_id, point_id, group_id, member_id, loan_id, session_on, taken_on, interest, saving, taker_id,
+                   taker)
+            values (:line, :point, :group, :member, :loan, '2024-04-18', '2024-04-18', 0, 50000, 1, 'Bùi Thị Hạnh')
+            """;
+
     private final ApplicationContext beans;
     private final PostSheet postSheet;
     private final Transactions transactions;
@@ -98,9 +104,19 @@ class SyncRoleDbTest {
     }
 
     private SheetAnswer post(Village village, VillageDay day, Village.GroupOfLoans group) {
+        var taken = UUID.randomUUID();
+        owner.sql(TAKE)
+                .param("line", taken)
+                .param("point", village.point)
+                .param("group", group.id())
+                .param("member", group.members().getFirst())
+                .param("loan", group.loans().getFirst())
+                .update();
         var lines = List.of(line(group, 0, 50_000, 2_000_000), line(group, 1, 0, 50_000_000));
         var said = Map.of(lines.getFirst().lineId(), new Remark("hẹn nộp đủ phiên sau", null));
-        return postSheet.run(village.teller, new Sheet(UUID.randomUUID(), day.session(), group.id(), lines, said));
+        var counts = Map.of(lines.getFirst().lineId(), List.of(taken));
+        return postSheet.run(
+                village.teller, new Sheet(UUID.randomUUID(), day.session(), group.id(), lines, said, counts));
     }
 
     private static SheetLine line(Village.GroupOfLoans group, int member, long saving, long principal) {
