@@ -101,8 +101,7 @@ class RightsTest {
             "group.standing_member UPDATE (to_on)",
             "household.class_upload DELETE",
             "household.class_upload UPDATE (requested)",
-            "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key,"
-                    + " identity_hash, born_year_only, identity_digits)",
+            "household.person UPDATE (full_name, born_on, sex, identity_encrypted, identity_last4, identity_key, identity_hash, born_year_only, identity_digits)",
             "identity.access_token UPDATE (last_used_at, revoked_at)",
             "identity.account UPDATE (password_hash, active, failures, failing_since, password_one_time, "
                     + "password_changed_at, acting_grant)",

@@ -1,5 +1,7 @@
 package org.dongvon.notice.making;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -122,7 +124,7 @@ class Ahead {
         for (var loan : near) {
             var of = sums.computeIfAbsent(loan.person(), key -> new Sums());
             var balance = desk.balances().get(loan.id());
-            var held = sessions.get(people.of(loan.person()).point()).day();
+            var held = session(sessions, people, loan.person()).day();
             of.interest +=
                     balance == null ? 0 : desk.interestAskedOn(balance, held).amount();
             of.principal += due.getOrDefault(loan.id(), 0L);
@@ -131,10 +133,14 @@ class Ahead {
         sums.forEach((person, sum) -> {
             var to = people.of(person);
             if (sum.total() > 0) {
-                drafts.add(sum.draft(to, sessions.get(to.point())));
+                drafts.add(sum.draft(to, session(sessions, people, person)));
             }
         });
         return drafts;
+    }
+
+    private static Session session(Map<Long, Session> sessions, People people, long person) {
+        return requireNonNull(sessions.get(people.of(person).point()));
     }
 
     private Map<Long, Long> saving(People people) {
@@ -152,10 +158,7 @@ class Ahead {
                 .param(
                         "days",
                         loans.stream()
-                                .map(loan -> sessions.get(
-                                                people.of(loan.person()).point())
-                                        .day()
-                                        .toString())
+                                .map(loan -> session(sessions, people, loan.person()).day().toString())
                                 .toArray(String[]::new))
                 .query(row -> {
                     due.put(row.getLong("loan_id"), row.getLong("due"));
@@ -172,7 +175,7 @@ class Ahead {
                 .param("after", after)
                 .param("until", until)
                 .query((row, n) -> {
-                    var loan = loans.get(row.getLong("loan_id"));
+                    var loan = requireNonNull(loans.get(row.getLong("loan_id")));
                     var to = people.of(loan.person());
                     var due = row.getObject("due_on", LocalDate.class);
                     return new Draft(
@@ -250,7 +253,7 @@ class Ahead {
     record People(Map<Long, Recipient> all, List<Loan> loans) {
 
         Recipient of(long person) {
-            return java.util.Objects.requireNonNull(all.get(person));
+            return requireNonNull(all.get(person));
         }
 
         Long[] ids() {

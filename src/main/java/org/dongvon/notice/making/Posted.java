@@ -1,5 +1,7 @@
 package org.dongvon.notice.making;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +92,7 @@ class Posted {
     List<Draft> receipts(Days days, Map<Long, Recipient> people) {
         return bound(RECEIPTS, days, people)
                 .query((row, n) -> {
-                    var to = people.get(row.getLong("person_id"));
+                    var to = requireNonNull(people.get(row.getLong("person_id")));
                     var day = row.getObject("business_date", LocalDate.class);
                     return new Draft(
                             to,
@@ -142,7 +144,7 @@ class Posted {
     List<Draft> overdue(Days days, Map<Long, Recipient> people) {
         return bound(OVERDUE, days, people)
                 .query((row, n) -> {
-                    var to = people.get(row.getLong("person_id"));
+                    var to = requireNonNull(people.get(row.getLong("person_id")));
                     return new Draft(
                             to,
                             MessageKind.OVERDUE,

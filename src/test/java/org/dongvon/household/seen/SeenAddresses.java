@@ -22,6 +22,7 @@ final class SeenAddresses {
         return Stream.of(
                         ofSessions(),
                         ofOthers(),
+                        ofMessages(),
                         ofGroupsAndReports(),
                         ofDeposits(),
                         ofCash(),
@@ -114,13 +115,6 @@ final class SeenAddresses {
                                 + home.person(1).id()),
                 List.of("/households?q=" + home.household(1)),
                 List.of("/cards", "/people/" + home.person(1).id() + "/card"),
-                List.of(
-                        "/people/" + home.person(1).id() + "/contact",
-                        "/people/" + home.person(1).id() + "/contact/number",
-                        "/people/" + home.person(1).id() + "/messages"),
-                List.of("/messages", "/messages/templates", "/messages/templates/RECEIPT/change"),
-                List.of("/messages/"
-                        + MessageAddresses.message(owner, home.person(1).id())),
                 List.of("/classes", "/classes/files", "/classes/files/" + UUID.randomUUID()),
                 List.of(
                         "/people/" + home.person(1).id() + "/correction",
@@ -129,6 +123,17 @@ final class SeenAddresses {
                         "/audit/seen"),
                 List.of("/approvals", "/approvals/batch?id=7", "/approvals/limits", "/approvals/7"),
                 List.of("/approvals/limits/capital.grant/DIRECTOR"));
+    }
+
+    private Stream<List<String>> ofMessages() {
+        return Stream.of(
+                List.of(
+                        "/people/" + home.person(1).id() + "/contact",
+                        "/people/" + home.person(1).id() + "/contact/number",
+                        "/people/" + home.person(1).id() + "/messages"),
+                List.of("/messages", "/messages/templates", "/messages/templates/RECEIPT/change"),
+                List.of("/messages/"
+                        + MessageAddresses.message(owner, home.person(1).id())));
     }
 
     private Stream<List<String>> ofGroupsAndReports() {

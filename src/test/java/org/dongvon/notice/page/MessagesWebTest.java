@@ -67,6 +67,11 @@ class MessagesWebTest {
                 .isZero();
         reveals(director, contact);
 
+        makes(person);
+        ends(teller, person);
+    }
+
+    private void makes(long person) {
         var leader = new Visitor(site).as("nhan.leader");
         leader.get("/messages");
         assertThat(leader.post("/messages", key()).statusCode()).isEqualTo(303);
@@ -86,6 +91,10 @@ class MessagesWebTest {
         assertThat(ended.statusCode()).isEqualTo(303);
         assertThat(teller.get(contact).body()).contains("Thôi nhận", "Nói tại phiên");
         assertThat(teller.get("/people/" + person).body()).contains("Thôi nhận tin ở số •••• ••• 678");
+    }
+
+    private void ends(Visitor teller, long person) {
+        var contact = "/people/" + person + "/contact";
         assertThat(ask(teller, contact + "/withdrawal", Map.of("end-paper", "Nói lại", "end-signed", "18/04/2024"))
                         .body())
                 .contains("không có gì để thôi");

@@ -97,6 +97,10 @@ class OutboxDbTest {
         assertThat(texts(village, "INSTALMENT_NEAR")).singleElement().asString().contains("den han ngay 18/04/2025");
         VillageDay.close(beans, village, LocalDate.of(2025, 4, 18));
         made(village, LocalDate.of(2025, 4, 19));
+        nobodyElse(village, group);
+    }
+
+    private void nobodyElse(Village village, GroupOfLoans group) {
         assertThat(owner.sql("select count(*) from notice.message where person_id <> :person and point_id = :point")
                         .param(
                                 "person",
