@@ -270,13 +270,13 @@ final class Breaches {
                         "session.provisional_left",
                         "saving",
                         "session_id = (select min(l.session_id) from session.provisional_left l)",
-                                  added(
+                        "kept with the close 0 + 12001 of 1, the records say 0 + 12000 of 1"),
+                added(
                         "session.finals-are-counted",
                         "session.provisional_final",
                         "taken_saving",
                         "reason = 'đủ'",
                         "taken 0 + 50001, counted 0 + 50000"),
-      "kept with the close 0 + 12001 of 1, the records say 0 + 12000 of 1"),
                 added(
                         "session.field-lines-are-in-the-books",
                         "session.field_line",
