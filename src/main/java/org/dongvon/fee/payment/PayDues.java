@@ -112,8 +112,7 @@ public class PayDues {
                 throw new Refused(FieldRefusal.FIELD_PAID_OUT_OTHERWISE, payment.amount(), due.amount());
             }
             var one = new Payment(line.id(), due.id(), due.pointId(), Way.CASH, due.amount(), null);
-            var written = new Written(
-                    order.key(), Sessions.Kind.FEE, null, onlyGroup(found), List.of(one), List.of());
+            var written = new Written(order.key(), Sessions.Kind.FEE, null, onlyGroup(found), List.of(one), List.of());
             var voucher = payments.write(booked, written);
             return new Submissions.Done<>(
                     session.pointId(), booked.day(), new PaidInField(voucher.number(), voucher.journalId()));

@@ -187,7 +187,8 @@ class ApplyEvents {
         }
         var head = event.head();
         var answer = sheets.run(
-                actor, new Sheet(head.id(), head.session(), event.content().group(), right, remarks, counts(asked, remarks)));
+                actor,
+                new Sheet(head.id(), head.session(), event.content().group(), right, remarks, counts(asked, remarks)));
         Map<UUID, Long> journals = new HashMap<>();
         for (var line : right) {
             var result = answer.of(line.lineId());

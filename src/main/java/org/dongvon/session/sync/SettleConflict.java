@@ -49,8 +49,7 @@ class SettleConflict implements ChangeKind {
     private final FieldEvents events;
     private final Provisionals provisionals;
 
-    SettleConflict(
-            FieldConflicts conflicts, PostFieldSheet sheets, FieldEvents events, Provisionals provisionals) {
+    SettleConflict(FieldConflicts conflicts, PostFieldSheet sheets, FieldEvents events, Provisionals provisionals) {
         this.conflicts = conflicts;
         this.sheets = sheets;
         this.events = events;

@@ -94,7 +94,8 @@ public class WithdrawSavings {
         var submission = new Submission(withdrawal.key(), "session.WithdrawInField", withdrawal.content());
         var paid = submissions.once(actor, submission, Paid.class, () -> {
             if (booked.session().state() != TransactionSession.State.OPEN) {
-                throw new Refused(SessionRefusal.SESSION_CLOSED, booked.session().heldOn());
+                throw new Refused(
+                        SessionRefusal.SESSION_CLOSED, booked.session().heldOn());
             }
             return pay(booked, withdrawal);
         });
@@ -121,8 +122,7 @@ public class WithdrawSavings {
         var voucher = ledger.post(new Journal(header(booked, asked.key()), entries));
         deposits.post(voucher.journalId(), session.heldOn(), movements);
         sessions.post(session, posting(voucher.journalId(), account, 1, out));
-        return new Submissions.Done<>(
-                session.pointId(), booked.day(), new Paid(voucher.number(), voucher.journalId()));
+        return new Submissions.Done<>(session.pointId(), booked.day(), new Paid(voucher.number(), voucher.journalId()));
     }
 
     private Submissions.Done<Paid> settled(Actor actor, Settling asked) {
@@ -132,7 +132,8 @@ public class WithdrawSavings {
         if (!whole.total().isPositive()) {
             throw new Refused(SessionRefusal.SETTLEMENT_OF_NOTHING);
         }
-        var voucher = ledger.post(new Journal(header(new Booked(session, session.heldOn()), asked.key()), whole.entries(Account.CASH)));
+        var voucher = ledger.post(
+                new Journal(header(new Booked(session, session.heldOn()), asked.key()), whole.entries(Account.CASH)));
         settlements.post(voucher.journalId(), whole, asked.lineId());
         var out = whole.total().negate();
         sessions.post(session, posting(voucher.journalId(), whole.account(), whole.lines(), out));

@@ -224,13 +224,15 @@ class FeeMonthDbTest {
         receive.run(village.teller, UUID.randomUUID(), PocketDevice.batch(device.events()));
 
         assertThat(cash(session)).isEqualTo(2_000_000_000L - 50_324);
-        assertThat(owner.sql("select code || ' ' || cash from session.field_conflict where session_id = :session order by id")
+        assertThat(owner.sql(
+                                "select code || ' ' || cash from session.field_conflict where session_id = :session order by id")
                         .param("session", session)
                         .query((row, n) -> row.getString(1))
                         .list())
                 .containsExactly("ALREADY_PAID -50324", "FIELD_PAID_OUT_OTHERWISE -15907", "UNKNOWN_DUE -852");
         assertThat(broken()).isEmpty();
-        findsBreach("fee.field-dues-are-paid", "session.field_line set paid_out = paid_out %s 1 where outcome = 'POSTED'");
+        findsBreach(
+                "fee.field-dues-are-paid", "session.field_line set paid_out = paid_out %s 1 where outcome = 'POSTED'");
     }
 
     private Village village(String code) {

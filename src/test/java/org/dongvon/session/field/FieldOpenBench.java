@@ -3,6 +3,7 @@ package org.dongvon.session.field;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
@@ -27,17 +28,17 @@ class FieldOpenBench {
     private static final int SLOWER = Integer.getInteger("field.slower", 4);
     private static final int ROUNDS = Integer.getInteger("field.rounds", 7);
 
-    private static final String APPEARS =
-            """
+    private static final String APPEARS = """
             selector => new Promise(there => {
+              setTimeout(() => there(-1), 60_000);
               const look = () => document.querySelector(selector) ? there(performance.now()) : requestAnimationFrame(look);
               look();
             })
             """;
 
-    private static final String CLICKED =
-            """
+    private static final String CLICKED = """
             ([button, selector]) => new Promise(there => {
+              setTimeout(() => there(-1), 60_000);
               const start = performance.now();
               document.querySelector(button).click();
               const look = () => document.querySelector(selector) ? there(performance.now() - start) : requestAnimationFrame(look);
@@ -85,13 +86,7 @@ class FieldOpenBench {
         System.out.printf(
                 "{\"benchmark\":\"field\",\"cpuSlower\":%d,\"rounds\":%d,\"loans\":%d,\"firstOpenFromNetworkMillis\":%s,"
                         + "\"coldOpenOfflineMillis\":%s,\"unlockMillis\":%s,\"enterDayMillis\":%s}%n",
-                SLOWER,
-                ROUNDS,
-                GROUPS * MEMBERS,
-                spread(network),
-                spread(opened),
-                spread(unlocked),
-                spread(entered));
+                SLOWER, ROUNDS, GROUPS * MEMBERS, spread(network), spread(opened), spread(unlocked), spread(entered));
     }
 
     /** As a device that was never there: nothing kept, no worker. */
@@ -99,7 +94,9 @@ class FieldOpenBench {
         var took = new ArrayList<Double>();
         var site = page.url().replaceFirst("(//[^/]+)/.*", "$1/field");
         for (int round = 0; round < ROUNDS; round++) {
-            try (var context = page.context().browser().newContext()) {
+            var loggedIn =
+                    new NewContextOptions().setStorageState(page.context().storageState());
+            try (var context = page.context().browser().newContext(loggedIn)) {
                 var open = slow(context);
                 open.navigate(site);
                 took.add(number(open.evaluate(APPEARS, "#device-name")));

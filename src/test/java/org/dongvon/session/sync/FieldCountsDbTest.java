@@ -54,8 +54,7 @@ class FieldCountsDbTest {
                                 .json())
                         .get("taken")
                         .toString())
-                .contains(
-                        "[\"" + whole + "\",0,0," + INTEREST + ",50000]", "[\"" + returned + "\",3,3,200000,0]");
+                .contains("[\"" + whole + "\",0,0," + INTEREST + ",50000]", "[\"" + returned + "\",3,3,200000,0]");
         books.owner.sql(RETURNED).param("line", returned).update();
         Map<Line, UUID> lines = new LinkedHashMap<>();
         lines.put(Line.of(books.group, 0, INTEREST, 50_000, 0), whole);
@@ -87,7 +86,8 @@ class FieldCountsDbTest {
     }
 
     private static Line noted(Line line) {
-        return new Line(line.id(), line.member(), line.loan(), line.interest(), line.saving(), line.principal(), "thiếu");
+        return new Line(
+                line.id(), line.member(), line.loan(), line.interest(), line.saving(), line.principal(), "thiếu");
     }
 
     private UUID take(FieldBooks books, int member, long interest, long saving) {
@@ -106,9 +106,10 @@ class FieldCountsDbTest {
     }
 
     private List<String> finals(FieldBooks books) {
-        return books.texts("select concat(counted_interest, ' + ', counted_saving, ' of ', taken_interest, ' + ', taken_saving,"
-                + " ' ', reason) from session.provisional_final where group_id = " + books.group.id()
-                + " order by counted_interest, reason desc");
+        return books.texts(
+                "select concat(counted_interest, ' + ', counted_saving, ' of ', taken_interest, ' + ', taken_saving,"
+                        + " ' ', reason) from session.provisional_final where group_id = " + books.group.id()
+                        + " order by counted_interest, reason desc");
     }
 
     private List<String> open(FieldBooks books) {

@@ -83,7 +83,9 @@ class FieldPaidOutDbTest {
                                 + books.group.members().get(1)))
                 .containsExactly("2024-05-18 -50000");
         books.send(List.of(books.device.handIn(books.session, 3, 2 * INTEREST, 100_000, 0)));
-        assertThat(books.desk()).as("what was paid out belongs to the totals").containsExactly("FIELD_TOTALS_DIFFER 50000");
+        assertThat(books.desk())
+                .as("what was paid out belongs to the totals")
+                .containsExactly("FIELD_TOTALS_DIFFER 50000");
         books.holds();
     }
 
