@@ -13,12 +13,14 @@ import org.springframework.context.ApplicationContext;
 public final class PaidFees {
 
     private static final String OPEN = """
-            select id from fee.payable where point_id = :point and paid = 0 and computed + carried > 0 order by id
+            select id from fee.payable
+             where point_id = :point and paid = 0 and computed + carried > 0 and beneficiary in ('GROUP', 'COMMUNE')
+             order by id
             """;
 
     private PaidFees() {}
 
-    /** Pays all that is due at the village's point, at a session that is open. */
+    /** Pays all that is due at the village's point and paid at sessions, at one that is open. */
     public static void pay(ApplicationContext beans, Village village, long session, YearMonth of) {
         var month = new FeeMonth(village.code, of);
         beans.getBean(ComputeMonth.class).run(village.controller, UUID.randomUUID(), month);

@@ -131,7 +131,10 @@ class DaysTortureTest {
     private static Stream<Defect> inStatements() {
         return Stream.of(
                 Defect.text("a session does not wait for its devices", "c.state = 'OUT') as out", "false) as out"),
-                Defect.text("a second device is not noticed", "p.kind in ('SHEET', 'COUNTER')", "p.kind in ('NEITHER')")
+                Defect.text(
+                                "a second device is not noticed",
+                                "p.kind in ('SHEET', 'COUNTER', 'WITHDRAWAL')",
+                                "p.kind in ('NEITHER')")
                         .with(Fault.SECOND_DEVICE),
                 Defect.text(
                         "a late line does not see what was paid since",
