@@ -38,9 +38,7 @@ class PrintRoutesWebTest {
                 "/debts.pdf",
                 "PRNT",
                 "/loans/" + approved + "/transfer/paper",
-                "đồng",
-                "/sessions/" + home.session + "/meeting/paper",
-                "Điểm PRNT");
+                "đồng");
 
         for (var paper : papers.entrySet()) {
             var answer = director.getBytes(paper.getKey());
