@@ -78,6 +78,7 @@ class MessagesWebTest {
         var list = leader.get("/messages").body();
         assertThat(list).contains("Báo đã nộp tiền", "•••• ••• 678", "goc 1.000.000d", "Chờ gửi");
         assertThat(leader.get("/messages?lang=en").body()).contains("Receipt", "Waiting");
+        leader.get("/messages?lang=vi");
         decides(leader, person);
     }
 
