@@ -21,6 +21,8 @@ public enum MessageKind {
     /** A term deposit matures soon. */
     TERM_MATURING("name", "balance", "due", "point");
 
+    // Made by Set.of, which nobody changes.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> places;
 
     MessageKind(String... places) {

@@ -158,7 +158,9 @@ class Ahead {
                 .param(
                         "days",
                         loans.stream()
-                                .map(loan -> session(sessions, people, loan.person()).day().toString())
+                                .map(loan -> session(sessions, people, loan.person())
+                                        .day()
+                                        .toString())
                                 .toArray(String[]::new))
                 .query(row -> {
                     due.put(row.getLong("loan_id"), row.getLong("due"));

@@ -78,8 +78,12 @@ class MessagesWebTest {
         var list = leader.get("/messages").body();
         assertThat(list).contains("Báo đã nộp tiền", "•••• ••• 678", "goc 1.000.000d", "Chờ gửi");
         assertThat(leader.get("/messages?lang=en").body()).contains("Receipt", "Waiting");
+        leader.get("/messages?lang=vi");
         decides(leader, person);
+    }
 
+    private void ends(Visitor teller, long person) {
+        var contact = "/people/" + person + "/contact";
         assertThat(ask(
                                 teller,
                                 contact + "/withdrawal",
@@ -91,10 +95,6 @@ class MessagesWebTest {
         assertThat(ended.statusCode()).isEqualTo(303);
         assertThat(teller.get(contact).body()).contains("Thôi nhận", "Nói tại phiên");
         assertThat(teller.get("/people/" + person).body()).contains("Thôi nhận tin ở số •••• ••• 678");
-    }
-
-    private void ends(Visitor teller, long person) {
-        var contact = "/people/" + person + "/contact";
         assertThat(ask(teller, contact + "/withdrawal", Map.of("end-paper", "Nói lại", "end-signed", "18/04/2024"))
                         .body())
                 .contains("không có gì để thôi");
