@@ -81,7 +81,7 @@ public final class Providers {
     private HttpProvider.Setup http() {
         var address = address();
         var body = needed("http.body");
-        if (!body.contains("{text}") || !body.contains("{to}") && !body.contains("{to84}")) {
+        if (!body.contains("{text}") || (!body.contains("{to}") && !body.contains("{to84}"))) {
             throw wrong("http.body");
         }
         Map<String, String> headers = new TreeMap<>();
@@ -103,7 +103,7 @@ public final class Providers {
             throw wrong("http.url");
         }
         var host = address.getHost();
-        boolean safe = "https".equals(address.getScheme()) || "http".equals(address.getScheme()) && isHere(host);
+        boolean safe = "https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && isHere(host));
         if (host == null || !safe || address.getUserInfo() != null) {
             throw wrong("http.url");
         }
