@@ -328,8 +328,8 @@ class HostileTextsBrowserTest {
                 .filter(route -> !route.contains("{") && !route.matches(FILES) && !route.matches(NO_PAGES));
         var open = OpenAddresses.of(home, "/r/none").stream()
                 .map(OpenAddresses.Open::address)
-                .filter(address ->
-                        !address.matches(NO_PAGES) && !address.replaceFirst("\\?.*", "").matches(FILES));
+                .filter(address -> !address.matches(NO_PAGES)
+                        && !address.replaceFirst("\\?.*", "").matches(FILES));
         return Stream.concat(pages, open).toList();
     }
 
