@@ -4,7 +4,7 @@ begin atomic
     select coalesce(
         (select s.from_person
            from loan.succession s
-          where s.loan_id = wanted and s.on_day > on_day
+          where s.loan_id = wanted and s.on_day > who_owed.on_day
           order by s.on_day
           limit 1),
         (select l.borrower_id from loan.loan l where l.id = wanted));

@@ -51,10 +51,10 @@ class UnclaimedBrowserTest {
 
     @Test
     void theTellerPaysOneToAnHeir(Browser browser) {
-        var village = Village.withAccounts(beans, "THUAKE");
+        var village = Village.withAccounts(beans, "NGUOIKE");
         var day = VillageDay.open(beans, village);
         new IdleDeposit(beans, village, 8, day.session(), 5_000_000).move("DIED", "Giấy chứng tử 15/2024", 5_000_000);
-        browser.as("thuake.teller");
+        browser.as("nguoike.teller");
         browser.open("/sessions/" + day.session() + "/unclaimed?lang=en");
         browser.look("unclaimed-desk-en");
         browser.open("/sessions/" + day.session() + "/unclaimed?lang=vi");
@@ -64,7 +64,7 @@ class UnclaimedBrowserTest {
         browser.page().locator("#name").fill("Nguyễn Văn Kế");
         browser.page().locator("#paper").fill("Giấy thừa kế 12");
         browser.page().locator("form.wide button.btn-main").click();
-        assertThat(browser.page().locator("h1")).containsText("THUAKE-01");
+        assertThat(browser.page().locator("h1")).containsText("NGUOIKE-01");
         browser.open("/sessions/" + day.session() + "/unclaimed?lang=vi");
         assertThat(browser.page().locator("input[name=unclaimed]")).hasCount(0);
     }
