@@ -49,6 +49,7 @@ class PersonalDataTest {
             "organisation.staff",
             "capital.pledge",
             "capital.gift",
+            "notice.message_step",
             "savings.unclaimed_payment",
             "session.field_event",
             "session.field_line",
